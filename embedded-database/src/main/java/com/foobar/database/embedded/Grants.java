@@ -1,0 +1,33 @@
+package com.foobar.database.embedded;
+
+/** The accounts' rights, each with the least that it needs. */
+final class Grants {
+
+    private Grants() {}
+
+    /** One statement a line, as a server without grant tables reads them. */
+    static String statements(Accounts accounts) {
+        return """
+                FLUSH PRIVILEGES;
+                CREATE DATABASE foobar CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
+                """ + user(accounts.application(), "SELECT, INSERT, UPDATE, DELETE ON foobar.*")
+        // For how far behind the replica is; it shows no data.
+                + grant(accounts.application(), "REPLICA MONITOR ON *.*")
+                + user(accounts.migration(), "ALL PRIVILEGES ON foobar.*")
+                + user(accounts.replication(), "REPLICATION SLAVE ON *.*")
+                + user(accounts.administrator(), "ALL PRIVILEGES ON *.*");
+    }
+
+    private static String user(Account account, String rights) {
+        return "CREATE USER " + name(account) + " IDENTIFIED BY '" + account.password() + "';\n"
+                + grant(account, rights);
+    }
+
+    private static String grant(Account account, String rights) {
+        return "GRANT " + rights + " TO " + name(account) + ";\n";
+    }
+
+    private static String name(Account account) {
+        return "'" + account.username() + "'@'127.0.0.1'";
+    }
+}

@@ -1,0 +1,147 @@
+package com.foobar.database.embedded;
+
+import com.foobar.database.embedded.ServerOptions.Role;
+import com.foobar.folder.DirectoryLock;
+import com.foobar.process.LoopbackPorts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a pair keeps its data, and which ports it listens on. */
+public final class ReplicatingPairBuilder {
+
+    private @Nullable Path dataDirectory;
+    private Path binaries = Path.of(System.getProperty("user.home"), ".cache", "foobar");
+    private boolean clear;
+    private int primaryPort;
+    private int replicaPort;
+    private Consumer<String> progress = step -> {};
+
+    ReplicatingPairBuilder() {}
+
+    /** The folder of data and passwords, made where there is none; the next pair over it has the same. Required. */
+    public ReplicatingPairBuilder dataDirectory(Path directory) {
+        this.dataDirectory = directory.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** The folder that the server is unpacked to, 330 MB, once for all pairs; {@code ~/.cache/foobar} if not set. */
+    public ReplicatingPairBuilder binariesDirectory(Path directory) {
+        this.binaries = directory.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** The primary's port on 127.0.0.1; 0, the default, is a free one. */
+    public ReplicatingPairBuilder primaryPort(int port) {
+        this.primaryPort = port;
+        return this;
+    }
+
+    /** The replica's port on 127.0.0.1; 0, the default, is a free one. */
+    public ReplicatingPairBuilder replicaPort(int port) {
+        this.replicaPort = port;
+        return this;
+    }
+
+    /** Whether all data of earlier runs is deleted first; passwords are kept. */
+    public ReplicatingPairBuilder clear(boolean clearFirst) {
+        this.clear = clearFirst;
+        return this;
+    }
+
+    /** Told, in a few words, each step that takes a while; from any thread. */
+    public ReplicatingPairBuilder progress(Consumer<String> listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /**
+     * Starts both nodes and returns when the replica replicates. Servers that an earlier run left over the same data
+     * are ended first.
+     *
+     * @throws EmbeddedDatabaseException if the platform has no server, the folder or a port is in use, or a server does
+     *             not start
+     */
+    public ReplicatingPair start() {
+        Path directory = dataDirectory;
+        if (directory == null) {
+            throw new IllegalStateException("A pair needs a data directory.");
+        }
+        Installation installation = Unpacking.installation(Platform.current(), binaries, progress);
+        DirectoryLock lock = DirectoryLock.take(directory, Duration.ZERO)
+                .orElseThrow(() -> new EmbeddedDatabaseException("The folder " + directory
+                        + " is in use by another run: stop that one first, or choose another folder."));
+        try {
+            return start(directory, installation, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private ReplicatingPair start(Path directory, Installation installation, DirectoryLock lock) {
+        Accounts accounts = Accounts.of(directory);
+        int firstPort = primaryPort == 0 ? anyFreePort(replicaPort) : primaryPort;
+        int secondPort = replicaPort == 0 ? anyFreePort(firstPort) : replicaPort;
+        var primary = new DatabaseNode(
+                new ServerOptions(installation, new NodeFolder(directory.resolve("primary")), Role.PRIMARY), firstPort,
+                accounts, node -> {});
+        var replica = new DatabaseNode(
+                new ServerOptions(installation, new NodeFolder(directory.resolve("replica")), Role.REPLICA), secondPort,
+                accounts,
+                node -> Replication.start(node, firstPort, accounts));
+        var pair = new ReplicatingPair(lock, primary, replica, accounts);
+        try {
+            progress.accept("Starting the MariaDB primary on port " + firstPort + " and its replica on " + secondPort);
+            if (clear) {
+                clear(primary);
+                clear(replica);
+            }
+            startBoth(primary, replica);
+            Replication.awaitRunning(replica, accounts);
+            return pair;
+        } catch (RuntimeException e) {
+            pair.close();
+            throw e;
+        }
+    }
+
+    private static void clear(DatabaseNode node) {
+        node.endLeftover();
+        try {
+            node.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data of the MariaDB " + node.name() + " cannot be deleted.", e);
+        }
+    }
+
+    private static int anyFreePort(int other) {
+        return LoopbackPorts.free().filter(port -> port != other).findFirst().orElseThrow();
+    }
+
+    private static void startBoth(DatabaseNode primary, DatabaseNode replica) {
+        CompletableFuture<Void> replicaStart = CompletableFuture.runAsync(replica::start);
+        try {
+            primary.start();
+        } finally {
+            // Whatever became of the primary: a node must not be stopped while another thread starts it.
+            replicaStart.exceptionally(e -> null).join();
+        }
+        rethrow(replicaStart);
+    }
+
+    private static void rethrow(CompletableFuture<Void> start) {
+        try {
+            start.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof EmbeddedDatabaseException sentence ? sentence : e;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package com.foobar.database.embedded;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** The replica's side of replication. */
+final class Replication {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(25);
+
+    private Replication() {}
+
+    /** Follows the primary from the last transaction that the replica has; the primary need not be up. */
+    static void start(DatabaseNode replica, int primaryPort, Accounts accounts) {
+        Account account = accounts.replication();
+        try (Connection connection = replica.connect(accounts.administrator());
+                Statement statement = connection.createStatement()) {
+            statement.execute("STOP SLAVE");
+            statement.execute("CHANGE MASTER TO MASTER_HOST='127.0.0.1', MASTER_PORT=" + primaryPort + ", MASTER_USER='"
+                    + account.username() + "', MASTER_PASSWORD='" + account.password()
+                    + "', MASTER_USE_GTID=slave_pos, MASTER_CONNECT_RETRY=1, MASTER_SSL=0");
+            statement.execute("START SLAVE");
+        } catch (SQLException e) {
+            throw new EmbeddedDatabaseException("The replica cannot be told to replicate.", e);
+        }
+    }
+
+    /** Waits until the replica receives and applies. */
+    static void awaitRunning(DatabaseNode replica, Accounts accounts) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        try (Connection connection = replica.connect(accounts.administrator());
+                Statement statement = connection.createStatement()) {
+            while (!runs(statement)) {
+                if (System.nanoTime() > deadline) {
+                    throw new EmbeddedDatabaseException("The replica does not replicate: " + error(statement)
+                            + ". Delete its folder to have it made again from the primary.");
+                }
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        } catch (SQLException e) {
+            throw new EmbeddedDatabaseException("The replica does not say whether it replicates.", e);
+        }
+    }
+
+    private static boolean runs(Statement statement) throws SQLException {
+        try (ResultSet status = statement.executeQuery("SHOW REPLICA STATUS")) {
+            return status.next() && "Yes".equals(status.getString("Slave_IO_Running"))
+                    && "Yes".equals(status.getString("Slave_SQL_Running"));
+        }
+    }
+
+    private static String error(Statement statement) throws SQLException {
+        try (ResultSet status = statement.executeQuery("SHOW REPLICA STATUS")) {
+            return status.next() ? status.getString("Last_IO_Error") + status.getString("Last_SQL_Error") : "";
+        }
+    }
+}

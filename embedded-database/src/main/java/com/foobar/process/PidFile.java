@@ -1,0 +1,44 @@
+package com.foobar.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** The file in which a process's id outlives the JVM that started it. */
+final class PidFile {
+
+    private static final long POLL_NANOS = 2_000_000;
+
+    private PidFile() {}
+
+    static void write(Path file, long pid) throws IOException {
+        Files.writeString(file, pid + "\n");
+    }
+
+    /** The id in the file; empty where there is no file, or none that is complete. */
+    static Optional<Long> read(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.matches("\\d{1,18}\\R") ? Optional.of(Long.valueOf(text.strip())) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the guard has written its child's id; a guard that ends without stands for the child itself. */
+    static ProcessHandle await(Path file, Process guard) {
+        while (true) {
+            Optional<ProcessHandle> child = read(file).flatMap(ProcessHandle::of);
+            if (child.isPresent() || !guard.isAlive()) {
+                return child.orElseGet(guard::toHandle);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.foobar.database.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledJvmIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no guard; the next start ends the servers")
+    void serversEndByThemselvesWhenTheirJvmIsKilled() throws Exception {
+        var jvm = PairProcess.start(directory);
+        List<ProcessHandle> descendants = jvm.descendants();
+
+        jvm.kill();
+
+        assertThat(descendants).hasSizeGreaterThanOrEqualTo(4);
+        await().untilAsserted(() -> assertThat(descendants).noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void startRightAfterTheJvmWasKilledWorks() throws Exception {
+        PairProcess.start(directory).kill();
+
+        try (var pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
+            assertThat(Sql.value(pair.primary(), pair.application(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void startEndsServersThatLostTheirGuardsToo() throws Exception {
+        var jvm = PairProcess.start(directory);
+        List<ProcessHandle> servers = jvm.descendants().stream().filter(KilledJvmIT::isServer).toList();
+        List<ProcessHandle> guards = jvm.descendants().stream().filter(process -> !isServer(process)).toList();
+        guards.forEach(ProcessHandle::destroyForcibly);
+        jvm.kill();
+        assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        try (var pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
+            assertThat(Sql.value(pair.replica(), pair.application(), "SELECT 1")).isEqualTo("1");
+            assertThat(servers).noneMatch(KilledJvmIT::isServer);
+        }
+    }
+
+    private static boolean isServer(ProcessHandle process) {
+        return process.info().command().filter(command -> command.contains("mariadbd")).isPresent();
+    }
+}
