@@ -1,0 +1,71 @@
+package com.foobar.gateway;
+
+import com.foobar.gateway.admin.AdminProperties;
+import com.foobar.gateway.edge.ClientProperties;
+import com.foobar.gateway.edge.EdgeProperties;
+import com.foobar.gateway.edge.RateLimitProperties;
+import com.foobar.gateway.edge.ShutdownProperties;
+import com.foobar.gateway.proxy.RetryProperties;
+import com.foobar.gateway.proxy.UpstreamProperties;
+import com.foobar.gateway.server.EjectionProperties;
+import com.foobar.gateway.server.HealthProperties;
+import com.foobar.gateway.server.PoolProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives each part the settings that concern it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+class PropertiesConfiguration {
+
+    @Bean
+    PoolProperties poolProperties(GatewayProperties all) {
+        return all.pool();
+    }
+
+    @Bean
+    HealthProperties healthProperties(GatewayProperties all) {
+        return all.health();
+    }
+
+    @Bean
+    EjectionProperties ejectionProperties(GatewayProperties all) {
+        return all.ejection();
+    }
+
+    @Bean
+    UpstreamProperties upstreamProperties(GatewayProperties all) {
+        return all.upstream();
+    }
+
+    @Bean
+    RetryProperties retryProperties(GatewayProperties all) {
+        return all.retry();
+    }
+
+    @Bean
+    EdgeProperties edgeProperties(GatewayProperties all) {
+        return all.edge();
+    }
+
+    @Bean
+    ClientProperties clientProperties(GatewayProperties all) {
+        return all.client();
+    }
+
+    @Bean
+    RateLimitProperties rateLimitProperties(GatewayProperties all) {
+        return all.rateLimit();
+    }
+
+    @Bean
+    AdminProperties adminProperties(GatewayProperties all) {
+        return all.admin();
+    }
+
+    @Bean
+    ShutdownProperties shutdownProperties(GatewayProperties all) {
+        return all.shutdown();
+    }
+}

@@ -1,0 +1,16 @@
+package com.foobar.gateway.admin;
+
+import com.foobar.gateway.edge.Instance;
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AdminConfiguration {
+
+    @Bean
+    BalancerEndpoint balancerEndpoint(Pool pool, PoolProperties properties, Instance instance, AdminProperties admin) {
+        return new BalancerEndpoint(pool, properties, instance, admin);
+    }
+}

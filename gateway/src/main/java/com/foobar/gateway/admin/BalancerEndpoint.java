@@ -1,0 +1,70 @@
+package com.foobar.gateway.admin;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import com.foobar.gateway.edge.Instance;
+import com.foobar.gateway.server.Control;
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolProperties;
+import com.foobar.gateway.server.Server;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+/** The actuator endpoint that shows the servers, and takes them out of service and in again. */
+@Endpoint(id = "balancer")
+final class BalancerEndpoint {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final Pool pool;
+    private final PoolProperties properties;
+    private final Instance instance;
+    private final boolean control;
+
+    BalancerEndpoint(Pool pool, PoolProperties properties, Instance instance, AdminProperties admin) {
+        this.pool = pool;
+        this.properties = properties;
+        this.instance = instance;
+        this.control = admin.password() != null;
+    }
+
+    @ReadOperation
+    PoolView pool() {
+        return new PoolView(instance.name(), properties.algorithm(), properties.mode(), pool.isInPanic(), control,
+                pool.servers().stream().map(ServerView::of).toList());
+    }
+
+    @ReadOperation
+    @Nullable
+    ServerView server(@Selector String name) {
+        return pool.server(name).map(ServerView::of).orElse(null);
+    }
+
+    /** @param state what is wished for the server: ready, drain or maintenance */
+    @WriteOperation
+    WebEndpointResponse<?> control(@Selector String name, String state) {
+        Optional<Server> server = pool.server(name);
+        if (server.isEmpty()) {
+            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+        }
+        return switch (state.toLowerCase(Locale.ROOT)) {
+            case "ready" -> set(server.get(), Control.READY);
+            case "drain" -> set(server.get(), Control.DRAIN);
+            case "maintenance" -> set(server.get(), Control.MAINTENANCE);
+            default -> new WebEndpointResponse<>(new Problem("The state is one of ready, drain, maintenance."),
+                    BAD_REQUEST);
+        };
+    }
+
+    private WebEndpointResponse<?> set(Server server, Control wish) {
+        pool.control(server, wish, System.nanoTime());
+        return new WebEndpointResponse<>(ServerView.of(server));
+    }
+
+    private record Problem(String detail) {}
+}

@@ -1,0 +1,5 @@
+/** What the people who run the gateway see and control, on the management port. */
+@NullMarked
+package com.foobar.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package com.foobar.gateway.balancing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes the candidate with the fewest requests in flight for its weight; equals take turns. */
+final class LeastConnections implements ChoicePolicy {
+
+    private final AtomicInteger turns = new AtomicInteger();
+
+    @Override
+    public int choose(Candidate[] candidates, long key, long now) {
+        int count = candidates.length;
+        if (count == 0) {
+            return NONE;
+        }
+        // Where the search starts moves on, or an idle pool would send everything to its first server.
+        int first = Integer.remainderUnsigned(turns.getAndIncrement(), count);
+        int best = first;
+        double least = Load.of(candidates[first], now);
+        for (int step = 1; step < count; step++) {
+            int index = (first + step) % count;
+            double load = Load.of(candidates[index], now);
+            if (load < least) {
+                best = index;
+                least = load;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,33 @@
+package com.foobar.gateway.balancing;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Takes two different candidates at random and of them the less busy one.
+ *
+ * @see <a href="https://www.eecs.harvard.edu/~michaelm/postscripts/handbook2001.pdf">Mitzenmacher, Richa, Sitaraman: The
+ *      power of two random choices</a>
+ */
+final class PowerOfTwoChoices implements ChoicePolicy {
+
+    private final IntUnaryOperator random;
+
+    /** @param random gives for a bound a number from 0 to below it, each as likely */
+    PowerOfTwoChoices(IntUnaryOperator random) {
+        this.random = random;
+    }
+
+    @Override
+    public int choose(Candidate[] candidates, long key, long now) {
+        int count = candidates.length;
+        if (count < 2) {
+            return count - 1;
+        }
+        int first = random.applyAsInt(count);
+        int second = random.applyAsInt(count - 1);
+        if (second >= first) {
+            second++;
+        }
+        return Load.of(candidates[second], now) < Load.of(candidates[first], now) ? second : first;
+    }
+}

@@ -1,0 +1,92 @@
+package com.foobar.gateway.edge;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.NettyPipeline;
+
+/** Every client's connection, looked over from time to time in place of a timer for each. */
+final class ClientConnections implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ClientConnections.class);
+    private static final String HANDLER = "clientConnection";
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final ClientProperties limits;
+    private final Refused refused;
+    private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+
+    private Disposable running = Disposables.disposed();
+    private volatile boolean closing;
+
+    ClientConnections(ClientProperties limits, Refused refused, MeterRegistry registry) {
+        this.limits = limits;
+        this.refused = refused;
+        Gauge.builder("foobar.gateway.connections", open, Set::size)
+                .description("Open connections of clients").register(registry);
+    }
+
+    /** Puts a new connection under watch; behind TLS, before HTTP. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A close that fails means a connection that is gone already.
+    void watch(Channel channel) {
+        if (closing) {
+            // It came in before the listener closed: nothing of a request has been read, so the client may go elsewhere.
+            channel.close();
+            return;
+        }
+        ChannelPipeline pipeline = channel.pipeline();
+        if (pipeline.get(NettyPipeline.SslHandler) == null) {
+            pipeline.addFirst(HANDLER, new ClientConnection(this));
+        } else {
+            pipeline.addAfter(NettyPipeline.SslHandler, HANDLER, new ClientConnection(this));
+        }
+    }
+
+    void add(ClientConnection connection) {
+        open.add(connection);
+    }
+
+    void remove(ClientConnection connection) {
+        open.remove(connection);
+    }
+
+    void refused(int status, String why) {
+        refused.count(status == 400 ? Refused.Reason.MALFORMED : Refused.Reason.SLOW);
+        log.debug("Refused with {}: {}", status, why);
+    }
+
+    /** Closes those that wait for a next request, since the gateway stops. */
+    void closeUnused() {
+        closing = true;
+        open.forEach(ClientConnection::closeIfUnused);
+    }
+
+    @Override
+    public void start() {
+        closing = false;
+        running = Flux.interval(PERIOD, Schedulers.single()).onBackpressureDrop()
+                .subscribe(turn -> open.forEach(connection -> connection.check(limits, System.nanoTime())));
+    }
+
+    @Override
+    public void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+}

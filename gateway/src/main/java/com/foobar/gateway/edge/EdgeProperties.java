@@ -1,0 +1,42 @@
+package com.foobar.gateway.edge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import com.foobar.gateway.server.Require;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the gateway takes from outside.
+ *
+ * @param hosts the names that requests may ask for; * for any
+ * @param httpPort the port of the plain connector, which only redirects to HTTPS; none if not set
+ * @param publicHttpsPort the port by which browsers reach the HTTPS connector, as it stands in redirects
+ * @param hiddenPaths paths that exist behind the gateway and are not found from outside
+ * @param hsts how long browsers must use HTTPS only; 0 does not say so
+ * @param maxBody the largest request body
+ * @param accessLog whether every request is logged, as a line of JSON
+ */
+public record EdgeProperties(@DefaultValue( {
+        "foobar.com", "www.foobar.com" }) Set<String> hosts,
+        @Nullable Integer httpPort, @DefaultValue("443") int publicHttpsPort,
+        @DefaultValue({ "/livez", "/readyz" }) List<String> hiddenPaths, @DefaultValue("365d") Duration hsts,
+        @DefaultValue("10MB") DataSize maxBody, @DefaultValue("true") boolean accessLog){
+
+    public EdgeProperties {
+        hosts = Set.copyOf(hosts);
+        hiddenPaths = List.copyOf(hiddenPaths);
+        Require.that(!hosts.isEmpty(), "edge.hosts needs a name, or * for any");
+        Require.that(httpPort == null || (httpPort >= 0 && httpPort <= 65535),
+                "edge.http-port must be from 0 to 65535, but is " + httpPort);
+        Require.that(publicHttpsPort >= 1 && publicHttpsPort <= 65535,
+                "edge.public-https-port must be from 1 to 65535, but is " + publicHttpsPort);
+        Require.that(hiddenPaths.stream().allMatch(path -> path.startsWith("/")),
+                "edge.hidden-paths must begin with a slash");
+        Require.that(!hsts.isNegative(), "edge.hsts must not be negative");
+        Require.that(maxBody.toBytes() >= 0, "edge.max-body must not be negative");
+    }
+}

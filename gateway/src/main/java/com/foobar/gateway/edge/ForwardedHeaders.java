@@ -1,0 +1,65 @@
+package com.foobar.gateway.edge;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+
+/** Tells the server behind where a request came from, and forgets what the client said about that. */
+public final class ForwardedHeaders {
+
+    private static final AsciiString FORWARDED = AsciiString.cached("Forwarded");
+    private static final AsciiString FOR = AsciiString.cached("X-Forwarded-For");
+    private static final AsciiString PROTO = AsciiString.cached("X-Forwarded-Proto");
+    private static final AsciiString HOST = AsciiString.cached("X-Forwarded-Host");
+    private static final AsciiString PORT = AsciiString.cached("X-Forwarded-Port");
+    private static final AsciiString[] FOREIGN = { AsciiString.cached("X-Forwarded-Prefix"),
+            AsciiString.cached("X-Forwarded-Ssl"), AsciiString.cached("X-Forwarded-Server"),
+            AsciiString.cached("X-Forwarded-By"), AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
+            AsciiString.cached("True-Client-IP"), AsciiString.cached("X-Original-URL"),
+            AsciiString.cached("X-Rewrite-URL") };
+
+    private final String via;
+    private final String securePort;
+
+    ForwardedHeaders(Instance instance, EdgeProperties properties) {
+        this.via = instance.via();
+        this.securePort = String.valueOf(properties.publicHttpsPort());
+    }
+
+    /** Sets them on the request that goes on. */
+    public void set(RequestContext context, HttpHeaders headers) {
+        for (AsciiString name : FOREIGN) {
+            headers.remove(name);
+        }
+        String client = context.clientAddress();
+        String proto = context.isSecure() ? "https" : "http";
+        headers.set(FOR, client);
+        headers.set(PROTO, proto);
+        headers.set(HOST, context.host());
+        headers.set(PORT, context.isSecure() ? securePort : plainPort(context.host()));
+        headers.set(FORWARDED, "for=" + node(client) + ";host=\"" + context.host() + "\";proto=" + proto);
+        headers.set(HttpHeaderNames.VIA, via);
+        headers.set(ResponseHeaders.REQUEST_ID, context.id());
+    }
+
+    /** Forgets what the client said and sets the id; Spring Cloud Gateway sets the rest for a WebSocket. */
+    public void forWebSocket(RequestContext context, org.springframework.http.HttpHeaders headers) {
+        for (AsciiString name : FOREIGN) {
+            headers.remove(name.toString());
+        }
+        for (AsciiString name : new AsciiString[] { FORWARDED, FOR, PROTO, HOST, PORT }) {
+            headers.remove(name.toString());
+        }
+        headers.set("Via", via);
+        headers.set(ResponseHeaders.REQUEST_ID.toString(), context.id());
+    }
+
+    private static String node(String address) {
+        return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+    }
+
+    private static String plainPort(String host) {
+        int colon = host.lastIndexOf(':');
+        return colon > host.lastIndexOf(']') ? host.substring(colon + 1) : "80";
+    }
+}

@@ -1,0 +1,73 @@
+package com.foobar.gateway.edge;
+
+import java.time.Duration;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** The plain HTTP connector, which sends every request to HTTPS. */
+final class RedirectServer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RedirectServer.class);
+
+    private final int port;
+    private final Hosts hosts;
+    private final String publicPort;
+
+    private @Nullable DisposableServer server;
+
+    RedirectServer(int port, EdgeProperties properties) {
+        this.port = port;
+        this.hosts = new Hosts(properties.hosts());
+        this.publicPort = properties.publicHttpsPort() == 443 ? "" : ":" + properties.publicHttpsPort();
+    }
+
+    @Override
+    public void start() {
+        DisposableServer started = HttpServer.create().port(port).idleTimeout(Duration.ofSeconds(10))
+                .httpRequestDecoder(spec -> spec.maxInitialLineLength(8192).maxHeaderSize(16384))
+                .handle(this::redirect).bindNow();
+        server = started;
+        log.info("Redirecting port {} to HTTPS", started.port());
+    }
+
+    private Mono<Void> redirect(HttpServerRequest request, HttpServerResponse response) {
+        String host = request.requestHeaders().get(HttpHeaderNames.HOST, "");
+        String target = RequestTarget.originForm(request.uri(), host);
+        if (host.isEmpty() || target == null) {
+            return response.status(HttpResponseStatus.BAD_REQUEST).send();
+        }
+        if (!hosts.allow(host)) {
+            return response.status(HttpResponseStatus.MISDIRECTED_REQUEST).send();
+        }
+        return response.status(HttpResponseStatus.PERMANENT_REDIRECT)
+                .header(HttpHeaderNames.LOCATION, "https://" + Hosts.nameOf(host) + publicPort + target)
+                .header(HttpHeaderNames.CONTENT_LENGTH, "0").send();
+    }
+
+    int port() {
+        return server == null ? -1 : server.port();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.disposeNow();
+            server = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+}

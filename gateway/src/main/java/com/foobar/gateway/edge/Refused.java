@@ -1,0 +1,45 @@
+package com.foobar.gateway.edge;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts what the edge refused, by reason. */
+final class Refused {
+
+    /** Why something was refused. */
+    enum Reason {
+        /** Not a request that can be read in one way only. */
+        MALFORMED,
+        /** The client took too long. */
+        SLOW,
+        /** Another host name. */
+        HOST,
+        /** A path that is hidden. */
+        HIDDEN,
+        /** The body is too large. */
+        BODY,
+        /** Too many requests of one client. */
+        RATE
+    }
+
+    private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
+
+    Refused(MeterRegistry registry) {
+        for (Reason reason : Reason.values()) {
+            counters.put(reason,
+                    Counter.builder("foobar.gateway.refused").tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                            .description("Requests that the gateway did not pass on").register(registry));
+        }
+    }
+
+    void count(Reason reason) {
+        Counter counter = counters.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

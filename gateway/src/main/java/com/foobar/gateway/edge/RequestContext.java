@@ -1,0 +1,127 @@
+package com.foobar.gateway.edge;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.http.server.HttpServerRequest;
+
+/** What the gateway knows of a request while it is under way; used by one thread at a time. */
+public final class RequestContext {
+
+    static final String ATTRIBUTE = RequestContext.class.getName();
+
+    private final HttpServerRequest request;
+    private final String id;
+    private final String target;
+    private final String host;
+    private final long started;
+    private final @Nullable InetAddress client;
+
+    private String server = "-";
+    private int attempts;
+    private int status;
+    private long sent;
+    private boolean cut;
+
+    RequestContext(HttpServerRequest request, String id, String target, String host, long started) {
+        this.request = request;
+        this.id = id;
+        this.target = target;
+        this.host = host;
+        this.started = started;
+        this.client = request.connectionRemoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    }
+
+    /** The context that the edge has given this exchange. */
+    public static RequestContext of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** The request's id, made here. */
+    public String id() {
+        return id;
+    }
+
+    /** Path and query, beginning with a slash. */
+    public String target() {
+        return target;
+    }
+
+    /** The Host header. */
+    public String host() {
+        return host;
+    }
+
+    /** When it came, in {@code nanoTime}'s terms. */
+    public long started() {
+        return started;
+    }
+
+    /** The address that it came from, as text. */
+    public String clientAddress() {
+        return client == null ? "unknown" : client.getHostAddress();
+    }
+
+    /** A number that is the same for the same client: an IPv4 address, or an IPv6 network of 64 bits. */
+    public long clientKey() {
+        if (!(client instanceof Inet6Address)) {
+            return client == null ? 0 : client.hashCode();
+        }
+        return ByteBuffer.wrap(client.getAddress()).getLong();
+    }
+
+    /** Whether it came over TLS. */
+    public boolean isSecure() {
+        return "https".equals(request.connectionScheme());
+    }
+
+    /** Notes that a server gets it now. */
+    public void attempt(String serverName) {
+        server = serverName;
+        attempts++;
+    }
+
+    /** Notes the status that the client gets. */
+    public void status(int code) {
+        status = code;
+    }
+
+    /** The status that the client gets, or 0 where none was sent yet. */
+    public int statusCode() {
+        return status;
+    }
+
+    /** Notes how many bytes of a body went to the client. */
+    public void sent(long bytes) {
+        sent += bytes;
+    }
+
+    /** Notes that the answer broke off after it had begun. */
+    public void cut() {
+        cut = true;
+    }
+
+    String server() {
+        return server;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+}

@@ -1,0 +1,35 @@
+package com.foobar.gateway.edge;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+
+/** The headers that every answer of the gateway has. */
+public final class ResponseHeaders {
+
+    static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-ID");
+    private static final AsciiString HSTS = AsciiString.cached("Strict-Transport-Security");
+
+    private final String via;
+    private final String hsts;
+    private final Shutdown shutdown;
+
+    ResponseHeaders(Instance instance, EdgeProperties properties, Shutdown shutdown) {
+        this.via = instance.via();
+        long seconds = properties.hsts().toSeconds();
+        this.hsts = seconds == 0 ? "" : "max-age=" + seconds;
+        this.shutdown = shutdown;
+    }
+
+    /** Sets them, in place of what the server behind may have said. */
+    public void set(RequestContext context, HttpHeaders headers) {
+        headers.set(HttpHeaderNames.VIA, via);
+        headers.set(REQUEST_ID, context.id());
+        if (!hsts.isEmpty() && context.isSecure()) {
+            headers.set(HSTS, hsts);
+        }
+        if (shutdown.isUnderWay()) {
+            headers.set(HttpHeaderNames.CONNECTION, "close");
+        }
+    }
+}

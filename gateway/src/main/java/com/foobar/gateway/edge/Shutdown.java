@@ -1,0 +1,69 @@
+package com.foobar.gateway.edge;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/** The first step of a stop: not ready any more, still serving, and sending clients away with each answer. */
+final class Shutdown implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
+
+    private final ApplicationContext context;
+    private final Duration delay;
+    private final ObjectProvider<ClientConnections> connections;
+
+    private volatile boolean running;
+    private volatile boolean underWay;
+
+    Shutdown(ApplicationContext context, ShutdownProperties properties,
+            ObjectProvider<ClientConnections> connections) {
+        this.connections = connections;
+        this.context = context;
+        this.delay = properties.delay();
+    }
+
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop(Runnable done) {
+        underWay = true;
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        log.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
+        Mono.delay(delay).subscribe(elapsed -> {
+            connections.ifAvailable(ClientConnections::closeUnused);
+            running = false;
+            done.run();
+        });
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before all else, the web server included. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

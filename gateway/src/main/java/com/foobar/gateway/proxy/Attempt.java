@@ -1,0 +1,97 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.server.Server;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import org.jspecify.annotations.Nullable;
+
+/** One try of a request on one server: how far it came. */
+final class Attempt {
+
+    /** Where the connection that an attempt uses keeps it. */
+    static final AttributeKey<Attempt> ON_CHANNEL = AttributeKey.valueOf(Attempt.class, "attempt");
+
+    private final Server server;
+    private final boolean repeatable;
+
+    private @Nullable Channel channel;
+    private long lastSign;
+    private boolean sent;
+    private boolean answered;
+    private boolean timedOut;
+
+    Attempt(Server server, boolean repeatable, long now) {
+        this.server = server;
+        this.repeatable = repeatable;
+        this.lastSign = now;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Whether the whole request may be sent again, as far as the request itself goes. */
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /** Uses this connection from here on. */
+    void use(Channel connection) {
+        channel = connection;
+        connection.attr(ON_CHANNEL).set(this);
+    }
+
+    /** Closes its connection, which nobody may use again. */
+    @SuppressWarnings({ "FutureReturnValueIgnored", "ReferenceEquality" })
+    void closeConnection() {
+        Channel used = channel;
+        if (used != null && used.attr(ON_CHANNEL).get() == this) {
+            used.close();
+        }
+    }
+
+    /** Leaves its connection, which may be used again. */
+    void leave() {
+        Channel used = channel;
+        if (used != null) {
+            used.attr(ON_CHANNEL).compareAndSet(this, null);
+        }
+    }
+
+    /** The request goes out from here on, so that the server may have received it. */
+    void sent(long now) {
+        sent = true;
+        lastSign = now;
+    }
+
+    boolean wasSent() {
+        return sent;
+    }
+
+    /** The server's answer has begun. */
+    void answered() {
+        answered = true;
+    }
+
+    boolean wasAnswered() {
+        return answered;
+    }
+
+    /** Something came from the server, or went to it. */
+    void sign(long now) {
+        lastSign = now;
+    }
+
+    /** When something last came from the server, in {@code nanoTime}'s terms. */
+    long lastSign() {
+        return lastSign;
+    }
+
+    void timedOut() {
+        timedOut = true;
+    }
+
+    boolean hasTimedOut() {
+        return timedOut;
+    }
+}

@@ -1,0 +1,63 @@
+package com.foobar.gateway.proxy;
+
+import java.time.Duration;
+
+import com.foobar.gateway.server.PoolListener;
+import com.foobar.gateway.server.Server;
+import com.foobar.gateway.server.State;
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends attempts that have waited too long: one look over all connections a second, in place of a timer for each request.
+ */
+final class AttemptWatch implements PoolListener {
+
+    private final Upstreams upstreams;
+    private final Duration timeout;
+
+    AttemptWatch(Upstreams upstreams, Duration timeout) {
+        this.upstreams = upstreams;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void tick(long now) {
+        for (Upstream upstream : upstreams.all()) {
+            for (Channel channel : upstream.channels()) {
+                Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
+                if (attempt != null && now - attempt.lastSign() > timeout.toNanos()) {
+                    end(channel, attempt, true);
+                }
+            }
+        }
+    }
+
+    /** A server that gives no sign of life will not answer what waits for it, so that can go elsewhere at once. */
+    @Override
+    public void changed(Server server, State before) {
+        if (server.status().state() != State.DOWN || !server.isSilent()) {
+            return;
+        }
+        for (Channel channel : upstreams.of(server).channels()) {
+            Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
+            if (attempt == null || (attempt.isRepeatable() && !attempt.wasAnswered())) {
+                end(channel, attempt, false);
+            }
+        }
+    }
+
+    @SuppressWarnings({ "ReferenceEquality", "FutureReturnValueIgnored" })
+    private static void end(Channel channel, @Nullable Attempt attempt, boolean timedOut) {
+        channel.eventLoop().execute(() -> {
+            // The connection may have gone on to another request by now.
+            if (channel.attr(Attempt.ON_CHANNEL).get() != attempt) {
+                return;
+            }
+            if (attempt != null && timedOut) {
+                attempt.timedOut();
+            }
+            channel.close();
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.server.Server;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/**
+ * The one filter that an HTTP request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the
+ * bytes from one Netty connection to the other.
+ */
+final class BalancingFilter implements GlobalFilter, Ordered {
+
+    private final Forwarder forwarder;
+    private final WebSocketForwarding webSockets;
+
+    BalancingFilter(Forwarder forwarder) {
+        this.forwarder = forwarder;
+        this.webSockets = new WebSocketForwarding(forwarder.pool(), forwarder.forwarded());
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        RequestContext context = RequestContext.of(exchange);
+        HttpServerRequest request = ((AbstractServerHttpRequest) exchange.getRequest()).getNativeRequest();
+        HttpServerResponse response = ((AbstractServerHttpResponse) exchange.getResponse()).getNativeResponse();
+        long now = System.nanoTime();
+        Server server = forwarder.pool().choose(context.clientKey(), now);
+        if (server == null) {
+            return Refusals.NO_SERVER.send(context, response);
+        }
+        if (WebSocketForwarding.isUpgrade(request.requestHeaders())) {
+            return webSockets.forward(server, context, request, exchange, chain);
+        }
+        return new Forwarding(forwarder, context, request, response).run(server, now);
+    }
+
+    /** Right after the edge. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
+}

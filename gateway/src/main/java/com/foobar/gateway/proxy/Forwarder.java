@@ -1,0 +1,16 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.edge.EdgeProperties;
+import com.foobar.gateway.edge.ForwardedHeaders;
+import com.foobar.gateway.edge.ResponseHeaders;
+import com.foobar.gateway.server.Pool;
+
+/** What every forwarded request needs. */
+record Forwarder(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
+        ResponseHeaders responseHeaders, ServerMetrics metrics, long maxBody) {
+
+    Forwarder(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
+            ResponseHeaders responseHeaders, ServerMetrics metrics, EdgeProperties edge) {
+        this(pool, upstreams, retries, forwarded, responseHeaders, metrics, edge.maxBody().toBytes());
+    }
+}

@@ -1,0 +1,164 @@
+package com.foobar.gateway.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.foobar.gateway.edge.Refusal;
+import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.server.Failures;
+import com.foobar.gateway.server.Server;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** One request on its way to a server, and to another where the first fails it. */
+final class Forwarding {
+
+    private final Forwarder forwarder;
+    private final RequestContext context;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final HttpMethod method;
+    private final RequestBody body;
+    private final boolean hasBody;
+
+    private List<Server> tried = List.of();
+
+    Forwarding(Forwarder forwarder, RequestContext context, HttpServerRequest request, HttpServerResponse response) {
+        this.forwarder = forwarder;
+        this.context = context;
+        this.request = request;
+        this.response = response;
+        this.method = request.method();
+        this.body = new RequestBody(request, forwarder.maxBody());
+        this.hasBody = body.exists();
+    }
+
+    Mono<Void> run(Server first, long now) {
+        forwarder.retries().budget().request();
+        return attempt(first, now);
+    }
+
+    private Mono<Void> attempt(Server server, long now) {
+        Attempt attempt = new Attempt(server, RetryPolicy.isIdempotent(method), now);
+        return Mono.defer(() -> {
+            server.begin();
+            context.attempt(server.name());
+            return exchange(attempt).doFinally(end -> ended(attempt));
+        }).onErrorResume(failure -> failed(attempt, failure));
+    }
+
+    private Mono<Void> exchange(Attempt attempt) {
+        return forwarder.upstreams().of(attempt.server()).client().request(method).uri(context.target())
+                .send((upstream, outbound) -> send(attempt, upstream, outbound))
+                .responseConnection((answer, connection) -> relay(attempt, answer, connection)).then();
+    }
+
+    private Publisher<Void> send(Attempt attempt, HttpClientRequest upstream, NettyOutbound outbound) {
+        attempt.sent(System.nanoTime());
+        outbound.withConnection(connection -> attempt.use(connection.channel()));
+        HttpHeaders headers = upstream.requestHeaders();
+        headers.set(request.requestHeaders());
+        HopByHop.remove(headers);
+        headers.remove(HttpHeaderNames.EXPECT);
+        forwarder.forwarded().set(context, headers);
+        if (!hasBody) {
+            return outbound;
+        }
+        if (!headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        return outbound.send(body.content(attempt));
+    }
+
+    private Publisher<Void> relay(Attempt attempt, HttpClientResponse answer, Connection connection) {
+        int status = answer.status().code();
+        long now = System.nanoTime();
+        attempt.sign(now);
+        if (status >= 500) {
+            forwarder.pool().failed(attempt.server(), "answer " + status, now);
+            if (forwarder.retries().isBad(status) && mayRetry(attempt, now)) {
+                return Mono.error(new BadAnswer("answer " + status));
+            }
+        } else {
+            forwarder.pool().succeeded(attempt.server());
+        }
+        context.status(status);
+        return new ResponseRelay(attempt, context, response).relay(answer, connection, method,
+                forwarder.responseHeaders());
+    }
+
+    private boolean mayRetry(Attempt attempt, long now) {
+        return forwarder.retries().allows(attempt, tried.size() + 1, body.hasBegun()) && other(attempt, now) != null;
+    }
+
+    private @Nullable Server other(Attempt attempt, long now) {
+        List<Server> known = new ArrayList<>(tried);
+        known.add(attempt.server());
+        return forwarder.pool().chooseOther(context.clientKey(), now, known);
+    }
+
+    private Mono<Void> failed(Attempt attempt, Throwable failure) {
+        long now = System.nanoTime();
+        if (attempt.wasAnswered()) {
+            return cut();
+        }
+        if (failure instanceof BodyTooLarge) {
+            return Refusals.BODY_TOO_LARGE.send(context, response);
+        }
+        if (!(failure instanceof BadAnswer)) {
+            String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
+            forwarder.pool().failed(attempt.server(), why, now);
+        }
+        if (forwarder.retries().allows(attempt, tried.size() + 1, body.hasBegun())) {
+            Server next = other(attempt, now);
+            // A server that took nothing has no load from this, so that only the others count.
+            if (next != null && (!attempt.wasSent() || forwarder.retries().budget().retry(now))) {
+                return retry(attempt, next, now);
+            }
+        }
+        Refusal refusal = attempt.hasTimedOut() ? Refusals.TIMEOUT : Refusals.BAD_GATEWAY;
+        return refusal.send(context, response);
+    }
+
+    private Mono<Void> retry(Attempt attempt, Server next, long now) {
+        attempt.server().traffic().retried();
+        if (tried.isEmpty()) {
+            tried = new ArrayList<>(2);
+        }
+        tried.add(attempt.server());
+        return attempt(next, now);
+    }
+
+    /** The answer has begun, so that a broken connection is the only way left to say that it is not whole. */
+    private Mono<Void> cut() {
+        context.cut();
+        response.withConnection(Connection::dispose);
+        return Mono.empty();
+    }
+
+    private void ended(Attempt attempt) {
+        attempt.server().end();
+        if (body.isUnderWay()) {
+            // What came next on this connection would be read as a part of the body.
+            attempt.closeConnection();
+        }
+        attempt.leave();
+        long nanos = System.nanoTime() - context.started();
+        if (attempt.wasAnswered()) {
+            attempt.server().traffic().answered(nanos);
+            forwarder.metrics().answered(attempt.server(), context, nanos);
+        }
+    }
+
+}

@@ -1,0 +1,43 @@
+package com.foobar.gateway.proxy;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+
+/**
+ * Removes the headers that are meant for one connection only.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1">RFC 9110, section 7.6.1</a>
+ */
+final class HopByHop {
+
+    private static final AsciiString[] NAMES = { AsciiString.cached("keep-alive"), HttpHeaderNames.PROXY_AUTHENTICATE,
+            HttpHeaderNames.PROXY_AUTHORIZATION, AsciiString.cached("proxy-connection"), HttpHeaderNames.TE,
+            HttpHeaderNames.TRAILER, HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.UPGRADE,
+            AsciiString.cached("http2-settings") };
+
+    private HopByHop() {}
+
+    static void remove(HttpHeaders headers) {
+        String connection = headers.get(HttpHeaderNames.CONNECTION);
+        if (connection != null) {
+            if (!connection.equalsIgnoreCase("keep-alive") && !connection.equalsIgnoreCase("close")) {
+                headers.getAll(HttpHeaderNames.CONNECTION).forEach(value -> removeNamed(headers, value));
+            }
+            headers.remove(HttpHeaderNames.CONNECTION);
+        }
+        for (AsciiString name : NAMES) {
+            headers.remove(name);
+        }
+    }
+
+    private static void removeNamed(HttpHeaders headers, String connection) {
+        for (String name : connection.split(",", -1)) {
+            // Naming these as hop-by-hop is an attack on what the server behind relies on.
+            if (!name.isBlank() && !name.strip().equalsIgnoreCase("host")
+                    && !name.strip().equalsIgnoreCase("content-length")) {
+                headers.remove(name.strip());
+            }
+        }
+    }
+}

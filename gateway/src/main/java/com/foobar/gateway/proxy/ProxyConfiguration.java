@@ -1,0 +1,66 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.edge.EdgeProperties;
+import com.foobar.gateway.edge.ForwardedHeaders;
+import com.foobar.gateway.edge.ResponseHeaders;
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+class ProxyConfiguration {
+
+    /** Everything goes one way; where exactly, the filter says. */
+    @Bean
+    RouteLocator site() {
+        Route route = Route.async().id("site").uri("http://pool").asyncPredicate(exchange -> Mono.just(true)).build();
+        return () -> Flux.just(route);
+    }
+
+    @Bean(destroyMethod = "close")
+    Upstreams upstreams(UpstreamProperties properties, Pool pool) {
+        Upstreams upstreams = new Upstreams(properties);
+        pool.listen(upstreams);
+        return upstreams;
+    }
+
+    @Bean
+    AttemptWatch attemptWatch(Upstreams upstreams, UpstreamProperties properties, Pool pool) {
+        AttemptWatch watch = new AttemptWatch(upstreams, properties.responseTimeout());
+        pool.listen(watch);
+        return watch;
+    }
+
+    @Bean
+    ServerMetrics serverMetrics(MeterRegistry registry, Pool pool) {
+        ServerMetrics metrics = new ServerMetrics(registry);
+        pool.listen(metrics);
+        return metrics;
+    }
+
+    @Bean
+    RetryPolicy retryPolicy(RetryProperties properties, Pool pool) {
+        RetryBudget budget = new RetryBudget(properties.budget(), properties.minPerSecond(), System.nanoTime());
+        pool.listen(new PoolListener() {
+
+            @Override
+            public void tick(long now) {
+                budget.cap(pool.servers().stream().mapToDouble(server -> server.traffic().rate()).sum());
+            }
+        });
+        return new RetryPolicy(properties, budget);
+    }
+
+    @Bean
+    BalancingFilter balancingFilter(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
+            ResponseHeaders responseHeaders, ServerMetrics metrics, EdgeProperties edge) {
+        return new BalancingFilter(
+                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, edge));
+    }
+}

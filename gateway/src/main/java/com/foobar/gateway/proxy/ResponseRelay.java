@@ -1,0 +1,66 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.edge.ResponseHeaders;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A server's answer on its way to the client: small ones in one piece, others as they come. */
+final class ResponseRelay {
+
+    private static final long ONE_PIECE = 16 * 1024;
+
+    private final Attempt attempt;
+    private final RequestContext context;
+    private final HttpServerResponse response;
+
+    ResponseRelay(Attempt attempt, RequestContext context, HttpServerResponse response) {
+        this.attempt = attempt;
+        this.context = context;
+        this.response = response;
+    }
+
+    Publisher<Void> relay(HttpClientResponse answer, Connection connection, HttpMethod method,
+            ResponseHeaders responseHeaders) {
+        HttpHeaders headers = response.status(answer.status()).responseHeaders();
+        // An answer that broke off before a byte of it went out may have left some.
+        headers.clear();
+        headers.add(answer.responseHeaders());
+        HopByHop.remove(headers);
+        responseHeaders.set(context, headers);
+        long length = length(headers);
+        if (length == 0 || method.equals(HttpMethod.HEAD) || isEmpty(answer.status().code())) {
+            attempt.answered();
+            return response.send();
+        }
+        if (length > 0 && length <= ONE_PIECE) {
+            context.sent(length);
+            return response.send(connection.inbound().receive().aggregate().retain()
+                    .switchIfEmpty(Mono.error(() -> new BadAnswer("an answer without its body")))
+                    .doOnNext(body -> attempt.answered()));
+        }
+        attempt.answered();
+        Flux<ByteBuf> parts = connection.inbound().receive().retain().doOnNext(part -> {
+            attempt.sign(System.nanoTime());
+            context.sent(part.readableBytes());
+        });
+        return length > 0 ? response.send(parts) : response.send(parts, part -> true);
+    }
+
+    private static boolean isEmpty(int status) {
+        return status == 204 || status == 304;
+    }
+
+    private static long length(HttpHeaders headers) {
+        String value = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        return value == null ? -1 : Long.parseLong(value);
+    }
+}

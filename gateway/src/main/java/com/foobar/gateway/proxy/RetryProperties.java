@@ -1,0 +1,30 @@
+package com.foobar.gateway.proxy;
+
+import java.util.Set;
+
+import com.foobar.gateway.server.Require;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When a request that one server failed goes to another.
+ *
+ * @param attempts the most servers that one request tries; 1 for no retries
+ * @param statuses the answers after which a request that is safe to repeat is repeated
+ * @param budget the retries allowed, in percent of the requests of the last seconds
+ * @param minPerSecond the retries a second that are allowed however few requests there are
+ */
+public record RetryProperties(@DefaultValue("3") int attempts,
+        @DefaultValue( {
+                "500", "502", "503", "504" }) Set<Integer> statuses,
+        @DefaultValue("20") int budget,
+        @DefaultValue("10") int minPerSecond){
+
+    public RetryProperties {
+        statuses = Set.copyOf(statuses);
+        Require.atLeastOne("retry.attempts", attempts);
+        Require.that(statuses.stream().allMatch(status -> status >= 500 && status <= 599),
+                "retry.statuses must be from 500 to 599, but are " + statuses);
+        Require.that(budget >= 0 && budget <= 100, "retry.budget is in percent, from 0 to 100, but is " + budget);
+        Require.that(minPerSecond >= 0, "retry.min-per-second must not be negative");
+    }
+}

@@ -1,0 +1,46 @@
+package com.foobar.gateway.proxy;
+
+import com.foobar.gateway.server.AddressLookups;
+import com.foobar.gateway.server.Server;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** The connections to one server. */
+final class Upstream {
+
+    private final ConnectionProvider connections;
+    private final HttpClient client;
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+    Upstream(Server server, UpstreamProperties properties) {
+        // The connection that was used last is used first, so that those which a quieter time does not need go idle.
+        this.connections = ConnectionProvider.builder(server.name()).maxConnections(properties.maxConnections())
+                .pendingAcquireMaxCount(properties.maxPending()).pendingAcquireTimeout(properties.responseTimeout())
+                .maxIdleTime(properties.maxIdle()).maxLifeTime(properties.maxLife())
+                .evictInBackground(properties.maxIdle().dividedBy(2)).lifo().build();
+        this.client = AddressLookups.freshNames(HttpClient.create(connections)).remoteAddress(server::address)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) properties.connectTimeout().toMillis())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .httpResponseDecoder(spec -> spec.maxHeaderSize(64 * 1024).validateHeaders(false))
+                .doOnChannelInit((observer, channel, address) -> channels.add(channel)).disableRetry(true);
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** Every open connection, in use or not. */
+    Iterable<Channel> channels() {
+        return channels;
+    }
+
+    /** Closes what is not in use, and the rest as it becomes free. */
+    void close() {
+        connections.disposeLater().subscribe();
+    }
+}

@@ -1,0 +1,39 @@
+package com.foobar.gateway.server;
+
+import java.time.Duration;
+
+import com.foobar.gateway.server.PoolProperties.Dns;
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.http.client.HttpClient;
+
+@Configuration(proxyBeanMethods = false)
+class PoolConfiguration {
+
+    @Bean
+    Pool pool(PoolProperties properties, HealthProperties health, EjectionProperties ejection) {
+        Pool pool = new Pool(properties, health, ejection);
+        pool.listen(new PoolLog());
+        return pool;
+    }
+
+    @Bean
+    Watch watch(Pool pool, PoolProperties properties, HealthProperties health) {
+        Dns dns = properties.dns();
+        return new Watch(pool, new HealthChecks(pool, health, checkClient(health)), health.interval(),
+                followedName(pool, dns), dns == null ? Duration.ZERO : dns.interval());
+    }
+
+    private static @Nullable FollowedName followedName(Pool pool, @Nullable Dns dns) {
+        return dns == null ? null : new FollowedName(pool, dns, AddressLookups.dns());
+    }
+
+    /** A connection of its own for each check, so that a server that takes no new ones does not pass. */
+    private static HttpClient checkClient(HealthProperties health) {
+        return AddressLookups.freshNames(HttpClient.newConnection())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) health.timeout().toMillis())
+                .headers(headers -> headers.set("User-Agent", "gateway-check")).disableRetry(true);
+    }
+}

@@ -1,0 +1,17 @@
+package com.foobar.gateway.server;
+
+/** Is told what happens in the pool; called under the pool's lock, so it must be quick. */
+public interface PoolListener {
+
+    /** A server has joined. */
+    default void joined(Server server) {}
+
+    /** A server has left; what it has in hand may still finish. */
+    default void left(Server server) {}
+
+    /** About a second has gone by; not under the pool's lock. */
+    default void tick(long now) {}
+
+    /** A server's state is another than before. */
+    default void changed(Server server, State before) {}
+}

@@ -1,0 +1,30 @@
+package com.foobar.gateway.server;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a line for every change in the pool. */
+final class PoolLog implements PoolListener {
+
+    private static final Logger log = LoggerFactory.getLogger(PoolLog.class);
+
+    @Override
+    public void joined(Server server) {
+        log.info("{} joined the pool at {}", server.name(), server.address());
+    }
+
+    @Override
+    public void left(Server server) {
+        log.info("{} left the pool", server.name());
+    }
+
+    @Override
+    public void changed(Server server, State before) {
+        Status status = server.status();
+        if (status.state() == State.DOWN || status.state() == State.EJECTED) {
+            log.warn("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
+        } else {
+            log.info("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.foobar.gateway.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import com.foobar.gateway.balancing.Algorithm;
+import com.foobar.gateway.balancing.Mode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The servers and how requests are shared among them.
+ *
+ * @param algorithm how a server is chosen for a request
+ * @param mode whether all servers share the traffic, or the standby ones wait
+ * @param servers the servers, where they are known
+ * @param dns the servers, where a DNS name tells them
+ */
+public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
+        @DefaultValue("active-active") Mode mode, @DefaultValue List<ServerProperties> servers, @Nullable Dns dns) {
+
+    public PoolProperties {
+        servers = List.copyOf(servers);
+        Require.that(servers.isEmpty() != (dns == null),
+                "pool needs either servers or dns.name to know where requests go, and not both");
+        long names = servers.stream().map(ServerProperties::name).distinct().count();
+        Require.that(names == servers.size(), "pool.servers has two servers of the same name");
+    }
+
+    /**
+     * A server.
+     *
+     * @param name the name by which logs, metrics and the page know it
+     * @param uri where it is: http, a host, and a port
+     * @param weight its share relative to the others, 1 to 256
+     * @param standby whether it waits while another is up, in mode active-passive
+     */
+    public record ServerProperties(String name, URI uri, @DefaultValue("1") int weight, boolean standby) {
+
+        public ServerProperties {
+            Require.that(name != null && !name.isBlank(), "pool.servers needs a name for each server");
+            Require.that(uri != null && Objects.equals(uri.getScheme(), "http") && uri.getHost() != null,
+                    "pool.servers: the uri of " + name + " must be like http://host:port, but is '" + uri + "'");
+            Require.that(weight >= 1 && weight <= 256,
+                    "pool.servers: the weight of " + name + " must be from 1 to 256, but is " + weight);
+        }
+    }
+
+    /**
+     * A name whose addresses are the servers.
+     *
+     * @param name the name that is looked up
+     * @param port the port that every server listens on
+     * @param interval the time from one lookup to the next
+     */
+    public record Dns(String name, @DefaultValue("8080") int port, @DefaultValue("2s") Duration interval) {
+
+        public Dns {
+            Require.that(name != null && !name.isBlank(), "pool.dns needs a name to look up");
+            Require.that(port >= 1 && port <= 65535, "pool.dns.port must be from 1 to 65535, but is " + port);
+            Require.atLeastOneMillisecond("pool.dns.interval", interval);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.foobar.gateway.server;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Runs all that the pool needs to have done from time to time, on one thread. */
+final class Watch implements SmartLifecycle {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Pool pool;
+    private final HealthChecks checks;
+    private final Duration checkInterval;
+    private final @Nullable FollowedName name;
+    private final Duration followInterval;
+
+    private Disposable running = Disposables.disposed();
+
+    Watch(Pool pool, HealthChecks checks, Duration checkInterval, @Nullable FollowedName name,
+            Duration followInterval) {
+        this.pool = pool;
+        this.checks = checks;
+        this.checkInterval = checkInterval;
+        this.name = name;
+        this.followInterval = followInterval;
+    }
+
+    @Override
+    public void start() {
+        Scheduler thread = Schedulers.newSingle("pool-watch", true);
+        Disposable.Composite all = Disposables.composite(thread);
+        if (name != null) {
+            // The first servers are checked as soon as they are known.
+            all.add(Mono.defer(name::follow).doOnSuccess(done -> checks.checkAll())
+                    .repeatWhen(done -> done.delayElements(followInterval, thread)).subscribe());
+        }
+        all.add(every(checkInterval, thread, checks::checkAll));
+        all.add(every(TICK, thread, () -> pool.tick(System.nanoTime())));
+        running = all;
+    }
+
+    private static Disposable every(Duration period, Scheduler thread, Runnable task) {
+        return Flux.interval(Duration.ZERO, period, thread).onBackpressureDrop().subscribe(turn -> task.run());
+    }
+
+    @Override
+    public void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed();
+    }
+
+    /** Checks go on while the last requests finish: stopped after the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,102 @@
+package com.foobar.gateway;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** A server behind the gateway, whose behaviour a test sets. */
+public final class Backend implements AutoCloseable {
+
+    /** How a backend answers. */
+    public interface Behaviour extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {}
+
+    private final int port;
+    private DisposableServer server;
+    private final AtomicInteger received = new AtomicInteger();
+
+    private final Behaviour usual;
+    private volatile Behaviour behaviour;
+    private volatile Behaviour readiness = (request, response) -> response.send();
+
+    public Backend(String name) {
+        this(name, 0);
+    }
+
+    public Backend(String name, int port) {
+        behaviour = (request, response) -> response.header("X-Served-By", name)
+                .sendString(request.receive().aggregate().asString().defaultIfEmpty(name));
+        usual = behaviour;
+        server = start(port);
+        this.port = server.port();
+    }
+
+    private DisposableServer start(int on) {
+        return HttpServer.create().host("127.0.0.1").port(on).handle(this::answer).bindNow();
+    }
+
+    /** Makes it behave as at first, running and with nothing received. */
+    public void reset() {
+        if (server.isDisposed()) {
+            server = start(port);
+        }
+        behaviour = usual;
+        readiness = (request, response) -> response.send();
+        received.set(0);
+    }
+
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (request.uri().equals("/readyz")) {
+            return readiness.apply(request, response);
+        }
+        received.incrementAndGet();
+        return behaviour.apply(request, response);
+    }
+
+    public Backend behave(Behaviour other) {
+        behaviour = other;
+        return this;
+    }
+
+    public Backend ready(Behaviour other) {
+        readiness = other;
+        return this;
+    }
+
+    /** Never answers. */
+    public static Behaviour silence() {
+        return (request, response) -> Mono.never();
+    }
+
+    public static Behaviour status(int status) {
+        return (request, response) -> response.status(status).send();
+    }
+
+    /** Closes the connection without an answer. */
+    public static Behaviour closing() {
+        return (request, response) -> {
+            response.withConnection(connection -> connection.channel().close());
+            return Mono.never();
+        };
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The number of requests that came, checks not counted. */
+    public int received() {
+        return received.get();
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow(Duration.ofSeconds(3));
+    }
+}

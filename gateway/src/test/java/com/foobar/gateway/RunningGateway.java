@@ -1,0 +1,114 @@
+package com.foobar.gateway;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.State;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole gateway over plain HTTP on a free port, in front of a test's backends. */
+public final class RunningGateway implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConfigurableApplicationContext context;
+
+    private RunningGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it in front of the backends, with further settings as name=value, and waits until it knows them. */
+    public static RunningGateway before(List<Backend> backends, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.ssl.enabled=false",
+                "--spring.ssl.bundle.pem.site.reload-on-update=false",
+                "--spring.autoconfigure.exclude=org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration",
+                "--management.server.port=0", "--foobar.instance=gateway-1", "--foobar.gateway.edge.hosts=localhost",
+                "--foobar.gateway.edge.http-port=0", "--foobar.gateway.edge.access-log=false",
+                "--foobar.gateway.health.interval=50ms", "--foobar.gateway.health.timeout=300ms",
+                "--foobar.gateway.rate-limit.requests-per-second=0", "--foobar.gateway.shutdown.delay=0s"));
+        for (int i = 0; i < backends.size(); i++) {
+            arguments.add("--foobar.gateway.pool.servers[" + i + "].name=server-" + (i + 1));
+            arguments.add("--foobar.gateway.pool.servers[" + i + "].uri=http://127.0.0.1:" + backends.get(i).port());
+        }
+        for (String setting : settings) {
+            // The same name twice would be a list.
+            String name = "--" + setting.substring(0, setting.indexOf('=') + 1);
+            arguments.removeIf(argument -> argument.startsWith(name));
+            arguments.add("--" + setting);
+        }
+        RunningGateway gateway = new RunningGateway(
+                SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
+        Awaitility.await().until(() -> gateway.pool().isKnown());
+        return gateway;
+    }
+
+    public Pool pool() {
+        return context.getBean(Pool.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
+    public HttpResponse<String> get(String path) throws Exception {
+        return send(request(path));
+    }
+
+    public HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    /** Waits until the server of that number, from 1, is in the state. */
+    public void await(int server, State state) {
+        Awaitility.await().until(() -> pool().servers().get(server - 1).status().state(), state::equals);
+    }
+
+    /** Waits until no server has anything in hand. */
+    public void awaitIdle() {
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Assertions
+                        .assertThat(pool().servers().stream().mapToInt(server -> server.inFlight()).sum()).isZero());
+    }
+
+    /** Stops it as SIGTERM does. */
+    public void stop() {
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        context.close();
+    }
+}

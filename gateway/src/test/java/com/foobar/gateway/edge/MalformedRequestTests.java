@@ -1,0 +1,154 @@
+package com.foobar.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MalformedRequestTests {
+
+    private static Backend backend;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        backend = new Backend("one");
+        gateway = RunningGateway.before(List.of(backend), "foobar.gateway.client.header-timeout=1s",
+                "foobar.gateway.client.body-timeout=1s", "foobar.gateway.client.idle-timeout=2s");
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        backend.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            two different lengths      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 4~~abcd
+            the same length twice      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 3~~abc
+            a list of lengths          | POST / HTTP/1.1~Host: localhost~Content-Length: 3, 3~~abc
+            a signed length            | POST / HTTP/1.1~Host: localhost~Content-Length: +3~~abc
+            a negative length          | POST / HTTP/1.1~Host: localhost~Content-Length: -3~~abc
+            an empty length            | POST / HTTP/1.1~Host: localhost~Content-Length:~~abc
+            a length beyond all bounds | POST / HTTP/1.1~Host: localhost~Content-Length: 99999999999999999999~~abc
+            length and encoding        | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Transfer-Encoding: chunked~~0~~
+            encoding and length        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 3~~0~~
+            encoding in other case     | POST / HTTP/1.1~Host: localhost~tRANSFER-eNCODING: CHUNKED~content-LENGTH: 3~~0~~
+            two encodings              | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~
+            an unknown encoding        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: xchunked~~0~~
+            chunked not alone          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: gzip, chunked~~0~~
+            a blank before the colon   | POST / HTTP/1.1~Host: localhost~Content-Length : 3~~abc
+            a folded header            | GET / HTTP/1.1~Host: localhost~X-Folded: a~ b~~
+            a header folded by a tab   | GET / HTTP/1.1~Host: localhost~X-Folded: a~^b~~
+            a first header with blank  | GET / HTTP/1.1~ Host: localhost~~
+            a chunk size not in hex    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~xyz~abc~0~~
+            a chunk size with 0x       | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0x3~abc~0~~
+            a signed chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~+3~abc~0~~
+            a blank chunk size         | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~ 3~abc~0~~
+            an empty chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~~abc~0~~
+            a huge chunk size          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~fffffffffffffffff~abc~0~~
+            a chunk beyond its size    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~2~abc~0~~
+            a length in the trailer    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0~Content-Length: 3~~
+            NUL in a header's value    | GET / HTTP/1.1~Host: localhost~X-Nul: a@b~~
+            NUL in a header's name     | GET / HTTP/1.1~Host: localhost~X-@Nul: ab~~
+            NUL in the path            | GET /a@b HTTP/1.1~Host: localhost~~
+            a bare carriage return     | GET / HTTP/1.1~Host: localhost~X-Cr: a%b~~
+            bare line feeds            | GET / HTTP/1.1$Host: localhost$$
+            a header without a colon   | GET / HTTP/1.1~Host: localhost~Nonsense~~
+            a header without a name    | GET / HTTP/1.1~Host: localhost~: value~~
+            two hosts                  | GET / HTTP/1.1~Host: localhost~Host: localhost~~
+            no host                    | GET / HTTP/1.1~Accept: */*~~
+            another host in the target | GET http://other/ HTTP/1.1~Host: localhost~~
+            a target that is no path   | GET other HTTP/1.1~Host: localhost~~
+            smuggled behind a good one | GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~GET /smuggled HTTP/1.1~Host: localhost~~
+            """)
+    void getsA400AndNeverReachesAServer(String name, String request) throws IOException {
+        int before = backend.received();
+        String answer = talk(request);
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("onnection: close");
+        assertThat(backend.received()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a plain request         | GET / HTTP/1.1~Host: localhost~Connection: close~~
+            chunks with extension   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
+            chunks with a trailer   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
+            a target in full        | GET http://localhost/ HTTP/1.1~Host: localhost~Connection: close~~
+            an empty line before    | ~GET / HTTP/1.1~Host: localhost~Connection: close~~
+            two requests in one     | GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
+            """)
+    void passesWhatIsRight(String name, String request) throws IOException {
+        assertThat(talk(request.strip())).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            431 | GET / HTTP/1.1~Host: localhost~X-Long: !20000~~
+            414 | GET /!9000 HTTP/1.1~Host: localhost~~
+            413 | POST / HTTP/1.1~Host: localhost~Content-Length: 20000000~Connection: close~~
+            421 | GET / HTTP/1.1~Host: example.com~Connection: close~~
+            404 | GET /readyz HTTP/1.1~Host: localhost~Connection: close~~
+            404 | GET //livez/ HTTP/1.1~Host: localhost~Connection: close~~
+            404 | GET /x/../%72eadyz?a HTTP/1.1~Host: localhost~Connection: close~~
+            """)
+    void refusesWhatIsBeyondALimit(int status, String request) throws IOException {
+        assertThat(talk(request)).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void slowHeadersTimeOut() throws IOException {
+        assertThat(talk("GET / HTTP/1.1~Host: loc")).startsWith("HTTP/1.1 408 ");
+    }
+
+    @Test
+    void slowBodyTimesOut() throws IOException {
+        assertThat(talk("POST / HTTP/1.1~Host: localhost~Content-Length: 5~~ab")).startsWith("HTTP/1.1 408 ");
+    }
+
+    @Test
+    void unusedConnectionIsClosed() throws IOException {
+        assertThat(talk("")).isEmpty();
+    }
+
+    /** Sends what the notation says (~ is CRLF, $ LF, % CR, ^ tab, @ NUL, !n is n letters) and reads until the end. */
+    private static String talk(String notation) throws IOException {
+        String text = notation.replace("~", "\r\n").replace('$', '\n').replace('%', '\r').replace('^', '\t')
+                .replace('@', '\0').replaceAll("\r(?=72eadyz)", "%");
+        int fill = text.indexOf('!');
+        if (fill >= 0) {
+            String number = text.substring(fill + 1).replaceAll("(?s)\\D.*", "");
+            text = text.replace("!" + number, "a".repeat(Integer.parseInt(number)));
+        }
+        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return read(socket.getInputStream());
+        }
+    }
+
+    private static String read(InputStream in) {
+        StringBuilder answer = new StringBuilder();
+        try {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                answer.append((char) c);
+            }
+        } catch (IOException e) {
+            answer.append(e.getMessage().contains("timed out") ? "(connection left open)" : "");
+        }
+        return answer.toString();
+    }
+}

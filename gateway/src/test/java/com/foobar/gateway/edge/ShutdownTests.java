@@ -1,0 +1,44 @@
+package com.foobar.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class ShutdownTests {
+
+    private final Backend backend = new Backend("one").behave((request, response) -> request.uri().equals("/slow")
+            ? response.sendString(Mono.delay(Duration.ofSeconds(3)).thenReturn("done"))
+            : response.sendString(Mono.just("ok")));
+    private final RunningGateway gateway = RunningGateway.before(List.of(backend), "foobar.gateway.shutdown.delay=1s");
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        backend.close();
+    }
+
+    @Test
+    void whatIsInFlightFinishesAndConnectionsAreSentAway() throws Exception {
+        assertThat(gateway.get("/").headers().firstValue("Connection")).isEmpty();
+        CompletableFuture<HttpResponse<String>> slow = gateway.client().sendAsync(gateway.request("/slow").build(),
+                BodyHandlers.ofString());
+        Awaitility.await().until(() -> backend.received() == 2);
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(gateway::stop);
+        Awaitility.await().pollInterval(Duration.ofMillis(20))
+                .until(() -> gateway.get("/").headers().firstValue("Connection").orElse("").equals("close"));
+        assertThat(slow.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");
+        stopped.get(20, TimeUnit.SECONDS);
+    }
+}

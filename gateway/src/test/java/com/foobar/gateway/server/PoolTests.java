@@ -1,0 +1,120 @@
+package com.foobar.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.foobar.gateway.balancing.Algorithm;
+import com.foobar.gateway.balancing.Mode;
+import com.foobar.gateway.server.PoolProperties.Dns;
+import com.foobar.gateway.server.PoolProperties.ServerProperties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class PoolTests {
+
+    private final Pool pool = pool(Mode.ACTIVE_ACTIVE, null, server("a", false), server("b", false));
+    private final Server a = pool.servers().getFirst();
+    private final Server b = pool.servers().getLast();
+
+    @Test
+    void serversThatNobodyKnowsAreTriedBeforeTheFirstCheck() {
+        assertThat(pool.choose(0, 0)).isIn(a, b);
+        assertThat(pool.isKnown()).isFalse();
+    }
+
+    @Test
+    void failuresInARowEject() {
+        up(a, b);
+        IntStream.range(0, 4).forEach(i -> pool.failed(a, "reset", 0));
+        pool.succeeded(a);
+        IntStream.range(0, 4).forEach(i -> pool.failed(a, "reset", 0));
+        assertThat(a.isEjected()).isFalse();
+        pool.failed(a, "reset", 0);
+        assertThat(a.status().state()).isEqualTo(State.EJECTED);
+        assertThat(a.status().reason()).contains("reset");
+        assertThat(pool.choose(0, 0)).isSameAs(b);
+        assertThat(a.traffic().ejections()).isOne();
+    }
+
+    @Test
+    void neverMoreThanTheShareIsEjected() {
+        up(a, b);
+        IntStream.range(0, 20).forEach(i -> pool.failed(a, "reset", 0));
+        IntStream.range(0, 20).forEach(i -> pool.failed(b, "reset", 0));
+        assertThat(b.isEjected()).isFalse();
+    }
+
+    @Test
+    void ejectedServersAreTriedWhereNoOtherIsUp() {
+        up(a, b);
+        IntStream.range(0, 5).forEach(i -> pool.failed(a, "reset", 0));
+        pool.update(b, machine -> machine.checkRefused("not ready"));
+        assertThat(pool.isInPanic()).isTrue();
+        assertThat(pool.choose(0, 0)).isSameAs(a);
+    }
+
+    @Test
+    void retryTakesAServerThatWasNotTried() {
+        up(a, b);
+        assertThat(pool.chooseOther(0, 0, List.of(a))).isSameAs(b);
+        assertThat(pool.chooseOther(0, 0, List.of(a, b))).isNull();
+    }
+
+    @Test
+    void retryMayTakeAStandbyServer() {
+        Pool withStandby = pool(Mode.ACTIVE_PASSIVE, null, server("a", false), server("b", true));
+        Server active = withStandby.servers().getFirst();
+        Server standby = withStandby.servers().getLast();
+        withStandby.update(active, machine -> machine.checkPassed(0));
+        withStandby.update(standby, machine -> machine.checkPassed(0));
+        assertThat(withStandby.choose(0, 0)).isSameAs(active);
+        assertThat(withStandby.chooseOther(0, 0, List.of(active))).isSameAs(standby);
+    }
+
+    @Test
+    void serversFollowTheAddressesOfAName() throws UnknownHostException {
+        Dns dns = new Dns("web", 8080, Duration.ofSeconds(1));
+        Pool followed = pool(Mode.ACTIVE_ACTIVE, dns);
+        InetAddress one = InetAddress.getByName("10.0.0.1");
+        InetAddress two = InetAddress.getByName("10.0.0.2");
+        new FollowedName(followed, dns, name -> Mono.just(List.of(two, one))).follow().block();
+        Server stays = followed.server("10.0.0.2:8080").orElseThrow();
+        assertThat(followed.servers()).extracting(Server::name).containsExactly("10.0.0.1:8080", "10.0.0.2:8080");
+        new FollowedName(followed, dns, name -> Mono.just(List.of(two))).follow().block();
+        assertThat(followed.servers()).containsExactly(stays);
+        new FollowedName(followed, dns, name -> Mono.error(new UnknownHostException())).follow().block();
+        new FollowedName(followed, dns, name -> Mono.just(List.of())).follow().block();
+        assertThat(followed.servers()).containsExactly(stays);
+    }
+
+    @Test
+    void quantilesAreCloseToTheTruth() {
+        Traffic traffic = new Traffic();
+        IntStream.rangeClosed(1, 1_000).forEach(millis -> traffic.answered(millis * 1_000_000L));
+        assertThat(traffic.quantileMicros(0.5)).isBetween(500_000L, 570_000L);
+        assertThat(traffic.quantileMicros(0.99)).isBetween(990_000L, 1_120_000L);
+    }
+
+    private void up(Server... servers) {
+        for (Server server : servers) {
+            pool.update(server, machine -> machine.checkPassed(0));
+        }
+    }
+
+    private static Pool pool(Mode mode, @Nullable Dns dns, ServerProperties... servers) {
+        return new Pool(new PoolProperties(Algorithm.ROUND_ROBIN, mode, List.of(servers), dns),
+                new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, Duration.ZERO),
+                new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofSeconds(60), 50));
+    }
+
+    private static ServerProperties server(String name, boolean standby) {
+        return new ServerProperties(name, URI.create("http://" + name + ":8080"), 1, standby);
+    }
+}
