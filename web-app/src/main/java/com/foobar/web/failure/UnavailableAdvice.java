@@ -1,0 +1,64 @@
+package com.foobar.web.failure;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.foobar.web.schema.Schema;
+
+/** Answers 503 with a time to try again where the database is the reason: a page to a browser, a problem detail to a program. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnavailableAdvice {
+
+    private static final String RETRY_SECONDS = "2";
+
+    private final Schema schema;
+
+    UnavailableAdvice(Schema schema) {
+        this.schema = schema;
+    }
+
+    @ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class })
+    Object databaseIsAway(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("json") ? problem() : page();
+    }
+
+    /** A missing table is expected until the schema is there, and a fault of the site from then on. */
+    @ExceptionHandler
+    Object schemaIsMissing(InvalidDataAccessResourceUsageException failure, HttpServletRequest request,
+            HttpServletResponse response) {
+        if (schema.ready()) {
+            throw failure;
+        }
+        return databaseIsAway(request, response);
+    }
+
+    private static ModelAndView page() {
+        var page = new ModelAndView("unavailable");
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        return page;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem() {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+                "The database cannot be reached right now. Nothing was changed; try again shortly.");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+}

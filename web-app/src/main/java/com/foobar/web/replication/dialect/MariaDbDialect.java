@@ -1,0 +1,87 @@
+package com.foobar.web.replication.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.replication.gtid.GtidSet;
+import com.foobar.web.replication.gtid.MariaDbGtidSet;
+
+/** MariaDB 10.6 and later, through its own driver. */
+final class MariaDbDialect implements Dialect {
+
+    private static final ReplicaStatus STATUS = new ReplicaStatus("Slave_IO_Running", "Slave_SQL_Running");
+
+    @Override
+    public boolean speaksTo(String url) {
+        return url.startsWith("jdbc:mariadb:");
+    }
+
+    @Override
+    public String productName() {
+        return "MariaDB";
+    }
+
+    @Override
+    public Properties driverProperties(Duration connectTimeout, Duration socketTimeout) {
+        var properties = new Properties();
+        properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
+        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+
+    @Override
+    public String initialStatement(Access access) {
+        return access == Access.READ ? "SET SESSION TRANSACTION READ ONLY" : "SET SESSION TRANSACTION READ WRITE";
+    }
+
+    @Override
+    public Report ask(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT @@global.read_only, IF(@@global.read_only, @@global.gtid_slave_pos, @@global.gtid_current_pos)")) {
+            row.next();
+            return new Report(!row.getBoolean(1), MariaDbGtidSet.parse(row.getString(2)), STATUS.ask(connection));
+        }
+    }
+
+    @Override
+    public GtidSet parse(String position) {
+        return MariaDbGtidSet.parse(position);
+    }
+
+    @Override
+    public boolean await(Connection connection, String position, Duration atMost) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT MASTER_GTID_WAIT(?, ?)")) {
+            statement.setString(1, position);
+            statement.setDouble(2, atMost.toMillis() / 1_000.0);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) == 0;
+            }
+        }
+    }
+
+    /** The server is asked, since the driver drops what it says of itself. */
+    @Override
+    public CommitTracker trackCommits(Connection connection) {
+        return () -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT @@last_gtid")) {
+                return row.next() ? emptyToNull(row.getString(1)) : null;
+            }
+        };
+    }
+
+    @Override
+    public boolean saysRoleChanged(@Nullable SQLException error) {
+        return error != null && ServerErrors.ROLE_CHANGED.contains(error.getErrorCode());
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,112 @@
+package com.foobar.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import com.foobar.web.pair.DatabasePair;
+import com.foobar.web.pair.PairProperties;
+
+/** An instance of the site that runs as it does in earnest, and what a visitor does with it. */
+public final class Site implements AutoCloseable {
+
+    /** So long that it is reached only by a request that would hang for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Map<DatabasePair, List<Site>> RUNNING = new ConcurrentHashMap<>();
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ConfigurableApplicationContext context;
+
+    private Site(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Two instances over a pair, which the first caller starts. */
+    public static List<Site> twoOver(DatabasePair pair) {
+        return RUNNING.computeIfAbsent(pair, _ -> List.of(start(pair, "web-app-1"), start(pair, "web-app-2")));
+    }
+
+    /** An instance of the caller's own. */
+    public static Site start(DatabasePair pair, String name) {
+        var properties = new ArrayList<>(PairProperties.of(pair));
+        properties.addAll(List.of("foobar.instance=" + name, "server.port=0", "management.server.port=0",
+                "spring.jmx.enabled=false", "foobar.replication.token-key=a-key-for-tests-that-both-instances-have"));
+        return new Site(new SpringApplicationBuilder(WebApplication.class)
+                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    public HttpResponse<String> publish(String title, String body) {
+        String form = "title=" + encode(title) + "&body=" + encode(body);
+        return send(request("/stories", "Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** The cookie that a response set, as a browser sends it back, or null. */
+    public static @Nullable String cookie(HttpResponse<?> response) {
+        return response.headers().firstValue("Set-Cookie").map(cookie -> cookie.replaceFirst(";.*", "")).orElse(null);
+    }
+
+    /** How many transactions a role of node has served for this instance. */
+    public double transactions(String role) {
+        return bean(MeterRegistry.class).find("foobar.replication.transactions").tag("role", role).counters().stream()
+                .mapToDouble(counter -> counter.count()).sum();
+    }
+
+    /** How often a reader has waited for a replica at this instance. */
+    public long waits() {
+        return bean(MeterRegistry.class).find("foobar.replication.waits").timers().stream()
+                .mapToLong(timer -> timer.count()).sum();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(PATIENCE);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+    }
+}

@@ -1,0 +1,142 @@
+package com.foobar.web.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import com.foobar.web.Site;
+import com.foobar.web.pair.DatabasePair;
+
+abstract class OutageContract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageContract.class);
+
+    private final DatabasePair pair;
+    private final List<Site> sites;
+
+    OutageContract(DatabasePair pair) {
+        this.pair = pair;
+        this.sites = Site.twoOver(pair);
+    }
+
+    /** Something that goes wrong. */
+    @FunctionalInterface
+    private interface Harm {
+
+        void happen() throws SQLException;
+    }
+
+    @BeforeEach
+    @AfterEach
+    void healPair() throws SQLException {
+        pair.heal();
+        awaitReadsFrom(pair.replica().name());
+        awaitWritable();
+    }
+
+    @Test
+    void noReaderSeesTheReplicaKilled() throws SQLException {
+        readersSeeNoError("replica killed", pair.replica()::kill);
+    }
+
+    @Test
+    void noReaderSeesTheReplicaSilent() throws SQLException {
+        readersSeeNoError("replica silent", pair.replica().cable()::cut);
+    }
+
+    @Test
+    void noReaderSeesTheApplierStopped() throws SQLException {
+        readersSeeNoError("applier stopped", pair::stopApplier);
+    }
+
+    @Test
+    void noReaderSeesTheReceiverStopped() throws SQLException {
+        readersSeeNoError("receiver stopped", pair::stopReceiver);
+    }
+
+    private void readersSeeNoError(String what, Harm harm) throws SQLException {
+        try (var readers = new Readers(sites)) {
+            await().until(() -> readers.pages() > 100);
+            harm.happen();
+            awaitReadsFrom(pair.primary().name());
+            pair.heal();
+            awaitReadsFrom(pair.replica().name());
+            readers.leave();
+            LOG.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
+            assertThat(readers.statuses()).isEqualTo(Map.of(200, (long) readers.pages()));
+        }
+    }
+
+    @Test
+    void readingGoesOnWhileThePrimaryIsKilled() throws SQLException {
+        readingGoesOn("primary killed", pair.primary()::kill);
+    }
+
+    @Test
+    void readingGoesOnWhileThePrimaryIsSilent() throws SQLException {
+        readingGoesOn("primary silent", pair.primary().cable()::cut);
+    }
+
+    private void readingGoesOn(String what, Harm harm) throws SQLException {
+        try (var readers = new Readers(sites)) {
+            await().until(() -> readers.pages() > 100);
+            harm.happen();
+            var refused = sites.getFirst().publish("Kept title", "Kept body");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("Kept title", "Kept body", pair.replica().name());
+            assertThat(sites.getFirst().get("/readyz").statusCode()).isEqualTo(200);
+            pair.heal();
+            long healed = System.nanoTime();
+            awaitWritable();
+            LOG.info("{}: writing works {} ms after its return", what, (System.nanoTime() - healed) / 1_000_000);
+            readers.leave();
+            LOG.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
+            assertThat(readers.statuses()).isEqualTo(Map.of(200, (long) readers.pages()));
+        }
+    }
+
+    @Test
+    void anInstanceStartsWithoutTheReplicaAndUsesItWhenItComes() throws SQLException {
+        pair.replica().cable().cut();
+        try (Site late = Site.start(pair, "web-app-3")) {
+            assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
+            assertThat(late.get("/").body()).contains(pair.primary().name());
+
+            pair.heal();
+
+            await().until(() -> late.get("/").body().contains(pair.replica().name()));
+        }
+    }
+
+    @Test
+    void anInstanceStartsWithoutThePrimaryAndWritesWhenItComes() throws SQLException {
+        pair.primary().cable().cut();
+        try (Site late = Site.start(pair, "web-app-3")) {
+            assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
+            assertThat(late.get("/").body()).contains(pair.replica().name());
+            assertThat(late.publish("Too early", "Not yet.").statusCode()).isEqualTo(503);
+
+            pair.heal();
+
+            await().until(() -> late.publish("In time", "Now.").statusCode() == 302);
+        }
+    }
+
+    private void awaitReadsFrom(String node) {
+        await().until(() -> sites.stream().allMatch(site -> site.get("/").body().contains("<li>" + node + "</li>")));
+    }
+
+    private void awaitWritable() {
+        await().until(() -> sites.stream().allMatch(site -> site.publish("Whole", "It works.").statusCode() == 302));
+    }
+}

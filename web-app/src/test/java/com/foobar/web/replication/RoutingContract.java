@@ -1,0 +1,177 @@
+package com.foobar.web.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.foobar.web.pair.DatabasePair;
+import com.foobar.web.schema.Schema;
+
+@SpringBootTest(properties = "management.server.port=0")
+abstract class RoutingContract {
+
+    @Autowired
+    private DatabasePair pair;
+
+    @Autowired
+    private Schema schema;
+
+    @Autowired
+    private EntityManager entities;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private ReplicationHealth health;
+
+    private TransactionTemplate reading;
+    private TransactionTemplate writing;
+
+    @BeforeEach
+    void healPair() throws SQLException {
+        pair.heal();
+        await().until(schema::ready);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        writing = new TransactionTemplate(transactions);
+        await().until(() -> serverOf(reading) == 2);
+    }
+
+    @Test
+    void whatIsWrittenToThePrimaryArrivesAtTheReplica() {
+        writing.executeWithoutResult(_ -> insert("It arrives"));
+
+        await().untilAsserted(() -> {
+            try (var connection = pair.replica().connect(pair.application());
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("select count(*) from story where title = 'It arrives'")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        });
+    }
+
+    @Test
+    void theReplicaRefusesWrites() throws SQLException {
+        try (var connection = pair.replica().connect(pair.application());
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("delete from story")).isInstanceOfSatisfying(SQLException.class,
+                    refusal -> assertThat(refusal.getErrorCode()).isEqualTo(1290));
+        }
+    }
+
+    @Test
+    void aReadOnlyTransactionIsServedByTheReplicaAndAnyOtherByThePrimary() {
+        assertThat(serverOf(reading)).isEqualTo(2);
+        assertThat(serverOf(writing)).isEqualTo(1);
+    }
+
+    @Test
+    void aReadOnlyTransactionThatLocksIsServedByThePrimary() {
+        insertOne();
+        Integer server = reading.execute(_ -> number("select @@server_id from story limit 1 for update"));
+
+        assertThat(server).isEqualTo(1);
+        assertThatThrownBy(() -> reading.execute(_ -> {
+            server();
+            return number("select 1 from story limit 1 for update");
+        })).hasStackTraceContaining("its locks would be a replica's");
+    }
+
+    @Test
+    void aReadOnlyTransactionThatWritesIsRefusedEvenOnThePrimary() throws SQLException {
+        pair.stopApplier();
+        await().until(() -> serverOf(reading) == 1);
+
+        assertThatThrownBy(() -> reading.executeWithoutResult(_ -> insert("Refused")))
+                .hasStackTraceContaining("READ ONLY");
+    }
+
+    @Test
+    void askingForMetadataDoesNotDecideTheNode() {
+        Integer server = reading.execute(_ -> {
+            entities.unwrap(Session.class).doWork(connection -> connection.getMetaData());
+            return server();
+        });
+
+        assertThat(server).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeOfRolesIsFollowedWithoutARestart() throws SQLException {
+        assertThat(serverOf(writing)).isEqualTo(1);
+
+        pair.swapRoles();
+
+        await().ignoreExceptions().untilAsserted(() -> {
+            // Changes nothing, and is refused where nothing may be changed.
+            writing.executeWithoutResult(_ -> execute("delete from story where id = -1"));
+            assertThat(serverOf(writing)).isEqualTo(2);
+        });
+        for (int i = 0; i < 50; i++) {
+            assertThat(serverOf(writing)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void autocommittedStatementsGoToThePrimary() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select @@server_id")) {
+            row.next();
+            assertThat(row.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void healthSaysHowEachNodeIs() {
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails()).containsOnlyKeys(pair.primary().name(), pair.replica().name());
+        assertThat(health.health().getDetails().toString()).contains("role=PRIMARY", "role=REPLICA", "applier=RUNNING");
+    }
+
+    private void execute(String sql) {
+        entities.createNativeQuery(sql).executeUpdate();
+    }
+
+    private void insertOne() {
+        writing.executeWithoutResult(_ -> insert("One"));
+    }
+
+    private Integer serverOf(TransactionTemplate transaction) {
+        return transaction.execute(_ -> server());
+    }
+
+    private Integer server() {
+        return number("select @@server_id");
+    }
+
+    private Integer number(String query) {
+        return entities.unwrap(Session.class).createNativeQuery(query, Integer.class).getResultStream().findFirst()
+                .orElse(null);
+    }
+
+    private void insert(String title) {
+        entities.createNativeQuery("insert into story (title, body, published_at) values (:title, '', now())")
+                .setParameter("title", title).executeUpdate();
+    }
+}

@@ -1,0 +1,6 @@
+package com.foobar.web.replication;
+
+import com.foobar.web.pair.OnMariaDb;
+
+@OnMariaDb
+class RoutingOnMariaDbIT extends RoutingContract {}

@@ -1,0 +1,6 @@
+package com.foobar.web.replication;
+
+import com.foobar.web.pair.OnMySql;
+
+@OnMySql
+class RoutingOnMySqlIT extends RoutingContract {}

@@ -1,0 +1,10 @@
+package com.foobar.web.schema;
+
+import com.foobar.web.pair.MariaDbPair;
+
+class SchemaOnMariaDbIT extends SchemaContract {
+
+    SchemaOnMariaDbIT() {
+        super(MariaDbPair.get());
+    }
+}

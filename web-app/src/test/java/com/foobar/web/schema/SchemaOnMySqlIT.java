@@ -1,0 +1,13 @@
+package com.foobar.web.schema;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.web.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class SchemaOnMySqlIT extends SchemaContract {
+
+    SchemaOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}
