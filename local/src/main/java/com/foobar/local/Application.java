@@ -1,0 +1,110 @@
+package com.foobar.local;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import com.foobar.folder.OwnerOnly;
+import com.foobar.process.GuardedProcess;
+import com.foobar.process.Leftover;
+import com.foobar.process.ProcessPlan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** A web-app or a gateway: a Spring Boot jar with a folder of its own for settings and log. */
+final class Application implements Part {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Path jar;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final URI readiness;
+    private @Nullable GuardedProcess process;
+
+    Application(String name, Path jar, Path folder, Map<String, String> settings, URI readiness) {
+        this.name = name;
+        this.jar = jar;
+        this.folder = folder;
+        this.settings = settings;
+        this.readiness = readiness;
+    }
+
+    /** Ends what an earlier run left of the application with this folder. */
+    static void endLeftover(Path folder) {
+        Leftover.end(folder.resolve("pid"), mark(folder));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Where it says whether it is ready. */
+    URI readiness() {
+        return readiness;
+    }
+
+    Path log() {
+        return folder.resolve(name + ".log");
+    }
+
+    @Override
+    public void start() {
+        try {
+            // Spring Boot reads config/ of its working directory; passwords must not be on a command line.
+            OwnerOnly.createDirectory(folder);
+            Files.createDirectories(folder.resolve("config"));
+            OwnerOnly.write(folder.resolve("config/application.properties"), properties());
+            if (Files.exists(log())) {
+                Files.move(log(), folder.resolve(name + ".previous.log"), REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be written.", e);
+        }
+        process = GuardedProcess
+                .start(new ProcessPlan(
+                        List.of(JavaHome.program("java"), mark(folder), "-Xmx256m", "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
+                                jar.toString()),
+                        Map.of(), folder, log(), folder.resolve("pid"), GRACE));
+    }
+
+    private String properties() {
+        return settings.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n").collect(Collectors.joining());
+    }
+
+    private static String mark(Path folder) {
+        return "-Dfoobar.local.folder=" + folder;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Asks it to finish what is in flight and end; does not wait. */
+    void askToEnd() {
+        if (process != null) {
+            process.askToEnd();
+        }
+    }
+
+    /** Waits until it has ended, and kills it where it does not. */
+    void stop() {
+        if (process != null) {
+            process.stop();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package com.foobar.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the person who started the suite sees: one line a step, with the time since the start. */
+final class Console {
+
+    private final PrintStream out;
+    private final long start = System.nanoTime();
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    void step(String text) {
+        out.println(String.format(Locale.ROOT, "%7.1f s  %s", elapsed().toMillis() / 1000.0, text));
+    }
+
+    void text(String text) {
+        out.println(text);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,22 @@
+package com.foobar.local;
+
+import com.foobar.database.embedded.DatabaseNode;
+
+/** One node of the database pair. */
+record DatabasePart(DatabaseNode node) implements Part {
+
+    @Override
+    public String name() {
+        return "mariadb-" + node.name();
+    }
+
+    @Override
+    public void start() {
+        node.start();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return node.isRunning();
+    }
+}

@@ -1,0 +1,68 @@
+package com.foobar.local;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import com.foobar.folder.Trees;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+/** Executable jars unpacked to the layout that starts with about half the work; once for each build of a jar. */
+record Extraction(Path project, Path folder) {
+
+    /** Says so where the build has not made the module's jar. */
+    Path requireJar(String module) {
+        Path jar = project.resolve(module).resolve("target").resolve(module + ".jar");
+        if (!Files.exists(jar)) {
+            throw new LocalException("There is no " + jar + ": build and start with ./mvnw -Plocal.");
+        }
+        return jar;
+    }
+
+    /** The jar to start the module by, next to the libraries that it names. */
+    Path of(String module) {
+        Path jar = requireJar(module);
+        Path extracted = folder.resolve(module);
+        Path origin = extracted.resolve("origin");
+        try {
+            // A reproducible build gives every jar the same time, so only its content tells it from the one before.
+            String checksum = checksum(jar);
+            if (!Files.exists(origin) || !Files.readString(origin).equals(checksum)) {
+                Trees.delete(extracted);
+                Path part = folder.resolve(module + ".part");
+                Trees.delete(part);
+                extract(jar, part);
+                Files.writeString(part.resolve("origin"), checksum);
+                Files.move(part, extracted, ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The jar " + jar + " cannot be unpacked to " + extracted + ".", e);
+        }
+        return extracted.resolve(module + ".jar");
+    }
+
+    private static String checksum(Path jar) throws IOException {
+        try (InputStream file = Files.newInputStream(jar);
+                var checked = new CheckedInputStream(file, new CRC32())) {
+            checked.transferTo(OutputStream.nullOutputStream());
+            return Files.size(jar) + " " + checked.getChecksum().getValue();
+        }
+    }
+
+    private static void extract(Path jar, Path target) throws IOException {
+        Process process = new ProcessBuilder(JavaHome.program("java"), "-XX:TieredStopAtLevel=1", "-Djarmode=tools",
+                "-jar", jar.toString(), "extract", "--destination", target.toString()).redirectErrorStream(true)
+                        .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException(output.strip());
+        }
+    }
+}

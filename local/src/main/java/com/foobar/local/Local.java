@@ -1,0 +1,55 @@
+package com.foobar.local;
+
+import com.foobar.database.embedded.EmbeddedDatabaseException;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The launcher: starts the suite without Docker, and stops it when it is itself stopped. */
+final class Local {
+
+    private static final int FAILED = 1;
+
+    private Local() {}
+
+    static void main(String[] arguments) {
+        try {
+            Path project = Path.of(System.getProperty("foobar.local.project", "")).toAbsolutePath();
+            Options options = Options.parse(List.of(arguments), project.resolve("local/data"));
+            if (options.helpWanted()) {
+                System.out.print(Guide.help());
+            } else {
+                run(options, project);
+            }
+        } catch (LocalException | EmbeddedDatabaseException | UncheckedIOException e) {
+            System.out.println(e.getMessage());
+            // The shutdown hook stops what was started before the failure.
+            System.exit(FAILED);
+        }
+    }
+
+    private static void run(Options options, Path project) {
+        if (Boolean.getBoolean("foobar.local.ends-with-parent")) {
+            // Maven cannot end its child when it is killed itself.
+            ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
+                parent.onExit().join();
+                System.exit(FAILED);
+            }));
+        }
+        var console = new Console(System.out);
+        console.text(Guide.introduction(options.dataDirectory()));
+        var suite = new Suite(options, project, console);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(suite::stop));
+        try {
+            suite.start();
+            console.text(Guide.addresses(options));
+            suite.keepRunning();
+        } catch (LocalException e) {
+            // Whoever presses Ctrl-C during the start knows why the rest of it fails.
+            if (!suite.isStopping()) {
+                throw e;
+            }
+        }
+    }
+}

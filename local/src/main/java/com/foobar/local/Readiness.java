@@ -1,0 +1,61 @@
+package com.foobar.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks over HTTP until the answer is 200, trusting the certificate of this machine. */
+final class Readiness implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int LOG_LINES = 5;
+
+    private final HttpClient client;
+
+    Readiness(Certificate certificate) {
+        client = HttpClient.newBuilder().sslContext(Trust.only(certificate)).connectTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    /** Waits for the address to answer 200, as long as every application that it takes runs. */
+    void await(URI address, List<Application> applications) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!answers(address)) {
+            for (Application application : applications) {
+                if (!application.isRunning()) {
+                    throw new LocalException(application.name() + " ended while it started; the end of "
+                            + application.log() + " says:\n" + LogTail.of(application.log(), LOG_LINES));
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw new LocalException(address + " was not ready within " + TIMEOUT.toMinutes()
+                        + " minutes: see "
+                        + applications.stream().map(Application::log).toList() + ".");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private boolean answers(URI address) {
+        try {
+            var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("The start was interrupted.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,22 @@
+package com.foobar.local;
+
+import com.foobar.process.LoopbackPorts;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A port on which nothing listens for every endpoint. */
+final class FreePorts {
+
+    private FreePorts() {}
+
+    static PortPlan plan() {
+        Endpoint[] endpoints = Endpoint.values();
+        int[] free = LoopbackPorts.free().limit(endpoints.length).toArray();
+        Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : endpoints) {
+            ports.put(endpoint, free[endpoint.ordinal()]);
+        }
+        return new PortPlan(ports);
+    }
+}

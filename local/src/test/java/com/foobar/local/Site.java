@@ -1,0 +1,41 @@
+package com.foobar.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The site through one gateway, as a browser sees it. */
+final class Site {
+
+    private final HttpClient client;
+    private final URI home;
+
+    Site(Path dataDirectory, int httpsPort) {
+        client = HttpClient.newBuilder().sslContext(Trust.only(Certificate.in(dataDirectory.resolve("certificate"))))
+                .followRedirects(HttpClient.Redirect.NORMAL).build();
+        home = URI.create("https://localhost:" + httpsPort + "/");
+    }
+
+    HttpResponse<String> home() throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(home).timeout(Duration.ofSeconds(20)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    String servedBy() throws IOException, InterruptedException {
+        return home().headers().firstValue("X-Served-By").orElse("nobody");
+    }
+
+    HttpResponse<String> publish(String title) throws IOException, InterruptedException {
+        String form = "title=" + URLEncoder.encode(title, StandardCharsets.UTF_8) + "&body=A+story.";
+        return client.send(HttpRequest.newBuilder(home.resolve("/stories"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).timeout(Duration.ofSeconds(20)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
