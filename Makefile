@@ -1,0 +1,41 @@
+.PHONY: help up down test local logs clean format promote rejoin backup restore bench-gateway
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+up: ## Build and start the suite in Docker, and return when everything is healthy
+	docker compose up --build --wait
+
+down: ## Stop the suite; the data stays
+	docker compose down
+
+test: ## Run every test that this machine can run
+	./mvnw verify
+
+local: ## Start the suite without Docker
+	./mvnw -Plocal
+
+logs: ## Follow the logs of all services
+	docker compose logs --follow
+
+clean: ## Remove what was built, and the suite with its data
+	./mvnw -q clean
+	docker compose down --volumes --remove-orphans
+
+promote: ## Make the MySQL replica the primary
+	mysql/promote
+
+rejoin: ## Bring the old primary back as the replica
+	mysql/rejoin
+
+backup: ## Back up the database to backups/, and archive its binary logs
+	mysql/backup
+
+restore: ## Restore the database: make restore FILE=backups/… [OPTIONS='--replace --until …']
+	mysql/restore $(OPTIONS) $(FILE)
+
+format: ## Format the sources as the build wants them
+	./mvnw -q formatter:format
+
+bench-gateway: ## Measure the gateway against HAProxy in the same place (some five minutes; leave the machine alone)
+	benchmarks/gateway/run
