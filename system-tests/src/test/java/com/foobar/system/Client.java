@@ -1,0 +1,89 @@
+package com.foobar.system;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A person at a browser: trusts the suite's authority and nothing else, keeps cookies, follows no redirect by itself. */
+final class Client {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient http;
+
+    Client(String authority) {
+        this.http = HttpClient.newBuilder().sslContext(trusting(authority)).cookieHandler(new CookieManager())
+                .connectTimeout(LIMIT).build();
+    }
+
+    HttpResponse<String> get(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
+    }
+
+    /** Opens the page that holds the form, as a browser would, and sends the form with its hidden token. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = CSRF_FIELD.matcher(get(page).body());
+        String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        if (token.find()) {
+            form += "&_csrf=" + encode(token.group(1));
+        }
+        URI origin = URI.create(action);
+        return send(HttpRequest.newBuilder(origin).timeout(LIMIT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin.getScheme() + "://" + origin.getAuthority())
+                .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(form)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + cause.getMessage(), cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static SSLContext trusting(String authority) {
+        try {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry("authority", CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException cause) {
+            throw new IllegalStateException("The authority's certificate could not be read", cause);
+        }
+    }
+}

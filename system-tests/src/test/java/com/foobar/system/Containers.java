@@ -1,0 +1,91 @@
+package com.foobar.system;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.model.Container;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.testcontainers.DockerClientFactory;
+
+/** The containers of one compose project: what each is doing, and what a command prints in one. */
+final class Containers {
+
+    private final DockerClient docker = DockerClientFactory.lazyClient();
+
+    private final String project;
+
+    Containers(String project) {
+        this.project = project;
+    }
+
+    String project() {
+        return project;
+    }
+
+    /** What the command prints in the container of that service. Throws when it fails. */
+    String exec(String service, String... command) {
+        List<String> line = new ArrayList<>(List.of("docker", "exec", of(service).getId()));
+        line.addAll(List.of(command));
+        return Commands.run(line.toArray(String[]::new));
+    }
+
+    /** The rows of a query at a MySQL node, columns by name, as its administrator. */
+    List<Map<String, String>> query(String node, String sql) {
+        String output = exec(node, "bash", "-c",
+                "MYSQL_PWD=$(</run/secrets/mysql/root) exec mysql --user=root --vertical --execute=\"$0\"", sql);
+        return VerticalRows.parse(output);
+    }
+
+    Container of(String service) {
+        return all().stream().filter(candidate -> service.equals(service(candidate))).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No container of " + service + "\n" + state()));
+    }
+
+    /** Those of the services, without what was run once by hand. */
+    List<Container> all() {
+        return docker.listContainersCmd().withShowAll(true)
+                .withLabelFilter(
+                        Map.of("com.docker.compose.project", project, "com.docker.compose.oneoff", "False"))
+                .exec().stream().sorted(Comparator.comparing(Containers::service)).toList();
+    }
+
+    static String service(Container container) {
+        return Objects.requireNonNull(container.getLabels().get("com.docker.compose.service"));
+    }
+
+    /** Each service and what its container is doing, for the message of a test that fails. */
+    String state() {
+        Map<String, String> states = new TreeMap<>();
+        for (Container container : all()) {
+            states.put(service(container), container.getStatus());
+        }
+        StringBuilder text = new StringBuilder();
+        states.forEach((service, status) -> text.append(service).append(": ").append(status).append('\n'));
+        for (String service : unwell()) {
+            text.append("--- the last lines of ").append(service).append('\n').append(log(service, 40));
+        }
+        return text.toString();
+    }
+
+    /** The last lines that the container of that service wrote. */
+    String log(String service, int lines) {
+        return Commands.tryRun("docker", "logs", "--tail", String.valueOf(lines), of(service).getId()).output();
+    }
+
+    /** The services that are neither healthy nor, made to run once, at their end. */
+    List<String> unwell() {
+        return all().stream().filter(container -> !isWell(container)).map(Containers::service).toList();
+    }
+
+    private boolean isWell(Container container) {
+        ContainerState state = docker.inspectContainerCmd(container.getId()).exec().getState();
+        if (state.getHealth() == null) {
+            return "exited".equals(state.getStatus()) && Objects.equals(state.getExitCodeLong(), 0L);
+        }
+        return "healthy".equals(state.getHealth().getStatus());
+    }
+}

@@ -1,0 +1,155 @@
+package com.foobar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SystemTest
+class DatabaseOutagesIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final int PAIRS = 1_000;
+
+    private final Suite suite;
+
+    DatabaseOutagesIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @AfterEach
+    void makeWhole() {
+        suite.mend();
+        for (String node : new String[] { suite.writableNode(), suite.readOnlyNode() }) {
+            assertThat(node).as(suite.state()).isNotNull();
+        }
+        suite.query(suite.readOnlyNode(), "START REPLICA");
+        awaitReadsFrom(suite.readOnlyNode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "kill, start", "pause, unpause" })
+    void lostReplicaCostsNoReaderAnErrorAndIsUsedAgain(String breaking, String mending) {
+        String replica = suite.readOnlyNode();
+        try (Load load = Load.on(suite)) {
+            // 1. Break it under load.
+            load.awaitMore(100);
+            suite.docker(breaking, replica);
+
+            // 2. Reads are the primary's.
+            awaitReadsFrom(suite.writableNode());
+            load.awaitMore(100);
+
+            // 3. Mend it; it is used again.
+            suite.docker(mending, replica);
+            awaitReadsFrom(replica);
+
+            // 4. Nobody noticed.
+            assertThat(load.failures()).as(suite.state()).isEmpty();
+        }
+    }
+
+    @Test
+    void replicaWhoseApplierStoppedIsLeftOutUntilItHasCaughtUp() {
+        String replica = suite.readOnlyNode();
+        try (Load load = Load.on(suite)) {
+            suite.query(replica, "STOP REPLICA SQL_THREAD");
+            awaitReadsFrom(suite.writableNode());
+            suite.query(replica, "START REPLICA SQL_THREAD");
+            awaitReadsFrom(replica);
+            assertThat(load.failures()).as(suite.state()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "kill, start", "pause, unpause" })
+    void withoutThePrimaryReadingGoesOnAndWritingSaysThatItDoesNot(String breaking, String mending) {
+        String primary = suite.writableNode();
+        String body = "What was typed must not be lost " + UUID.randomUUID();
+        try (Load load = Load.on(suite)) {
+            // 1. Break it under load.
+            load.awaitMore(100);
+            suite.docker(breaking, primary);
+
+            // 2. Writing says that it does not work, and keeps what was typed.
+            await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
+                HttpResponse<String> answer = post(1, "Not now", body);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After").orElse("")).matches("\\d+");
+                assertThat(answer.body()).contains(body);
+            });
+            load.awaitMore(200);
+
+            // 3. Mend it; writing works again.
+            suite.docker(mending, primary);
+            await("a story is taken").atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(post(2, "Now", body).statusCode()).isBetween(302, 303));
+
+            // 4. No reader noticed.
+            assertThat(load.failures()).as(suite.state()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyReadsAPageOlderThanTheirOwnWriteWhileTheReplicaStandsStill() {
+        suite.query(suite.readOnlyNode(), "STOP REPLICA SQL_THREAD");
+        Client client = suite.newClient();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            String title = "Pair " + pair + " " + UUID.randomUUID();
+            int gateway = pair % 2 + 1;
+            HttpResponse<String> answer = client.submit(suite.https(gateway) + "/", suite.https(gateway) + "/stories",
+                    Map.of("title", title, "body", "To be read at once."));
+            assertThat(answer.statusCode()).as(suite.state()).isBetween(302, 303);
+            assertThat(client.get(suite.https(3 - gateway) + "/").body()).as("after pair %s", pair).contains(title);
+        }
+    }
+
+    @Test
+    void promotionUnderLoadCostsNoReaderAnErrorAndNeedsNoRestart() {
+        String old = suite.writableNode();
+        String successor = suite.readOnlyNode();
+        try (Load load = Load.on(suite)) {
+            // 1. Promote under load.
+            load.awaitMore(100);
+            assertThat(suite.mysql("promote")).contains(successor + " is the primary");
+
+            // 2. Both gateways' users write to the new primary.
+            for (int gateway = 1; gateway <= 2; gateway++) {
+                int through = gateway;
+                await("a story is taken").atMost(LIMIT).untilAsserted(
+                        () -> assertThat(post(through, "After the promotion", "Taken.").statusCode()).isBetween(302,
+                                303));
+            }
+            assertThat(suite.writableNode()).isEqualTo(successor);
+
+            // 3. The old primary comes back as the replica, and is read from.
+            assertThat(suite.mysql("rejoin")).contains(old + " is the replica of " + successor);
+            awaitReadsFrom(old);
+
+            // 4. No reader noticed.
+            assertThat(load.failures()).as(suite.state()).isEmpty();
+        }
+    }
+
+    private HttpResponse<String> post(int gateway, String title, String body) {
+        return suite.client().submit(suite.https(gateway) + "/", suite.https(gateway) + "/stories",
+                Map.of("title", title, "body", body));
+    }
+
+    private void awaitReadsFrom(String node) {
+        await("reads come from " + node).atMost(LIMIT).untilAsserted(() -> {
+            for (int request = 0; request < 4; request++) {
+                HttpResponse<String> home = suite.newClient().get(suite.https(1) + "/?request=" + UUID.randomUUID());
+                assertThat(home.body()).as(suite.state()).contains("<li>" + node + "</li>");
+            }
+        });
+    }
+}

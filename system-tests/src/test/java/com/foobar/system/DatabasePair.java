@@ -1,0 +1,182 @@
+package com.foobar.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/**
+ * The two MySQL nodes of the compose file without the rest of the suite, under a project name of their own: made whole
+ * before each test, and removed with their data after the last. A failing test tells the state it saw.
+ */
+final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
+
+    static final List<String> NODES = List.of("mysql-primary", "mysql-replica");
+
+    private final String project;
+
+    private final Containers containers;
+
+    DatabasePair(String name) {
+        this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
+        this.containers = new Containers(project);
+    }
+
+    String project() {
+        return project;
+    }
+
+    /** The image that the nodes run. */
+    String image() {
+        return containers.of("mysql-primary").getImage();
+    }
+
+    /** Runs {@code docker compose} on this pair. Throws when it fails. */
+    String compose(String... arguments) {
+        List<String> line = forThisProject("docker", "compose", "--progress", "quiet", "--file",
+                "../docker-compose.yml");
+        line.addAll(List.of(arguments));
+        return Commands.run(line.toArray(String[]::new));
+    }
+
+    /** Runs one of the commands of the {@code mysql} folder on this pair, which may fail. */
+    Commands.Result mysql(String command, String... arguments) {
+        List<String> line = forThisProject("../mysql/" + command);
+        line.addAll(List.of(arguments));
+        return Commands.tryRun(line.toArray(String[]::new));
+    }
+
+    void start(String... nodes) {
+        List<String> arguments = new ArrayList<>(List.of("up", "--build", "--detach", "--wait"));
+        arguments.addAll(List.of(nodes));
+        compose(arguments.toArray(String[]::new));
+    }
+
+    /** Removes the node's container and its data. */
+    void lose(String node) {
+        compose("rm", "--stop", "--force", node);
+        Commands.run("docker", "volume", "rm", project + "_" + node + "-data");
+    }
+
+    String exec(String node, String script) {
+        return containers.exec(node, "bash", "-c", script);
+    }
+
+    Commands.Result tryExec(String node, String script) {
+        return Commands.tryRun("docker", "exec", containers.of(node).getId(), "bash", "-c", script);
+    }
+
+    /** The rows of a query at a node, columns by name, as its administrator. */
+    List<Map<String, String>> query(String node, String sql) {
+        return containers.query(node, sql);
+    }
+
+    /** The one value that the expression has at a node. */
+    String value(String node, String expression) {
+        return query(node, "SELECT REPLACE(" + expression + ", '\\n', '') AS value").getFirst().get("value");
+    }
+
+    String log(String node) {
+        return containers.log(node, 200);
+    }
+
+    /** The nodes that take writes now. */
+    List<String> writable() {
+        return NODES.stream().filter(node -> "0".equals(valueOrNothing(node, "@@super_read_only"))).toList();
+    }
+
+    /** The node that is writable; there must be one. */
+    String primary() {
+        return await("one node is writable").atMost(Duration.ofMinutes(2)).until(this::writable,
+                nodes -> nodes.size() == 1).getFirst();
+    }
+
+    String replica() {
+        return other(primary());
+    }
+
+    static String other(String node) {
+        return NODES.get(1 - NODES.indexOf(node));
+    }
+
+    /** Waits until the replica has all that the primary committed, and says so in its own words too. */
+    void awaitReplication() {
+        await("the replica has what the primary has").atMost(Duration.ofMinutes(2)).until(() -> {
+            List<String> writable = writable();
+            return writable.size() == 1 && follows(other(writable.getFirst())) && errant(other(writable.getFirst()),
+                    writable.getFirst()).isEmpty() && errant(writable.getFirst(), other(writable.getFirst())).isEmpty();
+        });
+    }
+
+    /** The transactions that the first node has and the second lacks, as a GTID set. */
+    String errant(String node, String other) {
+        String difference = value(other,
+                "GTID_SUBTRACT('" + value(node, "@@gtid_executed") + "', @@gtid_executed)");
+        return "NULL".equals(difference) ? "" : difference;
+    }
+
+    boolean follows(String node) {
+        return query(node, "SHOW REPLICA STATUS").stream().anyMatch(status -> other(node)
+                .equals(status.get("Source_Host")) && "Yes".equals(status.get("Replica_IO_Running"))
+                && "Yes".equals(status.get("Replica_SQL_Running")));
+    }
+
+    void removeAll() {
+        compose("--profile", "operations", "down", "--volumes", "--timeout", "5");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!isWhole()) {
+            removeAll();
+            start("mysql-primary", "mysql-replica");
+        }
+        awaitReplication();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        removeAll();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        failure.addSuppressed(new IllegalStateException("The state:\n" + state()));
+        throw failure;
+    }
+
+    private boolean isWhole() {
+        List<String> writable = writable();
+        return writable.size() == 1 && "1".equals(valueOrNothing(other(writable.getFirst()), "@@super_read_only"))
+                && follows(other(writable.getFirst()));
+    }
+
+    private String state() {
+        StringBuilder text = new StringBuilder(containers.state());
+        for (String node : NODES) {
+            text.append(node).append(" is read-only: ").append(valueOrNothing(node, "@@super_read_only"))
+                    .append(", has executed ").append(valueOrNothing(node, "@@gtid_executed")).append('\n');
+        }
+        return text.toString();
+    }
+
+    private String valueOrNothing(String node, String expression) {
+        try {
+            return value(node, expression);
+        } catch (IllegalStateException notReachable) {
+            return "";
+        }
+    }
+
+    private List<String> forThisProject(String... command) {
+        List<String> line = new ArrayList<>(List.of("env", "COMPOSE_PROJECT_NAME=" + project));
+        line.addAll(List.of(command));
+        return line;
+    }
+}

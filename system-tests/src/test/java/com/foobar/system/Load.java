@@ -1,0 +1,119 @@
+package com.foobar.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.ConnectException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * People who read: a few clients, each asking for a page ten times a second through either gateway, and taking the other
+ * gateway where one cannot be connected to (so that nothing of the request was sent). It ends with {@link #close()}, or by itself after five minutes.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int CLIENTS = 6;
+
+    private static final long PAUSE_NANOS = 100_000_000;
+
+    private static final int MOST_REQUESTS_EACH = 3_000;
+
+    private final Suite suite;
+
+    private final List<Thread> clients = new ArrayList<>();
+
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    private final Queue<String> servers = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger answers = new AtomicInteger();
+
+    private volatile boolean stopped;
+
+    private Load(Suite suite) {
+        this.suite = suite;
+        for (int number = 0; number < CLIENTS; number++) {
+            int gateway = number % 2 + 1;
+            clients.add(Thread.ofVirtual().start(() -> read(gateway)));
+        }
+    }
+
+    static Load on(Suite suite) {
+        return new Load(suite);
+    }
+
+    /** Waits until that many more answers have come. */
+    void awaitMore(int more) {
+        int wanted = answers.get() + more;
+        await(more + " more answers").atMost(Duration.ofMinutes(2)).until(() -> answers.get() >= wanted);
+    }
+
+    /** What went wrong so far: answers of 400 and above, and requests that got none. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Who has answered since the last call. */
+    List<String> serversSinceLastAsked() {
+        List<String> seen = new ArrayList<>();
+        for (String server = servers.poll(); server != null; server = servers.poll()) {
+            seen.add(server);
+        }
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        for (Thread client : clients) {
+            try {
+                client.join();
+            } catch (InterruptedException cause) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(cause);
+            }
+        }
+    }
+
+    private void read(int gateway) {
+        Client client = suite.newClient();
+        for (int request = 0; request < MOST_REQUESTS_EACH && !stopped; request++) {
+            try {
+                record(ask(client, gateway, request));
+            } catch (RuntimeException cause) {
+                failures.add("gateway-" + gateway + ": " + cause.getMessage());
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private HttpResponse<String> ask(Client client, int gateway, int request) {
+        String path = "/?request=" + gateway + "-" + request;
+        try {
+            return client.get(suite.https(gateway) + path);
+        } catch (RuntimeException cause) {
+            if (cause.getCause() instanceof ConnectException || cause.getCause() instanceof SSLHandshakeException) {
+                return client.get(suite.https(3 - gateway) + path);
+            }
+            throw cause;
+        }
+    }
+
+    private void record(HttpResponse<String> answer) {
+        answers.incrementAndGet();
+        String server = answer.headers().firstValue("X-Served-By").orElse("nobody");
+        servers.add(server);
+        if (answer.statusCode() >= 400) {
+            failures.add(
+                    answer.statusCode() + " from " + server + " by " + answer.headers().firstValue("Via").orElse("")
+                            + ", request " + answer.headers().firstValue("X-Request-ID").orElse(""));
+        }
+    }
+}

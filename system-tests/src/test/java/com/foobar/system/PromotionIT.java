@@ -1,0 +1,122 @@
+package com.foobar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.foobar.system.Commands.Result;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+@EnabledIfDockerAvailable
+class PromotionIT {
+
+    @RegisterExtension
+    static final DatabasePair pair = new DatabasePair("promotion");
+
+    /** What happens to the primary, and then to those who write: none of what they were told is committed is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ps", "pause", "kill", "stop" })
+    void promotionLosesNothingThatAClientWasToldIsCommitted(String before) {
+        String old = pair.primary();
+        String successor = pair.replica();
+        try (WritingClient client = WritingClient.start(pair)) {
+            pair.compose(before, old);
+
+            assertThat(pair.mysql("promote").success()).contains(successor + " is the primary");
+            assertThat(pair.writable()).containsExactly(successor);
+            assertThat(pair.mysql("promote").success()).contains(successor + " is the primary already");
+            assertThat(pair.writable()).containsExactly(successor);
+
+            client.awaitMore();
+            Set<Integer> acknowledged = client.acknowledged();
+            assertThat(written(successor)).containsAll(acknowledged);
+
+            assertThat(pair.mysql("rejoin").success()).contains(old + " is the replica of " + successor);
+            assertThat(pair.mysql("rejoin").success()).contains(old + " follows " + successor + " already");
+            client.awaitMore();
+        }
+        assertThat(pair.writable()).containsExactly(successor);
+        pair.awaitReplication();
+    }
+
+    @Test
+    void oldPrimaryThatRestartsAfterAPromotionStaysReadOnly() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        pair.compose("kill", old);
+        assertThat(pair.mysql("promote").success()).contains(successor + " is the primary");
+        pair.start(old);
+
+        assertThat(pair.value(old, "@@super_read_only")).isEqualTo("1");
+        assertThat(pair.writable()).containsExactly(successor);
+        assertThat(pair.mysql("rejoin").success()).contains(old + " is the replica of " + successor);
+    }
+
+    @Test
+    void oldPrimaryThatCouldNotBeFencedSeesItsSuccessorAndStaysReadOnly() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        pair.compose("kill", old);
+        assertThat(pair.mysql("promote").success()).contains(successor + " is the primary");
+        pair.compose("run", "--rm", "--no-deps", "--entrypoint", "rm", old, "/var/lib/mysql/.fenced");
+        pair.start(old);
+
+        assertThat(pair.writable()).containsExactly(successor);
+        assertThat(pair.mysql("rejoin").success()).contains(old + " is the replica of " + successor);
+    }
+
+    @Test
+    void rejoinRefusesWhereTheOldPrimaryHoldsWhatItsSuccessorLacks() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        pair.query(old, "CREATE TABLE IF NOT EXISTS foobar.left_behind (id INT PRIMARY KEY AUTO_INCREMENT)");
+        pair.awaitReplication();
+        pair.query(successor, "STOP REPLICA IO_THREAD");
+        pair.query(old, "INSERT INTO foobar.left_behind VALUES ()");
+        String gtids = pair.errant(old, successor);
+        pair.compose("kill", old);
+
+        assertThat(pair.mysql("promote").success()).contains(successor + " is the primary");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Result refusal = pair.mysql("rejoin");
+            assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(2);
+            assertThat(refusal.output()).contains(gtids).contains("insert foobar.left_behind");
+            assertThat(pair.writable()).containsExactly(successor);
+        }
+
+        pair.lose(old);
+        pair.start(old);
+        assertThat(pair.mysql("rejoin").success()).contains(old + " follows " + successor + " already");
+        pair.awaitReplication();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "promote", "rejoin", "backup", "restore", "transactions" })
+    void commandSaysWhatItDoesAndRefusesWhatItDoesNotKnow(String command) {
+        assertThat(pair.mysql(command, "--help").success()).contains("Usage: mysql/" + command);
+        Result unknown = pair.mysql(command, "--unknown");
+        assertThat(unknown.exitCode()).isEqualTo(64);
+        assertThat(unknown.output()).contains("Usage: mysql/" + command);
+    }
+
+    @Test
+    void promotionWithoutAReplicaRefuses() {
+        String primary = pair.primary();
+        String replica = pair.replica();
+        pair.compose("stop", replica);
+
+        assertThat(pair.mysql("promote").success())
+                .contains(primary + " is the primary already, and there is no replica to promote");
+        assertThat(pair.writable()).containsExactly(primary);
+        pair.start(replica);
+    }
+
+    private static Set<Integer> written(String node) {
+        return pair.query(node, "SELECT number FROM foobar.written").stream()
+                .map(row -> Integer.valueOf(row.getOrDefault("number", ""))).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,117 @@
+package com.foobar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SystemTest
+class SuiteIT {
+
+    private final Suite suite;
+
+    SuiteIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2 })
+    void bothServersTakeTurnsThroughEachGateway(int gateway) {
+        await("both servers have their full share").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            List<String> servedBy = servedBy(gateway, 10);
+            assertThat(servedBy).as(suite.state()).containsOnly("nginx-1/web-app-1", "nginx-2/web-app-2");
+            for (int request = 1; request < servedBy.size(); request++) {
+                assertThat(servedBy.get(request)).as("one of the turns %s", servedBy)
+                        .isNotEqualTo(servedBy.get(request - 1));
+            }
+        });
+    }
+
+    private List<String> servedBy(int gateway, int requests) {
+        List<String> servers = new ArrayList<>();
+        for (int request = 0; request < requests; request++) {
+            HttpResponse<String> page = suite.client().get(suite.https(gateway) + "/?request=" + UUID.randomUUID());
+            assertThat(page.statusCode()).as(suite.state()).isEqualTo(200);
+            servers.add(page.headers().firstValue("X-Served-By").orElseThrow());
+        }
+        return servers;
+    }
+
+    @Test
+    void storyPostedThroughOneGatewayIsReadThroughTheOther() {
+        String title = "A story of " + UUID.randomUUID();
+        HttpResponse<String> answer = suite.client().submit(suite.https(1) + "/", suite.https(1) + "/stories",
+                Map.of("title", title, "body", "It was posted through the first gateway."));
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(302, 303);
+
+        HttpResponse<String> home = suite.client().get(suite.https(2) + "/");
+        assertThat(home.body()).contains(title);
+        assertThat(home.headers().firstValue("Via")).hasValue("1.1 gateway-2");
+    }
+
+    @Test
+    void footSaysWhichWayThePageCameAndThatItWasReadFromTheReplica() {
+        await("the replica is in use").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            HttpResponse<String> home = suite.client().get(suite.https(2) + "/?request=" + UUID.randomUUID());
+            String servers = home.headers().firstValue("X-Served-By").orElseThrow();
+            String foot = home.body().substring(home.body().indexOf("<footer"));
+            assertThat(foot).contains("<li>gateway-2</li>", "<li>mysql-replica</li>");
+            for (String server : servers.split("/")) {
+                assertThat(foot).contains("<li>" + server + "</li>");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2 })
+    void plainHttpLeadsToHttpsOfTheSameGateway(int gateway) {
+        HttpResponse<String> answer = suite.client().get(suite.http(gateway) + "/stories?page=2");
+        assertThat(answer.statusCode()).isEqualTo(308);
+        assertThat(answer.headers().firstValue("Location")).hasValue(suite.https(gateway) + "/stories?page=2");
+    }
+
+    @Test
+    void replicaFollowsThePrimaryByGtidOverTls() {
+        Map<String, String> status = suite.query("mysql-replica", "SHOW REPLICA STATUS").getFirst();
+        assertThat(status).containsEntry("Replica_IO_Running", "Yes").containsEntry("Replica_SQL_Running", "Yes")
+                .containsEntry("Auto_Position", "1").containsEntry("Source_SSL_Allowed", "Yes")
+                .containsEntry("Source_SSL_Verify_Server_Cert", "Yes").containsEntry("Source_Host", "mysql-primary");
+        assertThat(suite.query("mysql-replica", "SELECT @@super_read_only AS state").getFirst())
+                .containsEntry("state", "1");
+        assertThat(suite.query("mysql-primary", "SELECT @@super_read_only AS state").getFirst())
+                .containsEntry("state", "0");
+    }
+
+    @Test
+    void replicaHoldsNoTransactionOfItsOwn() {
+        String ofPrimary = suite.query("mysql-primary", "SELECT @@server_uuid AS id").getFirst().get("id");
+        assertThat(suite.query("mysql-replica", "SELECT @@gtid_executed AS gtids").getFirst().get("gtids"))
+                .startsWith(ofPrimary + ":").doesNotContain(",");
+    }
+
+    @Test
+    void operationsAnswerOnLoopback() {
+        assertThat(suite.client().get(suite.operations("PROMETHEUS") + "/-/ready").statusCode()).isEqualTo(200);
+        assertThat(suite.client().get(suite.operations("ALERTMANAGER") + "/-/ready").statusCode()).isEqualTo(200);
+        assertThat(suite.client().get(suite.operations("GRAFANA") + "/api/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staticFilesComeFromNginxWithNamesThatNeverChangeMeaning() {
+        String home = suite.client().get(suite.https(1) + "/").body();
+        String stylesheet = home.replaceAll("(?s).*href=\"(/assets/[^\"]+\\.css)\".*", "$1");
+        HttpResponse<String> file = suite.client().get(URI.create(suite.https(1)).resolve(stylesheet).toString());
+        assertThat(file.statusCode()).as(stylesheet).isEqualTo(200);
+        assertThat(file.headers().firstValue("X-Served-By").orElseThrow()).matches("nginx-[12]");
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+    }
+}

@@ -1,0 +1,27 @@
+package com.foobar.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what the MySQL client prints with {@code --vertical}: a line a column, a line of asterisks before each row. */
+final class VerticalRows {
+
+    private VerticalRows() {}
+
+    static List<Map<String, String>> parse(String output) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : output.lines().toList()) {
+            if (line.startsWith("****")) {
+                rows.add(new LinkedHashMap<>());
+                continue;
+            }
+            int colon = line.indexOf(':');
+            if (colon > 0 && !rows.isEmpty()) {
+                rows.getLast().put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,63 @@
+package com.foobar.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A client that writes numbers one after the other to whichever node takes them, and remembers those that one took. */
+final class WritingClient implements AutoCloseable {
+
+    private static final String SCRIPT = """
+            export MYSQL_PWD=$(</run/secrets/mysql/application)
+            for ((number = 1; ; number++)); do
+              for node in mysql-primary mysql-replica; do
+                if timeout 2 mysql --host=$node --user=application --ssl-mode=VERIFY_IDENTITY \
+                    --ssl-ca=/run/secrets/mysql/ca.crt --connect-timeout=1 foobar \
+                    --execute="INSERT INTO written VALUES ($number, '$node')" 2>/dev/null; then
+                  echo $number
+                  break
+                fi
+              done
+            done
+            """;
+
+    private final String container;
+
+    private WritingClient(String container) {
+        this.container = container;
+    }
+
+    /** Starts writing to the table {@code foobar.written}, which is made anew. */
+    static WritingClient start(DatabasePair pair) {
+        pair.query(pair.primary(), "DROP TABLE IF EXISTS foobar.written");
+        pair.query(pair.primary(), "CREATE TABLE foobar.written (number INT PRIMARY KEY, node VARCHAR(20))");
+        String name = pair.project() + "-writer";
+        // Not run by compose, which stops what it ran for a service together with that service.
+        Commands.run("docker", "run", "--detach", "--name", name, "--network", pair.project() + "_data", "--user",
+                "999:999", "--volume", pair.project() + "_mysql-secrets:/run/secrets/mysql:ro", "--entrypoint", "bash",
+                pair.image(), "-c", SCRIPT);
+        WritingClient client = new WritingClient(name);
+        client.awaitMore();
+        return client;
+    }
+
+    /** Waits until ten more writes than up to now were taken. */
+    void awaitMore() {
+        int before = acknowledged().size();
+        await("writes are taken").atMost(Duration.ofMinutes(2)).until(() -> acknowledged().size() >= before + 10);
+    }
+
+    /** The numbers that a node said it committed. */
+    Set<Integer> acknowledged() {
+        Set<Integer> numbers = new TreeSet<>();
+        Commands.run("docker", "logs", container).lines().map(Integer::valueOf).forEach(numbers::add);
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        Commands.run("docker", "rm", "--force", container);
+    }
+}
