@@ -32,6 +32,7 @@ while kill -0 "$child" 2>/dev/null; do
   wait "$child"
   status=$?
 done
-kill "$watcher" 2>/dev/null
+# Not TERM: a new subshell that has not yet put this shell's trap away would swallow it, and be waited for for ever.
+kill -KILL "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 exit "$status"
