@@ -16,8 +16,6 @@ import reactor.netty.http.server.HttpServerResponse;
 /** A server's answer on its way to the client: small ones in one piece, others as they come. */
 final class ResponseRelay {
 
-    private static final long ONE_PIECE = 16 * 1024;
-
     private final Attempt attempt;
     private final RequestContext context;
     private final HttpServerResponse response;
@@ -41,7 +39,7 @@ final class ResponseRelay {
             attempt.answered();
             return response.send();
         }
-        if (length > 0 && length <= ONE_PIECE) {
+        if (length > 0 && length <= AnswerHold.MOST_BYTES) {
             context.sent(length);
             return response.send(connection.inbound().receive().aggregate().retain()
                     .switchIfEmpty(Mono.error(() -> new BadAnswer("an answer without its body")))

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -27,7 +28,10 @@ final class Upstream {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) properties.connectTimeout().toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .httpResponseDecoder(spec -> spec.maxHeaderSize(64 * 1024).validateHeaders(false))
-                .doOnChannelInit((observer, channel, address) -> channels.add(channel)).disableRetry(true);
+                .doOnChannelInit((observer, channel, address) -> {
+                    channels.add(channel);
+                    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new AnswerHold());
+                }).disableRetry(true);
     }
 
     HttpClient client() {
