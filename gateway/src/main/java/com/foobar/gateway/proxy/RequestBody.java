@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import reactor.core.publisher.Flux;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
 
 /** A request's body on its way through: passed on as it comes, never kept. */
@@ -48,14 +49,24 @@ final class RequestBody {
     }
 
     Flux<ByteBuf> content(Attempt attempt) {
-        return request.receive().retain().doOnSubscribe(subscription -> begun = true).doOnComplete(() -> ended = true)
-                .doOnNext(part -> {
-                    passed += part.readableBytes();
-                    attempt.sign(System.nanoTime());
-                    if (passed > limit) {
-                        part.release();
-                        throw new BodyTooLarge();
-                    }
-                });
+        return request.receive().retain().doOnNext(part -> {
+            passed += part.readableBytes();
+            attempt.sign(System.nanoTime());
+            if (passed > limit) {
+                part.release();
+                throw new BodyTooLarge();
+            }
+        }).doOnSubscribe(subscription -> begun = true).doOnComplete(this::end);
+    }
+
+    /**
+     * Reactor Netty lets a body that nobody waits for any more, since the answer is out, end as if it were whole. The server
+     * still waits for the rest, and would take it from the next request on its connection.
+     */
+    private void end() {
+        if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {
+            throw new BodyCutOff();
+        }
+        ended = true;
     }
 }

@@ -3,10 +3,14 @@ package com.foobar.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,6 +168,30 @@ class ForwardingTests {
             assertThat(postTooMuch()).isEqualTo(413);
             assertThat(gateway.get("/").statusCode()).isEqualTo(200);
             assertThat(gateway.get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void requestAfterABodyThatNobodyWaitedForIsNotReadAsThatBody() throws Exception {
+        one.behave(Backend.status(503));
+        two.behave(Backend.status(503));
+        for (int i = 0; i < 4; i++) {
+            assertThat(postWithoutItsBody()).startsWith("HTTP/1.1 503 ");
+        }
+        one.reset();
+        two.reset();
+        for (int i = 0; i < 8; i++) {
+            assertThat(gateway.get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** Sends the head of a request, waits for the answer to begin, and goes. */
+    private static String postWithoutItsBody() throws IOException {
+        try (Socket socket = new Socket("localhost", gateway.port())) {
+            socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
         }
     }
 
