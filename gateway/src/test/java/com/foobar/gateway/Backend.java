@@ -1,5 +1,7 @@
 package com.foobar.gateway;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -31,10 +33,16 @@ public final class Backend implements AutoCloseable {
 
     public Backend(String name, int port) {
         behaviour = (request, response) -> response.header("X-Served-By", name)
-                .sendString(request.receive().aggregate().asString().defaultIfEmpty(name));
+                .sendString(body(request).map(body -> body.isEmpty() ? name : body));
         usual = behaviour;
         server = start(port);
         this.port = server.port();
+    }
+
+    /** Not by {@code aggregate()}, which frees other people's buffers where a body that is sent back breaks off. */
+    private static Mono<String> body(HttpServerRequest request) {
+        return request.receive().asByteArray().collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
+                .map(bytes -> bytes.toString(StandardCharsets.UTF_8));
     }
 
     private DisposableServer start(int on) {
