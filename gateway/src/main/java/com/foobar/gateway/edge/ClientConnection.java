@@ -1,5 +1,7 @@
 package com.foobar.gateway.edge;
 
+import java.util.concurrent.TimeUnit;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
@@ -18,12 +20,15 @@ import reactor.netty.channel.ChannelOperations;
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a connection that is gone already.
 final class ClientConnection extends ChannelDuplexHandler {
 
+    private static final long LONGEST_CLOSE_MILLIS = 2_000;
+
     private final ClientConnections all;
     private final RequestFraming framing = new RequestFraming();
 
     private @Nullable ChannelHandlerContext context;
     private boolean refused;
     private boolean framed = true;
+    private boolean closing;
     private volatile long lastMove = System.nanoTime();
     private volatile long headersSince;
     private volatile long bodyWaitSince;
@@ -50,6 +55,10 @@ final class ClientConnection extends ChannelDuplexHandler {
         long now = System.nanoTime();
         lastMove = now;
         bodyWaitSince = 0;
+        if (closing) {
+            drop(ctx, message);
+            return;
+        }
         if (refused) {
             ReferenceCountUtil.release(message);
             return;
@@ -83,6 +92,34 @@ final class ClientConnection extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         lastMove = System.nanoTime();
         ctx.write(message, promise);
+    }
+
+    /**
+     * A connection that is closed while its client still sends is reset, which may take from the client the answer that it
+     * has not read yet. So the rest of a body is read and dropped first, for a while.
+     */
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        if (refused || !framed || !framing.isInBody() || !ctx.channel().isActive()) {
+            ctx.close(promise);
+            return;
+        }
+        ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        if (!closing) {
+            closing = true;
+            ctx.executor().schedule(() -> ctx.close(), LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            ctx.channel().config().setAutoRead(true);
+        }
+    }
+
+    private void drop(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (!(message instanceof ByteBuf bytes) || framing.follow(bytes) != null || !framing.isInBody()) {
+                ctx.close();
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
     }
 
     @Override

@@ -57,8 +57,9 @@ class BrokenBodyTests {
             return output.getAll().contains(witness);
         });
         ResourceLeakDetector.setLevel(usual);
-        assertThat(output.getAll().split("LEAK: ")).hasSize(2);
-        assertThat(output.getAll()).doesNotContain("IllegalReferenceCountException");
+        assertThat(output.getAll().lines())
+                .filteredOn(line -> line.contains("LEAK: ") || line.contains("IllegalReferenceCountException"))
+                .hasSize(1);
     }
 
     @AfterAll

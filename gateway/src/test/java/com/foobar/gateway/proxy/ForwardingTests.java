@@ -163,6 +163,15 @@ class ForwardingTests {
     }
 
     @Test
+    void clientThatReadsOnlyAfterAllOfItsTooLargeBodySeesTheRefusal() throws Exception {
+        try (Socket socket = new Socket("localhost", gateway.port())) {
+            socket.getOutputStream().write(head(10_000_000));
+            socket.getOutputStream().write(new byte[10_000_000]);
+            assertThat(firstLine(socket)).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
     void requestAfterABodyThatBrokeOffIsNotReadAsItsRest() throws Exception {
         for (int i = 0; i < 10; i++) {
             assertThat(postTooMuch()).isEqualTo(413);
@@ -188,11 +197,18 @@ class ForwardingTests {
     /** Sends the head of a request, waits for the answer to begin, and goes. */
     private static String postWithoutItsBody() throws IOException {
         try (Socket socket = new Socket("localhost", gateway.port())) {
-            socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
+            socket.getOutputStream().write(head(5));
+            return firstLine(socket);
         }
+    }
+
+    private static byte[] head(int length) {
+        return ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     private static int postTooMuch() throws Exception {
