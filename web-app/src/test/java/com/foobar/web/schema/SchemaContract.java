@@ -1,10 +1,9 @@
 package com.foobar.web.schema;
 
+import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,8 +29,7 @@ abstract class SchemaContract {
 
         List<Site> sites = startAtOnce("web-app-4", "web-app-5");
         try {
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> sites.stream().allMatch(site -> site.bean(Schema.class).ready()));
+            await().until(() -> sites.stream().allMatch(site -> site.bean(Schema.class).ready()));
             assertThat(sites)
                     .allSatisfy(site -> assertThat(site.publish("Same", "Schema").statusCode()).isEqualTo(302));
         } finally {
