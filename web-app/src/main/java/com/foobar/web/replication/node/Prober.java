@@ -51,7 +51,8 @@ final class Prober implements Runnable {
     private void ask() {
         try {
             cluster.answered(node, node.dialect().ask(connect()));
-        } catch (SQLException | IllegalArgumentException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Whatever a driver throws when its server goes away: nobody else asks the node, so this must go on.
             disconnect();
             cluster.missed(node, String.valueOf(e.getMessage()));
         }
