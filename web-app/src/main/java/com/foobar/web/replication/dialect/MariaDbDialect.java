@@ -15,6 +15,8 @@ final class MariaDbDialect implements Dialect {
 
     private static final ReplicaStatus STATUS = new ReplicaStatus("Slave_IO_Running", "Slave_SQL_Running");
 
+    private final MariaDbCommits commits = new MariaDbCommits();
+
     @Override
     public boolean speaksTo(String url) {
         return url.startsWith("jdbc:mariadb:");
@@ -65,23 +67,13 @@ final class MariaDbDialect implements Dialect {
         }
     }
 
-    /** The server is asked, since the driver drops what it says of itself. */
     @Override
-    public CommitTracker trackCommits(Connection connection) {
-        return () -> {
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery("SELECT @@last_gtid")) {
-                return row.next() ? emptyToNull(row.getString(1)) : null;
-            }
-        };
+    public CommitTracker trackCommits(Connection connection) throws SQLException {
+        return commits.track(connection);
     }
 
     @Override
     public boolean saysRoleChanged(@Nullable SQLException error) {
         return error != null && ServerErrors.ROLE_CHANGED.contains(error.getErrorCode());
-    }
-
-    private static @Nullable String emptyToNull(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

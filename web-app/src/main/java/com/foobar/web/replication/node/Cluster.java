@@ -32,7 +32,9 @@ public final class Cluster implements AutoCloseable {
      */
     public Cluster(List<NodeAddress> addresses, Account account, PoolSettings settings, MeterRegistry meters,
             LongSupplier nanoTime) {
-        this.nodes = addresses.stream().map(address -> new Node(address, account, settings, meters)).toList();
+        // Where one node lost the role, another has it.
+        this.nodes = addresses.stream().map(address -> new Node(address, account, settings, meters, this::askNow))
+                .toList();
         this.nanoTime = nanoTime;
     }
 

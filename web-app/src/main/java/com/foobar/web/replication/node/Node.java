@@ -30,11 +30,17 @@ public final class Node implements AutoCloseable {
     private volatile Role role = Role.UNKNOWN;
     private volatile @Nullable GtidSet reached;
 
-    Node(NodeAddress address, Account account, PoolSettings settings, MeterRegistry meters) {
+    /**
+     * Knows nothing yet.
+     *
+     * @param roleChanged
+     *            is run when an error says that the node has another role than it had
+     */
+    Node(NodeAddress address, Account account, PoolSettings settings, MeterRegistry meters, Runnable roleChanged) {
         this.address = address;
         this.settings = settings;
         this.dialect = Dialect.of(address.url());
-        var roleErrors = new RoleErrors(dialect, this::askNow);
+        var roleErrors = new RoleErrors(dialect, roleChanged);
         this.readers = new NodePool(address, Access.READ, dialect, account, settings, roleErrors, meters);
         this.writers = new NodePool(address, Access.WRITE, dialect, account, settings, roleErrors, meters);
     }
