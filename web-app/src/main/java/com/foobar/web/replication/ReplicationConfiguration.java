@@ -3,12 +3,10 @@ package com.foobar.web.replication;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-import com.foobar.web.replication.dialect.Dialect;
 import com.foobar.web.replication.node.Account;
 import com.foobar.web.replication.node.Cluster;
 import com.foobar.web.replication.node.NodeAddress;
@@ -19,7 +17,7 @@ import com.foobar.web.replication.session.SessionFilter;
 
 /** Makes the application's DataSource one that routes; the one class that another application imports. */
 @Configuration(proxyBeanMethods = false)
-@Import(FailoverConfiguration.class)
+@Import({ FailoverConfiguration.class, HibernateConfiguration.class })
 @EnableConfigurationProperties({ ReplicationProperties.class, ProbeProperties.class, PoolProperties.class,
         RoutingProperties.class, TokenProperties.class })
 public class ReplicationConfiguration {
@@ -54,13 +52,6 @@ public class ReplicationConfiguration {
     @Bean
     ReplicationHealth replicationHealthIndicator(Cluster cluster) {
         return new ReplicationHealth(cluster);
-    }
-
-    /** Hibernate would ask the database which kind it is, and there may be none yet. */
-    @Bean
-    HibernatePropertiesCustomizer databaseDialect(ReplicationProperties properties) {
-        String product = Dialect.of(properties.nodes().getFirst().url()).productName();
-        return hibernate -> hibernate.put("jakarta.persistence.database-product-name", product);
     }
 
     private static Account account(ReplicationProperties properties) {
