@@ -11,6 +11,7 @@ import com.foobar.web.replication.node.Account;
 import com.foobar.web.replication.node.Cluster;
 import com.foobar.web.replication.node.NodeAddress;
 import com.foobar.web.replication.node.Probers;
+import com.foobar.web.replication.routing.OutageTranslator;
 import com.foobar.web.replication.routing.RoutingDataSource;
 import com.foobar.web.replication.session.PositionTokens;
 import com.foobar.web.replication.session.SessionFilter;
@@ -52,6 +53,11 @@ public class ReplicationConfiguration {
     @Bean
     ReplicationHealth replicationHealthIndicator(Cluster cluster) {
         return new ReplicationHealth(cluster);
+    }
+
+    @Bean
+    OutageTranslator databaseExceptionTranslator(Cluster cluster) {
+        return new OutageTranslator(cluster);
     }
 
     private static Account account(ReplicationProperties properties) {

@@ -1,8 +1,8 @@
 package com.foobar.web.replication;
 
+import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 
@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.foobar.web.pair.DatabasePair;
+import com.foobar.web.replication.dialect.Access;
+import com.foobar.web.replication.node.Cluster;
 import com.foobar.web.schema.Schema;
 
 @SpringBootTest(properties = "management.server.port=0")
@@ -41,6 +45,12 @@ abstract class RoutingContract {
     private DataSource dataSource;
 
     @Autowired
+    private JdbcClient plainJdbc;
+
+    @Autowired
+    private Cluster cluster;
+
+    @Autowired
     private ReplicationHealth health;
 
     private TransactionTemplate reading;
@@ -53,7 +63,8 @@ abstract class RoutingContract {
         reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         writing = new TransactionTemplate(transactions);
-        await().until(() -> serverOf(reading) == 2);
+        await().ignoreExceptions().until(() -> serverOf(reading) == 2);
+        await().ignoreExceptions().until(() -> plainServer() == 1);
     }
 
     @Test
@@ -81,8 +92,10 @@ abstract class RoutingContract {
 
     @Test
     void aReadOnlyTransactionIsServedByTheReplicaAndAnyOtherByThePrimary() {
-        assertThat(serverOf(reading)).isEqualTo(2);
-        assertThat(serverOf(writing)).isEqualTo(1);
+        await().untilAsserted(() -> {
+            assertThat(serverOf(reading)).isEqualTo(2);
+            assertThat(serverOf(writing)).isEqualTo(1);
+        });
     }
 
     @Test
@@ -108,12 +121,10 @@ abstract class RoutingContract {
 
     @Test
     void askingForMetadataDoesNotDecideTheNode() {
-        Integer server = reading.execute(_ -> {
+        await().until(() -> reading.execute(_ -> {
             entities.unwrap(Session.class).doWork(connection -> connection.getMetaData());
             return server();
-        });
-
-        assertThat(server).isEqualTo(2);
+        }), Integer.valueOf(2)::equals);
     }
 
     @Test
@@ -143,6 +154,37 @@ abstract class RoutingContract {
     }
 
     @Test
+    void aPlainQueryGivesItsConnectionBackAtOnce() {
+        await().untilAsserted(() -> reading.executeWithoutResult(_ -> {
+            server();
+            assertThat(cluster.nodes()).extracting(node -> node.inUse(Access.READ)).containsExactly(0, 1);
+        }));
+
+        assertThat(plainServer()).isEqualTo(1);
+
+        assertThat(cluster.nodes()).allMatch(node -> node.inUse(Access.READ) == 0 && node.inUse(Access.WRITE) == 0);
+    }
+
+    @Test
+    void withoutAPrimaryAPlainQuerySaysSoAndAReadOnlyTransactionRightAfterIsServedByTheReplica() {
+        assertThat(plainServer()).isEqualTo(1);
+        pair.primary().cable().cut();
+
+        do {
+            // While it is not given up yet, and once after.
+            assertThatThrownBy(this::plainServer).isInstanceOf(TransientDataAccessException.class);
+            await().ignoreExceptions().until(() -> serverOf(reading) == 2);
+        } while (cluster.primary() != null);
+
+        assertThatThrownBy(this::plainServer).isInstanceOf(TransientDataAccessException.class)
+                .hasStackTraceContaining("No primary database answers.");
+        await().ignoreExceptions().until(() -> serverOf(reading) == 2);
+        assertThat(cluster.nodes()).allMatch(node -> node.inUse(Access.READ) == 0 && node.inUse(Access.WRITE) == 0);
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails().get("lacks")).asString().contains("nothing can be written");
+    }
+
+    @Test
     void healthSaysHowEachNodeIs() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsOnlyKeys(pair.primary().name(), pair.replica().name());
@@ -159,6 +201,10 @@ abstract class RoutingContract {
 
     private Integer serverOf(TransactionTemplate transaction) {
         return transaction.execute(_ -> server());
+    }
+
+    private Integer plainServer() {
+        return plainJdbc.sql("select @@server_id").query(Integer.class).single();
     }
 
     private Integer server() {
