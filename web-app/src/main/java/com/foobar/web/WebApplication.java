@@ -1,5 +1,7 @@
 package com.foobar.web;
 
+import java.security.Security;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,6 +12,10 @@ class WebApplication {
     private WebApplication() {}
 
     public static void main(String[] arguments) {
+        // A database node that is away has no address, and may return with another one: what the JVM remembers of names by
+        // default (30 s, and 10 s that there is none) is how much longer it would stay away.
+        Security.setProperty("networkaddress.cache.ttl", "1");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         SpringApplication.run(WebApplication.class, arguments);
     }
 }
