@@ -45,7 +45,9 @@ class GuardedProcessTests {
 
     @Test
     void childThatDoesNotEndIsKilled() {
-        var process = start("trap '' TERM; echo ready; while :; do sleep 0.1; done");
+        var process = GuardedProcess.start(
+                plan(List.of("/bin/sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.1; done"),
+                        Duration.ofSeconds(1)));
         awaitReady();
 
         process.stop();
@@ -73,7 +75,7 @@ class GuardedProcessTests {
     @Test
     void leftoverOfTheSameCommandIsEnded() {
         var process = start("exec sleep 61.5");
-        await().until(() -> commandLine(process.pid()).contains("61.5"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> commandLine(process.pid()).contains("61.5"));
 
         assertThat(Leftover.end(directory.resolve("pid"), "61.5")).isTrue();
 
@@ -99,13 +101,18 @@ class GuardedProcessTests {
         return GuardedProcess.start(plan(List.of("/bin/sh", "-c", script)));
     }
 
+    /** The grace is long, so that a process which ends by itself is not killed on a machine that is busy. */
     private ProcessPlan plan(List<String> command) {
+        return plan(command, Duration.ofMinutes(1));
+    }
+
+    private ProcessPlan plan(List<String> command, Duration grace) {
         return new ProcessPlan(command, Map.of("GREETING", "hello"), directory, directory.resolve("log"),
-                directory.resolve("pid"), Duration.ofSeconds(1));
+                directory.resolve("pid"), grace);
     }
 
     private void awaitReady() {
-        await().until(() -> Files.readString(directory.resolve("log")).contains("ready"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(directory.resolve("log")).contains("ready"));
     }
 
     private static String commandLine(long pid) {

@@ -38,7 +38,8 @@ class LauncherIT {
         assertBothWebAppsTakeTurns(gateway1);
         assertBothWebAppsTakeTurns(gateway2);
         assertThat(gateway1.publish("Seen through both").statusCode()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(gateway2.home().body()).contains("Seen through both"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(gateway2.home().body()).contains("Seen through both"));
 
         List<ProcessHandle> left = first.descendants();
         first.kill();
@@ -74,7 +75,7 @@ class LauncherIT {
 
     private static void assertBothWebAppsTakeTurns(Site gateway) {
         Set<String> seen = new HashSet<>();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             seen.add(gateway.servedBy());
             assertThat(seen).containsExactlyInAnyOrder("web-app-1", "web-app-2");
         });

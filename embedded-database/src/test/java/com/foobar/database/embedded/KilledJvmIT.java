@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class KilledJvmIT {
         jvm.kill();
 
         assertThat(descendants).hasSizeGreaterThanOrEqualTo(4);
-        await().untilAsserted(() -> assertThat(descendants).noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(descendants).noneMatch(ProcessHandle::isAlive));
     }
 
     @Test

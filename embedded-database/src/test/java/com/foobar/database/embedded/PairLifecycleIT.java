@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ class PairLifecycleIT {
     }
 
     private static void assertReplicaHasRows(ReplicatingPair pair, int rows) {
-        await().ignoreExceptionsInstanceOf(SQLException.class).untilAsserted(
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptionsInstanceOf(SQLException.class).untilAsserted(
                 () -> assertThat(Sql.value(pair.replica(), pair.application(), "SELECT COUNT(*) FROM note"))
                         .isEqualTo(String.valueOf(rows)));
     }

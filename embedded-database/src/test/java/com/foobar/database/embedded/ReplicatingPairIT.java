@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ class ReplicatingPairIT {
     void rowIsOnTheReplicaAfterItIsOnThePrimary() throws SQLException {
         Sql.execute(pair.primary(), pair.application(), "INSERT INTO note VALUES (1, 'seen twice')");
 
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(
                 () -> assertThat(Sql.value(pair.replica(), pair.application(), "SELECT text FROM note WHERE id = 1"))
                         .isEqualTo("seen twice"));
     }
@@ -70,7 +71,7 @@ class ReplicatingPairIT {
         String position = Sql.value(pair.primary(), pair.application(), "SELECT @@gtid_binlog_pos");
 
         assertThat(position).startsWith("0-1-");
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(
                 () -> assertThat(Sql.value(pair.replica(), pair.application(), "SELECT @@gtid_current_pos"))
                         .isEqualTo(position));
     }
