@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -163,6 +164,47 @@ class BackupIT {
         assertThat(refusal.output()).contains("is damaged");
         pair.awaitReplication();
         assertThat(checksums(pair.primary())).isEqualTo(expected);
+    }
+
+    @Test
+    void restoreThatCouldNotBeFinishedKeepsTheNodesClosedUntilOneIs() throws IOException {
+        pair.mysql("backup", "--directory", backups.toString()).success();
+        String primary = pair.primary();
+        Map<String, String> expected = checksums(primary);
+        Path archive = backups.resolve("binary-logs").resolve(pair.value(primary, "@@server_uuid"));
+        archiveARow(primary, 20001);
+        List<Path> before = archives(archive);
+        archiveARow(primary, 20002);
+        // An archive that lacks what was committed between the backup and its first file.
+        Path gap = Files.createDirectory(backups.resolve("gap"));
+        for (Path file : archives(archive)) {
+            if (!before.contains(file)) {
+                Files.copy(file, gap.resolve(file.getFileName()));
+            }
+        }
+
+        Result refusal = restore("--replace", "--latest", "--binary-logs", gap.toString());
+        assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);
+        assertThat(refusal.output()).contains("transactions are missing between the backup and");
+        pair.compose("up", "--detach", "mysql-primary");
+        await("it says so").atMost(Duration.ofMinutes(2))
+                .until(() -> pair.log("mysql-primary").contains("a restore did not finish here"));
+        assertThat(pair.writable()).isEmpty();
+
+        restore("--replace").success();
+        assertThat(checksums("mysql-primary")).isEqualTo(expected);
+        pair.awaitReplication();
+    }
+
+    private void archiveARow(String primary, int id) {
+        pair.query(primary, "INSERT INTO foobar.setting VALUES (" + id + ", '{}')");
+        pair.mysql("backup", "--binary-logs-only", "--directory", backups.toString()).success();
+    }
+
+    private static List<Path> archives(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tar.zst")).toList();
+        }
     }
 
     @Test

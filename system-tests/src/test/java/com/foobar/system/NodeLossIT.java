@@ -34,6 +34,23 @@ class NodeLossIT {
     }
 
     @Test
+    void downKeepsTheDataAndDownWithTheVolumesClearsIt() {
+        write("kept");
+        pair.compose("down");
+        pair.start("mysql-primary", "mysql-replica");
+        pair.awaitReplication();
+        assertThat(pair.value("mysql-replica", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
+                .endsWith("kept");
+
+        pair.removeAll();
+        pair.start("mysql-primary", "mysql-replica");
+        pair.awaitReplication();
+        for (String node : DatabasePair.NODES) {
+            assertThat(pair.query(node, "SHOW TABLES FROM foobar")).as(node).isEmpty();
+        }
+    }
+
+    @Test
     void replicaWithoutItsDataJoinsByACloneOfAPrimaryThatPurgedItsLogs() {
         write("purged");
         purge();

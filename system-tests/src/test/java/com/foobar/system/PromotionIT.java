@@ -1,8 +1,10 @@
 package com.foobar.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.foobar.system.Commands.Result;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -95,12 +97,40 @@ class PromotionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "promote", "rejoin", "backup", "restore", "transactions" })
+    @ValueSource(strings = { "promote", "rejoin", "backup", "restore", "transactions", "renew-passwords" })
     void commandSaysWhatItDoesAndRefusesWhatItDoesNotKnow(String command) {
         assertThat(pair.mysql(command, "--help").success()).contains("Usage: mysql/" + command);
         Result unknown = pair.mysql(command, "--unknown");
         assertThat(unknown.exitCode()).isEqualTo(64);
         assertThat(unknown.output()).contains("Usage: mysql/" + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "promote", "rejoin", "backup", "restore /dev/null", "transactions", "renew-passwords" })
+    void commandSaysThatNoEngineAnswers(String command) {
+        Result refusal = Commands.tryRun("bash", "-c", "DOCKER_HOST=unix:///nowhere/docker.sock ../mysql/" + command);
+        assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);
+        assertThat(refusal.output()).contains("no Docker engine answers");
+    }
+
+    @Test
+    void replicaThatDoesNotApplyIsPromotedWithAllThatItReceived() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        pair.query(old, "DROP TABLE IF EXISTS foobar.received");
+        pair.query(old, "CREATE TABLE foobar.received (id INT PRIMARY KEY AUTO_INCREMENT)");
+        pair.awaitReplication();
+        pair.query(successor, "STOP REPLICA SQL_THREAD");
+        pair.query(old, "INSERT INTO foobar.received VALUES ()");
+        String gtids = pair.errant(old, successor);
+        await("it is received").atMost(Duration.ofMinutes(1)).until(() -> pair.value(successor, "GTID_SUBSET('" + gtids
+                + "', (SELECT received_transaction_set FROM performance_schema.replication_connection_status))"),
+                "1"::equals);
+        pair.compose("kill", old);
+
+        assertThat(pair.mysql("promote").success()).contains(successor + " is the primary");
+        assertThat(pair.value(successor, "(SELECT COUNT(*) FROM foobar.received)")).isEqualTo("1");
+        assertThat(pair.mysql("rejoin").success()).contains(old + " is the replica of " + successor);
     }
 
     @Test
