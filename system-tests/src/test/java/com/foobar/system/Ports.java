@@ -1,21 +1,26 @@
 package com.foobar.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Free ports of this machine for everything that the suite publishes, so that a suite in use is not in the way. */
 final class Ports {
+
+    // From 32768 up a port may at any time be taken as the near end of somebody's connection.
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_767;
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     /** Finds a free port for each of the variables of {@code .env} that name one. */
     Ports(String... variables) {
+        var free = RandomGenerator.getDefault().ints(FIRST, LAST + 1).distinct().filter(Ports::isFree).iterator();
         for (String variable : variables) {
-            ports.put(variable, free());
+            ports.put(variable, free.next());
         }
     }
 
@@ -33,11 +38,12 @@ final class Ports {
         return environment;
     }
 
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+    /** Whether nothing listens there, at any address. */
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

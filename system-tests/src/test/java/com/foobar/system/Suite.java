@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.testcontainers.containers.ComposeContainer;
 
 /**
@@ -101,10 +102,25 @@ final class Suite implements AutoCloseable {
         Commands.run(line.toArray(String[]::new));
     }
 
-    /** Starts what is stopped and goes on with what is paused. */
+    /** Takes a MySQL node out of its tier: what is sent to it and by it from then on is lost. */
+    void cutOff(String node) {
+        Commands.run("docker", "network", "disconnect", containers.project() + "_data", containers.of(node).getId());
+    }
+
+    /** Puts a MySQL node into its tier again. */
+    void connect(String node) {
+        Commands.run("docker", "network", "connect", "--alias", node, containers.project() + "_data",
+                containers.of(node).getId());
+    }
+
+    /** Starts what is stopped, goes on with what is paused, and connects what is cut off. */
     void mend() {
         for (Container container : containers()) {
             String service = service(container);
+            if (NODES.contains(service)
+                    && Objects.requireNonNull(container.getNetworkSettings()).getNetworks().isEmpty()) {
+                connect(service);
+            }
             if ("paused".equals(container.getState())) {
                 docker("unpause", service);
             } else if (!"running".equals(container.getState()) && !"secrets".equals(service)) {
@@ -136,6 +152,15 @@ final class Suite implements AutoCloseable {
             return query(node, "SELECT @@super_read_only AS state").getFirst().getOrDefault("state", "");
         } catch (IllegalStateException unreachable) {
             return "";
+        }
+    }
+
+    /** Waits until the replica has all that the primary committed, and makes each node what it was at the start. */
+    void restoreRoles() {
+        query(readOnlyNode(), "START REPLICA");
+        if (!NODES.getFirst().equals(writableNode())) {
+            mysql("promote");
+            mysql("rejoin");
         }
     }
 

@@ -3,6 +3,7 @@ package com.foobar.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.model.Container;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +66,7 @@ class SuiteIT {
             HttpResponse<String> home = suite.client().get(suite.https(2) + "/?request=" + UUID.randomUUID());
             String servers = home.headers().firstValue("X-Served-By").orElseThrow();
             String foot = home.body().substring(home.body().indexOf("<footer"));
-            assertThat(foot).contains("<li>gateway-2</li>", "<li>mysql-replica</li>");
+            assertThat(foot).contains("<li>gateway-2</li>", "<li>" + suite.readOnlyNode() + "</li>");
             for (String server : servers.split("/")) {
                 assertThat(foot).contains("<li>" + server + "</li>");
             }
@@ -81,21 +83,45 @@ class SuiteIT {
 
     @Test
     void replicaFollowsThePrimaryByGtidOverTls() {
-        Map<String, String> status = suite.query("mysql-replica", "SHOW REPLICA STATUS").getFirst();
+        String primary = suite.writableNode();
+        Map<String, String> status = suite.query(suite.readOnlyNode(), "SHOW REPLICA STATUS").getFirst();
         assertThat(status).containsEntry("Replica_IO_Running", "Yes").containsEntry("Replica_SQL_Running", "Yes")
                 .containsEntry("Auto_Position", "1").containsEntry("Source_SSL_Allowed", "Yes")
-                .containsEntry("Source_SSL_Verify_Server_Cert", "Yes").containsEntry("Source_Host", "mysql-primary");
-        assertThat(suite.query("mysql-replica", "SELECT @@super_read_only AS state").getFirst())
-                .containsEntry("state", "1");
-        assertThat(suite.query("mysql-primary", "SELECT @@super_read_only AS state").getFirst())
-                .containsEntry("state", "0");
+                .containsEntry("Source_SSL_Verify_Server_Cert", "Yes").containsEntry("Source_Host", primary);
     }
 
     @Test
     void replicaHoldsNoTransactionOfItsOwn() {
-        String ofPrimary = suite.query("mysql-primary", "SELECT @@server_uuid AS id").getFirst().get("id");
-        assertThat(suite.query("mysql-replica", "SELECT @@gtid_executed AS gtids").getFirst().get("gtids"))
-                .startsWith(ofPrimary + ":").doesNotContain(",");
+        String held = gtids(suite.readOnlyNode());
+        String committed = gtids(suite.writableNode());
+        assertThat(suite.query(suite.writableNode(),
+                "SELECT GTID_SUBTRACT('" + held + "', '" + committed + "') AS errant").getFirst())
+                        .containsEntry("errant", "");
+    }
+
+    private String gtids(String node) {
+        return suite.query(node, "SELECT REPLACE(@@gtid_executed, '\\n', '') AS gtids").getFirst()
+                .getOrDefault("gtids", "");
+    }
+
+    @Test
+    void noPasswordIsInAContainersConfiguration() {
+        List<String> secrets = Stream.concat(suite.exec("mysql-primary", "bash", "-c", """
+                for secret in root application migration replication monitoring backup; do
+                  cat /run/secrets/mysql/$secret && echo
+                done""").lines(), Stream.of(suite.exec("web-app-1", "cat",
+                "/run/secrets/foobar/foobar.replication.token-key"),
+                suite.exec("gateway-1", "cat",
+                        "/run/secrets/foobar/foobar.gateway.admin.password")))
+                .toList();
+        assertThat(secrets).hasSize(8).allMatch(secret -> secret.length() == 32);
+        for (Container container : suite.containers()) {
+            assertThat(Commands.run("docker", "inspect", container.getId())).as(Suite.service(container))
+                    .doesNotContain(secrets);
+        }
+        assertThat(Commands.run("docker", "compose", "--file", "../docker-compose.yml", "config").lines()
+                .map(String::strip).filter(line -> line.matches("[A-Z0-9_]*(PASSWORD|SECRET|TOKEN)[A-Z0-9_]*: .*")))
+                        .isNotEmpty().allMatch(line -> line.matches("[A-Z0-9_]+FILE: /run/secrets/.*"));
     }
 
     @Test
