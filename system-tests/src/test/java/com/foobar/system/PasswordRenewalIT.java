@@ -25,9 +25,19 @@ class PasswordRenewalIT {
 
         assertThat(pair.tryExec("mysql-replica", ASK.formatted(former)).output()).contains("ERROR 1045");
         pair.tryExec("mysql-replica", ASK.formatted(renewed)).success();
+        String monitoring = "password=" + pair.exec("mysql-primary", "cat /run/secrets/mysql/monitoring");
+        assertThat(secret("mysql/monitoring.cnf")).contains(monitoring);
+        assertThat(secret("exporter/my.cnf")).contains(monitoring);
+        assertThat(secret("web-app/foobar.replication.password")).contains(renewed);
+        assertThat(secret("web-app/spring.flyway.password"))
+                .contains(pair.exec("mysql-primary", "cat /run/secrets/mysql/migration"));
         pair.query("mysql-primary", "CREATE TABLE foobar.afterwards (id INT PRIMARY KEY)");
         pair.awaitReplication();
         pair.mysql("renew-passwords").success();
         pair.awaitReplication();
+    }
+
+    private static String secret(String file) {
+        return pair.compose("run", "--rm", "--no-deps", "-T", "--entrypoint", "cat", "secrets", "/volumes/" + file);
     }
 }
