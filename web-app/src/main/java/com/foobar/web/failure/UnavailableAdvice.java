@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.TransientDataAccessException;
@@ -33,10 +34,11 @@ class UnavailableAdvice {
     }
 
     @ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class })
-    Object databaseIsAway(HttpServletRequest request, HttpServletResponse response) {
+    Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
+        boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains("json") ? problem() : page();
+        return accepted != null && accepted.contains("json") ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
 
     /** A missing table is expected until the schema is there, and a fault of the site from then on. */
@@ -46,18 +48,21 @@ class UnavailableAdvice {
         if (schema.ready()) {
             throw failure;
         }
-        return databaseIsAway(request, response);
+        return databaseIsAway(failure, request, response);
     }
 
-    private static ModelAndView page() {
+    private static ModelAndView page(boolean outcomeUnknown) {
         var page = new ModelAndView("unavailable");
+        page.addObject("outcomeUnknown", outcomeUnknown);
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }
 
-    private static ResponseEntity<ProblemDetail> problem() {
+    private static ResponseEntity<ProblemDetail> problem(boolean outcomeUnknown) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-                "The database cannot be reached right now. Nothing was changed; try again shortly.");
+                outcomeUnknown
+                        ? "The database was lost before it said whether this was kept: look before you try again."
+                        : "The database cannot be reached right now. Nothing was changed; try again shortly.");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }

@@ -1,9 +1,5 @@
 package com.foobar.web.home;
 
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -21,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.failure.CommitOutcome;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryDraft;
 import com.foobar.web.story.StoryPage;
@@ -30,8 +27,6 @@ import com.foobar.web.story.StoryPage;
 class HomeController {
 
     private static final String VIEW = "home";
-    /** The SQL standard's "transaction resolution unknown". */
-    private static final String OUTCOME_UNKNOWN = "08007";
     private static final String RETRY_SECONDS = "2";
 
     private final Stories stories;
@@ -60,16 +55,10 @@ class HomeController {
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            model.addAttribute("notPublished", isCertain(e) ? "certain" : "perhaps");
+            model.addAttribute("notPublished", CommitOutcome.isUnknown(e) ? "perhaps" : "certain");
             return formAgain(model);
         }
         return "redirect:/";
-    }
-
-    /** Whether nothing was stored, which nobody knows of a commit that was never answered. */
-    private static boolean isCertain(DataAccessException failure) {
-        return Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause)
-                .noneMatch(cause -> cause instanceof SQLException error && OUTCOME_UNKNOWN.equals(error.getSQLState()));
     }
 
     /** The page as it was, around a form that still holds what was typed: without its list rather than not at all. */

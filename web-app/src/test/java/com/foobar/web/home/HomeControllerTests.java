@@ -89,6 +89,18 @@ class HomeControllerTests {
     }
 
     @Test
+    void nobodyIsToldThatNothingWasChangedWhereThatIsUnknown() {
+        when(stories.newest(any())).thenThrow(
+                new TransientDataAccessResourceException("Lost.", new SQLException("lost", "08007")));
+
+        assertThat(site.get().uri("/").accept(MediaType.APPLICATION_JSON)).bodyText()
+                .contains("look before you try again")
+                .doesNotContain("Nothing was changed");
+        assertThat(site.get().uri("/").accept(MediaType.TEXT_HTML)).bodyText().contains("whether what you did was kept")
+                .doesNotContain("Nothing of yours is lost");
+    }
+
+    @Test
     void pagesAllowNothingInline() {
         assertThat(site.get().uri("/")).headers().hasHeaderSatisfying("Content-Security-Policy",
                 policy -> assertThat(policy.getFirst()).contains("default-src 'none'").doesNotContain("unsafe"));
