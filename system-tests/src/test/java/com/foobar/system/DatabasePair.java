@@ -107,11 +107,15 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     /** Waits until the replica has all that the primary committed, and says so in its own words too. */
     void awaitReplication() {
-        await("the replica has what the primary has").atMost(Duration.ofMinutes(2)).until(() -> {
-            List<String> writable = writable();
-            return writable.size() == 1 && follows(other(writable.getFirst())) && errant(other(writable.getFirst()),
-                    writable.getFirst()).isEmpty() && errant(writable.getFirst(), other(writable.getFirst())).isEmpty();
-        });
+        // A node that is still starting refuses to be asked.
+        await("the replica has what the primary has").atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
+                    List<String> writable = writable();
+                    return writable.size() == 1 && follows(other(writable.getFirst()))
+                            && errant(other(writable.getFirst()),
+                                    writable.getFirst()).isEmpty()
+                            && errant(writable.getFirst(), other(writable.getFirst())).isEmpty();
+                });
     }
 
     /** The transactions that the first node has and the second lacks, as a GTID set. */

@@ -62,7 +62,7 @@ class SuiteIT {
 
     @Test
     void footSaysWhichWayThePageCameAndThatItWasReadFromTheReplica() {
-        await("the replica is in use").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await("the replica is in use").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             HttpResponse<String> home = suite.client().get(suite.https(2) + "/?request=" + UUID.randomUUID());
             String servers = home.headers().firstValue("X-Served-By").orElseThrow();
             String foot = home.body().substring(home.body().indexOf("<footer"));
