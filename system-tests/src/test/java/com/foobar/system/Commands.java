@@ -1,19 +1,19 @@
 package com.foobar.system;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a command of this machine and tells what it printed. */
 final class Commands {
 
-    private static final int LIMIT_MINUTES = 5;
+    private static final int LIMIT_MINUTES = 10;
 
     private Commands() {}
 
-    /** What the command printed, on both streams. Throws when it fails or takes longer than five minutes. */
+    /** What the command printed, on both streams. Throws when it fails or takes longer than ten minutes. */
     static String run(String... command) {
         Result result = tryRun(command);
         if (result.exitCode() != 0) {
@@ -23,21 +23,33 @@ final class Commands {
         return result.output();
     }
 
+    /** Its exit code and what it printed. Throws when it takes longer than ten minutes. */
     static Result tryRun(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var printed = new ByteArrayOutputStream();
+            Thread reader = Thread.ofVirtual().start(() -> copy(process, printed));
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new IllegalStateException(List.of(command) + " did not end");
+                throw new IllegalStateException(String.join(" ", command) + " did not end, and printed:\n" + printed);
             }
-            return new Result(process.exitValue(), output);
+            reader.join();
+            return new Result(process.exitValue(), printed.toString(StandardCharsets.UTF_8));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(cause);
+        }
+    }
+
+    private static void copy(Process process, ByteArrayOutputStream to) {
+        try {
+            process.getInputStream().transferTo(to);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
         }
     }
 
