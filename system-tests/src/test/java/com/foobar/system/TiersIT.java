@@ -26,6 +26,7 @@ class TiersIT {
             Map.entry("mysql-primary", Set.of("data")), Map.entry("mysql-replica", Set.of("data")),
             Map.entry("mysqld-exporter-primary", Set.of("data")), Map.entry("mysqld-exporter-replica", Set.of("data")),
             Map.entry("nginx-exporter-1", Set.of("web")), Map.entry("nginx-exporter-2", Set.of("web")),
+            Map.entry("nginx-log-exporter-1", Set.of("web")), Map.entry("nginx-log-exporter-2", Set.of("web")),
             Map.entry("blackbox-exporter", Set.of("edge")), Map.entry("node-exporter", Set.of("ops")),
             Map.entry("prometheus", Set.of("edge", "web", "app", "data", "ops")),
             Map.entry("alertmanager", Set.of("ops")), Map.entry("grafana", Set.of("ops")));
@@ -35,7 +36,9 @@ class TiersIT {
             Map.entry("web-app-1", 8080), Map.entry("web-app-2", 8080), Map.entry("mysql-primary", 3306),
             Map.entry("mysql-replica", 3306), Map.entry("mysqld-exporter-primary", 9104),
             Map.entry("mysqld-exporter-replica", 9104), Map.entry("nginx-exporter-1", 9113),
-            Map.entry("nginx-exporter-2", 9113), Map.entry("blackbox-exporter", 9115), Map.entry("node-exporter", 9100),
+            Map.entry("nginx-exporter-2", 9113), Map.entry("nginx-log-exporter-1", 3903),
+            Map.entry("nginx-log-exporter-2", 3903), Map.entry("blackbox-exporter", 9115),
+            Map.entry("node-exporter", 9100),
             Map.entry("prometheus", 9090), Map.entry("alertmanager", 9093), Map.entry("grafana", 3000));
 
     private static final int MOST_ATTEMPTS = 5;
