@@ -1,13 +1,21 @@
 package com.foobar.gateway.edge;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
-/** One request as a line of JSON. */
+/**
+ * One request as a line of JSON. Queries may hold what people typed and are left out; of an address only the network is
+ * kept, which tells who makes trouble but not who reads.
+ */
 final class AccessLine {
+
+    private static final long MICROS_PER_SECOND = TimeUnit.SECONDS.toMicros(1);
 
     private final String instance;
 
@@ -18,26 +26,55 @@ final class AccessLine {
     byte[] of(RequestContext context, long now) {
         HttpHeaders headers = context.request().requestHeaders();
         StringBuilder line = new StringBuilder(512);
-        line.append("{\"@timestamp\":\"").append(Instant.now());
-        line.append("\",\"type\":\"access\",\"instance\":\"").append(instance);
+        line.append("{\"time\":\"").append(Instant.now());
+        line.append("\",\"level\":\"INFO\",\"service\":\"gateway\",\"instance\":\"").append(instance);
         line.append("\",\"request_id\":\"").append(context.id());
-        line.append("\",\"client\":\"").append(context.clientAddress());
+        line.append("\",\"client\":\"");
+        network(line, context.client());
         line.append("\",\"method\":\"").append(context.request().method().name());
         line.append("\",\"scheme\":\"").append(context.request().connectionScheme()).append('"');
         text(line, "host", context.host());
-        text(line, "uri", context.target());
+        text(line, "path", withoutQuery(context.target()));
         line.append(",\"protocol\":\"").append(context.request().protocol());
         line.append("\",\"status\":").append(context.statusCode());
         line.append(",\"bytes\":").append(context.sent());
-        line.append(",\"duration_us\":").append((now - context.started()) / 1_000);
-        text(line, "server", context.server());
+        seconds(line.append(",\"duration\":"), now - context.started());
+        text(line, "upstream", context.server());
         line.append(",\"attempts\":").append(context.attempts());
         if (context.isCut()) {
             line.append(",\"cut\":true");
         }
         text(line, "user_agent", headers.get(HttpHeaderNames.USER_AGENT, ""));
-        text(line, "referer", headers.get(HttpHeaderNames.REFERER, ""));
+        text(line, "referer", withoutQuery(headers.get(HttpHeaderNames.REFERER, "")));
         return line.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void network(StringBuilder line, @Nullable InetAddress client) {
+        byte[] address = client == null ? new byte[0] : client.getAddress();
+        if (address.length == 4) {
+            for (int i = 0; i < 3; i++) {
+                line.append(address[i] & 0xFF).append('.');
+            }
+            line.append('0');
+        } else if (address.length == 16) {
+            for (int i = 0; i < 6; i += 2) {
+                line.append(Integer.toHexString(((address[i] & 0xFF) << 8) | (address[i + 1] & 0xFF))).append(':');
+            }
+            line.append(':');
+        }
+    }
+
+    private static void seconds(StringBuilder line, long nanos) {
+        long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
+        line.append(micros / MICROS_PER_SECOND).append('.');
+        // The digit before them keeps their leading zeros.
+        line.append(MICROS_PER_SECOND + micros % MICROS_PER_SECOND);
+        line.deleteCharAt(line.length() - 7);
+    }
+
+    private static String withoutQuery(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
     }
 
     private static void text(StringBuilder line, String name, String value) {

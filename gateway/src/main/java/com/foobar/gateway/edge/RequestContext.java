@@ -65,6 +65,11 @@ public final class RequestContext {
         return started;
     }
 
+    @Nullable
+    InetAddress client() {
+        return client;
+    }
+
     /** The address that it came from, as text. */
     public String clientAddress() {
         return client == null ? "unknown" : client.getHostAddress();

@@ -20,8 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
 
-    /** The field's name in the Elastic Common Schema. */
-    private static final String FIELD = "http.request.id";
+    private static final String FIELD = "request_id";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 

@@ -1,0 +1,72 @@
+package com.foobar.web.logging;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Logs each request with its route, how it ended, and the database node that it used last. The gateway and the web server log the
+ * rest of it under the same id; the checks that come every second are worth no line.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class AccessLogFilter extends OncePerRequestFilter {
+
+    /** A request attribute that supplies the node's name; an attribute, so that logging need not know how databases are reached. */
+    static final String NODE = "foobar.database.node";
+
+    private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return CHECKS.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long started = System.nanoTime();
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            double duration = (System.nanoTime() - started) / NANOS_PER_SECOND;
+            String route = route(request);
+            LOG.atInfo().addKeyValue("method", request.getMethod()).addKeyValue("route", route)
+                    .addKeyValue("status", status).addKeyValue("duration", duration)
+                    .addKeyValue("client", ClientNetwork.of(request.getRemoteAddr()))
+                    .addKeyValue("upstream", node(request)).log("{} {} {}", request.getMethod(), route, status);
+        }
+    }
+
+    /** The pattern that the address matched: what stands in an address itself may say who somebody is. */
+    private static String route(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                ? pattern
+                : "";
+    }
+
+    private static String node(HttpServletRequest request) {
+        return request.getAttribute(NODE) instanceof Supplier<?> supplier && supplier.get() instanceof String name
+                ? name
+                : "";
+    }
+}
