@@ -43,11 +43,12 @@ public final class Site implements AutoCloseable {
         return RUNNING.computeIfAbsent(pair, _ -> List.of(start(pair, "web-app-1"), start(pair, "web-app-2")));
     }
 
-    /** An instance of the caller's own. */
-    public static Site start(DatabasePair pair, String name) {
+    /** An instance of the caller's own, with further properties as name=value. */
+    public static Site start(DatabasePair pair, String name, String... further) {
         var properties = new ArrayList<>(PairProperties.of(pair));
         properties.addAll(List.of("foobar.instance=" + name, "server.port=0", "management.server.port=0",
                 "spring.jmx.enabled=false", "foobar.replication.token-key=a-key-for-tests-that-both-instances-have"));
+        properties.addAll(List.of(further));
         return new Site(new SpringApplicationBuilder(WebApplication.class)
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
     }

@@ -29,6 +29,9 @@ final class AccessLine {
         line.append("{\"time\":\"").append(Instant.now());
         line.append("\",\"level\":\"INFO\",\"service\":\"gateway\",\"instance\":\"").append(instance);
         line.append("\",\"request_id\":\"").append(context.id());
+        if (!context.span().isNoop()) {
+            line.append("\",\"trace_id\":\"").append(context.span().context().traceId());
+        }
         line.append("\",\"client\":\"");
         network(line, context.client());
         line.append("\",\"method\":\"").append(context.request().method().name());

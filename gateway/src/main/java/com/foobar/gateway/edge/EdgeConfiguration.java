@@ -3,6 +3,7 @@ package com.foobar.gateway.edge;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
+import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,8 +47,8 @@ class EdgeConfiguration {
 
     @Bean
     EdgeFilter edgeFilter(EdgeProperties properties, RateLimitProperties rateLimit, Refused refused,
-            ResponseHeaders responseHeaders, AccessLog accessLog) {
-        return new EdgeFilter(properties, new RateLimit(rateLimit), refused, responseHeaders, accessLog);
+            ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
+        return new EdgeFilter(properties, new RateLimit(rateLimit), refused, responseHeaders, accessLog, traces);
     }
 
     @Bean

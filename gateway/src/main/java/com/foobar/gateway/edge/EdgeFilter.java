@@ -1,6 +1,7 @@
 package com.foobar.gateway.edge;
 
 import com.foobar.gateway.edge.Refused.Reason;
+import com.foobar.gateway.tracing.Traces;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     private final Refused refused;
     private final ResponseHeaders responseHeaders;
     private final AccessLog accessLog;
+    private final Traces traces;
 
     EdgeFilter(EdgeProperties properties, RateLimit rateLimit, Refused refused, ResponseHeaders responseHeaders,
-            AccessLog accessLog) {
+            AccessLog accessLog, Traces traces) {
         this.rateLimit = rateLimit;
         this.refused = refused;
         this.hosts = new Hosts(properties.hosts());
@@ -40,6 +42,7 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         this.maxBody = properties.maxBody().toBytes();
         this.responseHeaders = responseHeaders;
         this.accessLog = accessLog;
+        this.traces = traces;
     }
 
     @Override
@@ -51,13 +54,19 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         String target = RequestTarget.originForm(request.uri(), host);
         RequestContext context = new RequestContext(request, RequestIds.next(), target == null ? "/" : target, host,
                 System.nanoTime());
+        context.span(traces.request(request.method().name(), headers));
         responseHeaders.set(context, response.responseHeaders());
         Refusal refusal = refusal(context, target, headers);
         if (refusal != null) {
-            return refusal.send(context, response).doFinally(end -> accessLog.write(context));
+            return refusal.send(context, response).doFinally(end -> ended(context));
         }
         exchange.getAttributes().put(RequestContext.ATTRIBUTE, context);
-        return chain.filter(exchange).doFinally(end -> accessLog.write(context));
+        return chain.filter(exchange).doFinally(end -> ended(context));
+    }
+
+    private void ended(RequestContext context) {
+        accessLog.write(context);
+        Traces.end(context.span(), context.id(), context.statusCode());
     }
 
     /** First: nothing else may see a request that is refused. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
+import io.micrometer.tracing.Span;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.server.HttpServerRequest;
@@ -21,6 +22,7 @@ public final class RequestContext {
     private final long started;
     private final @Nullable InetAddress client;
 
+    private Span span = Span.NOOP;
     private String server = "-";
     private int attempts;
     private int status;
@@ -86,6 +88,15 @@ public final class RequestContext {
     /** Whether it came over TLS. */
     public boolean isSecure() {
         return "https".equals(request.connectionScheme());
+    }
+
+    /** Its span, which records nothing where there are no traces. */
+    public Span span() {
+        return span;
+    }
+
+    void span(Span begun) {
+        span = begun;
     }
 
     /** Notes that a server gets it now. */

@@ -1,6 +1,7 @@
 package com.foobar.gateway.proxy;
 
 import com.foobar.gateway.server.Server;
+import io.micrometer.tracing.Span;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,19 @@ final class Attempt {
 
     private final Server server;
     private final boolean repeatable;
+    private final Span span;
 
     private @Nullable Channel channel;
     private long lastSign;
+    private int status;
     private boolean sent;
     private boolean answered;
     private boolean timedOut;
 
-    Attempt(Server server, boolean repeatable, long now) {
+    Attempt(Server server, boolean repeatable, Span span, long now) {
         this.server = server;
         this.repeatable = repeatable;
+        this.span = span;
         this.lastSign = now;
     }
 
@@ -33,6 +37,20 @@ final class Attempt {
     /** Whether the whole request may be sent again, as far as the request itself goes. */
     boolean isRepeatable() {
         return repeatable;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    /** Notes the status of the server's answer. */
+    void status(int code) {
+        status = code;
+    }
+
+    /** The status of the server's answer, or 0 where there was none. */
+    int status() {
+        return status;
     }
 
     /** Uses this connection from here on. */

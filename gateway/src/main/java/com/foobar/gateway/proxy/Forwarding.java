@@ -7,6 +7,7 @@ import com.foobar.gateway.edge.Refusal;
 import com.foobar.gateway.edge.RequestContext;
 import com.foobar.gateway.server.Failures;
 import com.foobar.gateway.server.Server;
+import com.foobar.gateway.tracing.Traces;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -50,7 +51,8 @@ final class Forwarding {
     }
 
     private Mono<Void> attempt(Server server, long now) {
-        Attempt attempt = new Attempt(server, RetryPolicy.isIdempotent(method), now);
+        Attempt attempt = new Attempt(server, RetryPolicy.isIdempotent(method),
+                forwarder.traces().attempt(context.span(), server.name()), now);
         return Mono.defer(() -> {
             server.begin();
             context.attempt(server.name());
@@ -72,6 +74,7 @@ final class Forwarding {
         HopByHop.remove(headers);
         headers.remove(HttpHeaderNames.EXPECT);
         forwarder.forwarded().set(context, headers);
+        forwarder.traces().pass(attempt.span(), headers);
         if (!hasBody) {
             return outbound;
         }
@@ -85,6 +88,7 @@ final class Forwarding {
         int status = answer.status().code();
         long now = System.nanoTime();
         attempt.sign(now);
+        attempt.status(status);
         if (status >= 500) {
             forwarder.pool().failed(attempt.server(), "answer " + status, now);
             if (forwarder.retries().isBad(status) && mayRetry(attempt, now)) {
@@ -149,6 +153,7 @@ final class Forwarding {
 
     private void ended(Attempt attempt) {
         attempt.server().end();
+        Traces.end(attempt.span(), attempt.status());
         if (body.isUnderWay()) {
             // What came next on this connection would be read as a part of the body.
             attempt.closeConnection();

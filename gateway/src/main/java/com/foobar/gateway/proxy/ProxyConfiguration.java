@@ -5,6 +5,7 @@ import com.foobar.gateway.edge.ForwardedHeaders;
 import com.foobar.gateway.edge.ResponseHeaders;
 import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.PoolListener;
+import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -59,8 +60,8 @@ class ProxyConfiguration {
 
     @Bean
     BalancingFilter balancingFilter(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
-            ResponseHeaders responseHeaders, ServerMetrics metrics, EdgeProperties edge) {
+            ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge) {
         return new BalancingFilter(
-                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, edge));
+                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.foobar.gateway.server.Server;
+import io.micrometer.tracing.Span;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -137,7 +138,7 @@ class AnswerHoldTests {
 
     private void attempt(boolean repeatable) {
         Server nobody = null;
-        new Attempt(nobody, repeatable, 0).use(channel);
+        new Attempt(nobody, repeatable, Span.NOOP, 0).use(channel);
     }
 
     private static HttpResponse chunked() {
