@@ -89,6 +89,10 @@ final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + ports.get(name + "_PORT");
     }
 
+    Prometheus prometheus() {
+        return new Prometheus(client, operations("PROMETHEUS"));
+    }
+
     /** What the command prints in the container of that service. */
     String exec(String service, String... command) {
         return containers.exec(service, command);
@@ -188,6 +192,15 @@ final class Suite implements AutoCloseable {
 
     static String service(Container container) {
         return Containers.service(container);
+    }
+
+    /** The last lines that the container of that service wrote, on both streams. */
+    String log(String service, int lines) {
+        return containers.log(service, lines);
+    }
+
+    String project() {
+        return containers.project();
     }
 
     /** Each service and what its container is doing, for the message of a test that fails. */
