@@ -1,6 +1,7 @@
 package com.foobar.web.logging;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ class AccessLogFilter extends OncePerRequestFilter {
     static final String NODE = "foobar.database.node";
 
     private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
-    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final int MICROS = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger("access");
 
@@ -48,10 +49,10 @@ class AccessLogFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             status = response.getStatus();
         } finally {
-            double duration = (System.nanoTime() - started) / NANOS_PER_SECOND;
+            long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
             String route = route(request);
             LOG.atInfo().addKeyValue("method", request.getMethod()).addKeyValue("route", route)
-                    .addKeyValue("status", status).addKeyValue("duration", duration)
+                    .addKeyValue("status", status).addKeyValue("duration", BigDecimal.valueOf(micros, MICROS))
                     .addKeyValue("client", ClientNetwork.of(request.getRemoteAddr()))
                     .addKeyValue("upstream", node(request)).log("{} {} {}", request.getMethod(), route, status);
         }
