@@ -1,0 +1,61 @@
+package com.foobar.system;
+
+import com.jayway.jsonpath.JsonPath;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a Prometheus, by its HTTP interface, what it knows now. */
+final class Prometheus {
+
+    private final Client client;
+
+    private final String address;
+
+    Prometheus(Client client, String address) {
+        this.client = client;
+        this.address = address;
+    }
+
+    /** The series that the expression gives now. Throws what Prometheus says of an expression that it refuses. */
+    List<Series> query(String expression) {
+        HttpResponse<String> answer = client.get(address + "/api/v1/query?query=" + encode(expression));
+        if (answer.statusCode() != 200) {
+            throw new IllegalArgumentException(expression + ": " + answer.body());
+        }
+        List<Map<String, Object>> found = JsonPath.read(answer.body(), "$.data.result");
+        return found.stream().map(Series::of).toList();
+    }
+
+    /** The one number that the expression gives; 0 where it gives nothing. */
+    double number(String expression) {
+        return query(expression).stream().mapToDouble(Series::value).findFirst().orElse(0);
+    }
+
+    /** The values that the label has in the series of that selector. */
+    List<String> labelValues(String selector, String label) {
+        HttpResponse<String> answer = client
+                .get(address + "/api/v1/label/" + label + "/values?match%5B%5D=" + encode(selector));
+        return JsonPath.read(answer.body(), "$.data");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** One series and its value now. */
+    record Series(Map<String, String> labels, double value) {
+
+        @SuppressWarnings("unchecked")
+        private static Series of(Map<String, Object> found) {
+            List<Object> sample = (List<Object>) found.get("value");
+            return new Series((Map<String, String>) found.get("metric"), number(sample.get(1).toString()));
+        }
+
+        private static double number(String text) {
+            return Double.parseDouble(text.replace("Inf", "Infinity"));
+        }
+    }
+}
