@@ -28,6 +28,7 @@ class SettingsTests {
             ejection.max-share           | 101    | foobar.gateway.ejection.max-share is in percent
             edge.http-port               | 99999  | foobar.gateway.edge.http-port must be from 0 to 65535
             pool.servers[0].weight       | 0      | foobar.gateway.pool.servers: the weight of a must be from 1 to 256
+            pool.servers[0].name         | a b    | foobar.gateway.pool.servers: the name 'a b' must be 1 to 63 letters
             pool.servers[0].uri          | ftp:x  | foobar.gateway.pool.servers: the uri of a must be like http://host:port
             pool.dns.name                | web    | foobar.gateway.pool needs either servers or dns.name
             retry.statuses               | 404    | foobar.gateway.retry.statuses must be from 500 to 599

@@ -3,6 +3,7 @@ package com.foobar.gateway.edge;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
+import com.foobar.gateway.server.GatewayView;
 import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,11 @@ class EdgeConfiguration {
     @Bean
     Instance instance(@Value("${foobar.instance:}") String name) {
         return Instance.of(name);
+    }
+
+    @Bean
+    GatewayView gatewayView(Instance instance) {
+        return new GatewayView(instance.name());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.foobar.gateway.edge;
 
+import com.foobar.gateway.server.GatewayView;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -16,7 +17,7 @@ public final class ForwardedHeaders {
             AsciiString.cached("X-Forwarded-Ssl"), AsciiString.cached("X-Forwarded-Server"),
             AsciiString.cached("X-Forwarded-By"), AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
             AsciiString.cached("True-Client-IP"), AsciiString.cached("X-Original-URL"),
-            AsciiString.cached("X-Rewrite-URL") };
+            AsciiString.cached("X-Rewrite-URL"), AsciiString.cached(GatewayView.HEADER) };
 
     private final String via;
     private final String securePort;

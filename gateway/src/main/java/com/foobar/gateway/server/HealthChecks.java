@@ -3,50 +3,77 @@ package com.foobar.gateway.server;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
 
-/** Asks every server whether it is ready, without a thread for any of them and never twice at the same time. */
+/**
+ * Asks every server whether it is ready, without a thread for any of them and never twice at the same time; and tells it
+ * what this gateway makes of all of them.
+ */
 final class HealthChecks {
 
     private static final int NOT_READY = 503;
+    private static final String SERVED_BY = "X-Served-By";
 
     private final Pool pool;
     private final HealthProperties properties;
     private final HttpClient client;
+    private final GatewayView view;
     private final Set<Server> underWay = ConcurrentHashMap.newKeySet();
 
-    HealthChecks(Pool pool, HealthProperties properties, HttpClient client) {
+    HealthChecks(Pool pool, HealthProperties properties, HttpClient client, GatewayView view) {
         this.pool = pool;
         this.properties = properties;
         this.client = client;
+        this.view = view;
+    }
+
+    private record Answer(int status, @Nullable String servedBy) {
+
+        static Answer of(HttpClientResponse response) {
+            return new Answer(response.status().code(), response.responseHeaders().get(SERVED_BY));
+        }
+
+        boolean isGood() {
+            return status >= 200 && status < 300;
+        }
     }
 
     void checkAll() {
+        String seen = view.of(pool.servers());
         for (Server server : pool.servers()) {
             if (server.machine().isChecked() && underWay.add(server)) {
-                check(server).doFinally(signal -> underWay.remove(server)).subscribe();
+                check(server, seen).doFinally(signal -> underWay.remove(server)).subscribe();
             }
         }
     }
 
-    Mono<Void> check(Server server) {
-        return client.remoteAddress(server::address).get().uri(properties.path())
-                .responseSingle((response, body) -> body.thenReturn(response.status().code())
-                        .switchIfEmpty(Mono.just(response.status().code())))
-                .timeout(properties.timeout()).doOnNext(status -> answered(server, status))
-                .onErrorResume(failure -> Mono.fromRunnable(() -> failed(server, Failures.describe(failure), true)))
-                .then();
+    private Mono<Void> check(Server server, String seen) {
+        return client.remoteAddress(server::address).headers(headers -> headers.set(GatewayView.HEADER, seen)).get()
+                .uri(properties.path())
+                .responseSingle((response, body) -> body.thenReturn(Answer.of(response))
+                        .switchIfEmpty(Mono.just(Answer.of(response))))
+                .timeout(properties.timeout()).doOnNext(answer -> answered(server, answer))
+                .onErrorResume(failure -> Mono.fromRunnable(() -> unanswered(server, failure))).then();
     }
 
-    private void answered(Server server, int status) {
-        if (status >= 200 && status < 300) {
+    private void answered(Server server, Answer answer) {
+        server.path(answer.isGood() ? server.path().passed(answer.servedBy())
+                : server.path().failed(answer.servedBy()));
+        if (answer.isGood()) {
             pool.update(server, machine -> machine.checkPassed(System.nanoTime()));
-        } else if (status == NOT_READY) {
+        } else if (answer.status() == NOT_READY) {
             pool.update(server, machine -> machine.checkRefused("its check says not ready (503)"));
         } else {
-            failed(server, "answer " + status, false);
+            failed(server, "answer " + answer.status(), false);
         }
+    }
+
+    private void unanswered(Server server, Throwable failure) {
+        server.path(server.path().failed(null));
+        failed(server, Failures.describe(failure), true);
     }
 
     private void failed(Server server, String why, boolean noAnswer) {

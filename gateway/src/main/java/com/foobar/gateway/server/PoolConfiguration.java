@@ -20,9 +20,9 @@ class PoolConfiguration {
     }
 
     @Bean
-    Watch watch(Pool pool, PoolProperties properties, HealthProperties health) {
+    Watch watch(Pool pool, PoolProperties properties, HealthProperties health, GatewayView view) {
         Dns dns = properties.dns();
-        return new Watch(pool, new HealthChecks(pool, health, checkClient(health)), health.interval(),
+        return new Watch(pool, new HealthChecks(pool, health, checkClient(health), view), health.interval(),
                 followedName(pool, dns), dns == null ? Duration.ZERO : dns.interval());
     }
 

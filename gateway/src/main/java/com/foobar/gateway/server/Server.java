@@ -23,6 +23,7 @@ public final class Server implements Candidate, Member {
     private volatile boolean ejected;
     private volatile boolean silent;
     private volatile Status status;
+    private volatile ServerPath path = ServerPath.UNKNOWN;
 
     Server(ServerProperties properties, HealthProperties health, EjectionProperties ejection) {
         this.properties = properties;
@@ -106,6 +107,15 @@ public final class Server implements Candidate, Member {
     /** What it has done so far. */
     public Traffic traffic() {
         return traffic;
+    }
+
+    /** Who is behind its address. */
+    ServerPath path() {
+        return path;
+    }
+
+    void path(ServerPath learnt) {
+        path = learnt;
     }
 
     Passive passive() {
