@@ -51,8 +51,8 @@ public class ReplicationConfiguration {
     }
 
     @Bean
-    ReplicationHealth replicationHealthIndicator(Cluster cluster) {
-        return new ReplicationHealth(cluster);
+    ReplicationHealth replicationHealthIndicator(Cluster cluster, RoutingProperties routing) {
+        return new ReplicationHealth(cluster, routing.maxLag());
     }
 
     @Bean

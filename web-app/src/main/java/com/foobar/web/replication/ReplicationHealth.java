@@ -1,5 +1,6 @@
 package com.foobar.web.replication;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,9 +16,12 @@ import com.foobar.web.replication.node.Node;
 class ReplicationHealth extends AbstractHealthIndicator {
 
     private final Cluster cluster;
+    private final Duration maxLag;
 
-    ReplicationHealth(Cluster cluster) {
+    /** @param maxLag how far behind a replica may be and still be read from */
+    ReplicationHealth(Cluster cluster, Duration maxLag) {
         this.cluster = cluster;
+        this.maxLag = maxLag;
     }
 
     @Override
@@ -38,13 +42,17 @@ class ReplicationHealth extends AbstractHealthIndicator {
         var details = new LinkedHashMap<String, Object>();
         details.put("role", node.role());
         Report report = node.state().report();
+        details.put("reachable", report != null);
         if (report == null) {
             details.put("problem", String.valueOf(node.state().problem()));
         } else {
             Lag lag = cluster.lag(node);
+            details.put("writable", report.writable());
             details.put("applier", report.applier());
+            details.put("position", report.executed().toString());
             details.put("lagSeconds", lag.time().toMillis() / 1_000.0);
             details.put("lagTransactions", lag.transactions());
+            details.put("behind", lag.time().compareTo(maxLag) > 0);
         }
         return details;
     }

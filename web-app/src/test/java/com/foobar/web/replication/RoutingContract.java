@@ -188,7 +188,8 @@ abstract class RoutingContract {
     void healthSaysHowEachNodeIs() {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsOnlyKeys(pair.primary().name(), pair.replica().name());
-        assertThat(health.health().getDetails().toString()).contains("role=PRIMARY", "role=REPLICA", "applier=RUNNING");
+        assertThat(health.health().getDetails().toString()).contains("role=PRIMARY", "role=REPLICA", "applier=RUNNING",
+                "reachable=true", "writable=true", "behind=false").containsPattern("position=\\S*\\d");
     }
 
     private void execute(String sql) {

@@ -13,4 +13,8 @@ public interface GtidSet {
 
     /** What is in either set. */
     GtidSet union(GtidSet other);
+
+    /** The set as a server of its kind writes it. */
+    @Override
+    String toString();
 }

@@ -3,6 +3,7 @@ package com.foobar.web.replication.gtid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** An immutable set of transaction numbers, kept as intervals in order that neither overlap nor touch. */
 record Intervals(List<Interval> ordered) {
@@ -21,6 +22,11 @@ record Intervals(List<Interval> ordered) {
 
         long size() {
             return last - first + 1;
+        }
+
+        @Override
+        public String toString() {
+            return first == last ? Long.toString(first) : first + "-" + last;
         }
     }
 
@@ -59,5 +65,10 @@ record Intervals(List<Interval> ordered) {
             }
         }
         return missing;
+    }
+
+    @Override
+    public String toString() {
+        return ordered.stream().map(Interval::toString).collect(Collectors.joining(":"));
     }
 }

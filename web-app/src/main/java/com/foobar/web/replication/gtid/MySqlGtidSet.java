@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.foobar.web.replication.gtid.Intervals.Interval;
 
@@ -89,6 +90,7 @@ public final class MySqlGtidSet implements GtidSet {
 
     @Override
     public String toString() {
-        return sources.toString();
+        return sources.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(source -> source.getKey() + ":" + source.getValue()).collect(Collectors.joining(","));
     }
 }

@@ -20,7 +20,12 @@ class MariaDbGtidSetTests {
     @Test
     void aUnionHasTheLaterOfEachDomain() {
         assertThat(MariaDbGtidSet.parse("0-1-5,1-1-9").union(MariaDbGtidSet.parse("0-2-7,2-1-1")))
-                .isEqualTo(MariaDbGtidSet.parse("0-1-7,1-1-9,2-1-1"));
+                .isEqualTo(MariaDbGtidSet.parse("0-2-7,1-1-9,2-1-1"));
+    }
+
+    @Test
+    void aPositionIsWrittenAsTheServerWritesIt() {
+        assertThat(MariaDbGtidSet.parse("1-2-5, 0-1-270")).hasToString("0-1-270,1-2-5");
     }
 
     @ParameterizedTest

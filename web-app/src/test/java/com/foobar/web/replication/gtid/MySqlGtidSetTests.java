@@ -36,6 +36,11 @@ class MySqlGtidSetTests {
                 .isEqualTo(parse("a:1-5,b:1"));
     }
 
+    @Test
+    void aSetIsWrittenAsTheServerWritesIt() {
+        assertThat(parse("b:1,\na:7:1-5:tag:1-3")).hasToString(A + ":1-5:7," + A + ":tag:1-3," + B + ":1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "a", "a:", "a:0", "a:5-3", "a:1-", "a:-1", "0-1-5", "a:1;drop table story",
             "a:99999999999999999999" })
