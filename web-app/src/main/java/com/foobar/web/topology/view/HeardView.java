@@ -1,0 +1,13 @@
+package com.foobar.web.topology.view;
+
+import java.time.Duration;
+
+/**
+ * What a gateway said last.
+ *
+ * @param age
+ *            how long ago
+ * @param silent
+ *            whether that is so long ago that it may no longer be so
+ */
+public record HeardView(GatewayView view, Duration age, boolean silent) {}
