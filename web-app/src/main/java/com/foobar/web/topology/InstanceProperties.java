@@ -17,10 +17,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("foobar")
 @Validated
-record InstanceProperties(
+public record InstanceProperties(
         @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}", message = "must be 1 to 63 letters, digits, dots, dashes or underscores.") String instance) {
 
-    InstanceProperties(@Nullable String instance) {
+    public InstanceProperties(@Nullable String instance) {
         this.instance = instance == null || instance.isBlank() ? hostName() : instance;
     }
 

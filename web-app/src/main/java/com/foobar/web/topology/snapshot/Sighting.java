@@ -1,0 +1,15 @@
+package com.foobar.web.topology.snapshot;
+
+import com.foobar.web.topology.view.ServerState;
+
+/**
+ * What one gateway makes of a server.
+ *
+ * @param inFlight
+ *            the gateway's requests that the server has in hand
+ * @param rate
+ *            the gateway's requests that the server answered in the last second
+ * @param answering
+ *            how many members of the server's path, from the front, have answered the gateway's last check
+ */
+public record Sighting(String gateway, ServerState state, int inFlight, double rate, int answering) {}
