@@ -1,0 +1,69 @@
+package com.foobar.web.topology.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.topology.picture.Card.Kind;
+
+/** What has been drawn so far, and how far down. */
+final class Canvas {
+
+    static final int TWO_LINES = 64;
+    static final int THREE_LINES = 86;
+    static final int PADDING = 16;
+
+    /** Between two tiers, for the lines. */
+    private static final int GAP = 46;
+
+    private final Format format;
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Card> cards = new ArrayList<>();
+    private int y;
+
+    Canvas(Format format) {
+        this.format = format;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    List<Band> bands() {
+        return bands;
+    }
+
+    List<Card> cards() {
+        return cards;
+    }
+
+    /** How far down the next part begins. */
+    int y() {
+        return y;
+    }
+
+    void moveTo(int below) {
+        y = below;
+    }
+
+    void leaveGap() {
+        y += GAP;
+    }
+
+    /** Ends a tier that began at a height, with the parts that stand there. */
+    void band(int top, String name, String about) {
+        bands.add(new Band(new Box(0, top - PADDING, format.width, y + 2 * PADDING - top), name, about));
+        y += 2 * PADDING + GAP;
+    }
+
+    void card(Kind kind, Box box, String title, @Nullable Look look, @Nullable String detail, boolean onWay) {
+        Look fitting = look == null ? null : new Look(look.tone(), Words.fit(look.text(), format.letters));
+        cards.add(new Card(kind, box, Words.fit(title, format.letters), title, fitting,
+                detail == null ? null : Words.fit(detail, format.letters + 2), onWay));
+    }
+
+    int height() {
+        return bands.isEmpty() ? y : bands.getLast().box().bottom();
+    }
+}

@@ -1,0 +1,90 @@
+package com.foobar.web.topology.picture;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.topology.snapshot.DatabaseNode;
+import com.foobar.web.topology.snapshot.Gateway;
+import com.foobar.web.topology.snapshot.Presence;
+import com.foobar.web.topology.snapshot.Server;
+import com.foobar.web.topology.snapshot.Sighting;
+import com.foobar.web.topology.snapshot.Snapshot;
+import com.foobar.web.topology.view.ServerState;
+
+/** Says in sentences how all is. */
+public final class Findings {
+
+    private Findings() {}
+
+    /** A sentence for each part that is not well, or one that says that all are. */
+    public static List<Look> of(Snapshot snapshot) {
+        List<Look> found = all(snapshot);
+        return found.isEmpty() ? List.of(new Look(Tone.WELL, "All is well.")) : found;
+    }
+
+    private static List<Look> all(Snapshot snapshot) {
+        return Stream.of(snapshot.gateways().stream().map(Findings::gateway),
+                snapshot.servers().stream().map(Findings::server),
+                Stream.of(writing(snapshot)),
+                snapshot.databases().stream().map(Findings::database)).flatMap(found -> found)
+                .filter(Objects::nonNull).toList();
+    }
+
+    private static @Nullable Look gateway(Gateway gateway) {
+        return gateway.silent() ? new Look(Tone.BROKEN, gateway.name() + " has been silent for "
+                + Words.duration(gateway.heardAgo()) + ": it is stopped, cut off, or has taken this server out.")
+                : null;
+    }
+
+    private static @Nullable Look server(Server server) {
+        ServerState state = server.state().orElse(ServerState.UP);
+        String sentence = switch (state) {
+            case UP -> null;
+            case SLOW_START -> " is back, and gets a growing part of its share";
+            case STARTING -> " has not been checked yet";
+            case DRAINING -> " is being drained: it finishes what it has";
+            case MAINTENANCE -> " is in maintenance";
+            case EJECTED -> " is left out for a time, since requests to it failed";
+            case DOWN -> " is down" + reason(server);
+        };
+        return sentence == null ? null
+                : new Look(Looks.of(state).tone(), server.name() + sentence + witnesses(server, state) + ".");
+    }
+
+    private static String reason(Server server) {
+        if (server.webAppPresence() == Presence.NOT_READY) {
+            return ": " + server.webApp() + " says that it is not ready";
+        }
+        return server.webServer() != null && server.webServerPresence() == Presence.ANSWERS
+                ? ": " + server.webServer() + " answers, " + server.webApp() + " does not"
+                : ": it does not answer";
+    }
+
+    private static String witnesses(Server server, ServerState state) {
+        return server.seenAs(state) == server.sightings().size() ? ""
+                : ", as " + server.sightings().stream().filter(seen -> seen.state() == state).map(Sighting::gateway)
+                        .collect(Collectors.joining(" and ")) + " sees it";
+    }
+
+    private static @Nullable Look writing(Snapshot snapshot) {
+        return snapshot.databases().isEmpty() || snapshot.writable() ? null
+                : new Look(Tone.BROKEN, "The site is read-only: no primary takes writes.");
+    }
+
+    private static @Nullable Look database(DatabaseNode node) {
+        String sentence = switch (node.state()) {
+            case TAKES_WRITES, FOLLOWS -> null;
+            case BEHIND -> " is too far behind to be read from: " + Looks.lag(node);
+            case CUT_OFF -> " does not reach its source";
+            case STOPPED -> " applies nothing: its replication is stopped";
+            case ALONE -> " is nobody's replica";
+            case SECOND_WRITABLE -> " takes writes beside the primary";
+            case DOWN -> " does not answer";
+        };
+        return sentence == null ? null : new Look(Looks.of(node).tone(), node.name() + sentence + ".");
+    }
+}

@@ -1,0 +1,75 @@
+package com.foobar.web.topology.picture;
+
+import static com.foobar.web.topology.picture.Examples.gateway;
+import static com.foobar.web.topology.picture.Examples.primary;
+import static com.foobar.web.topology.picture.Examples.replica;
+import static com.foobar.web.topology.picture.Examples.server;
+import static com.foobar.web.topology.picture.Examples.whole;
+import static com.foobar.web.topology.picture.Examples.withGateways;
+import static com.foobar.web.topology.picture.Examples.withSecondServer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.foobar.web.topology.snapshot.DatabaseNode;
+import com.foobar.web.topology.snapshot.DatabaseState;
+import com.foobar.web.topology.snapshot.Sighting;
+import com.foobar.web.topology.snapshot.Snapshot;
+import com.foobar.web.topology.view.ServerState;
+
+class FindingsTests {
+
+    @Test
+    void wholeInfrastructureIsWell() {
+        assertThat(Findings.of(whole())).containsExactly(new Look(Tone.WELL, "All is well."));
+    }
+
+    @Test
+    void silentGatewayIsFound() {
+        assertFound(withGateways(gateway(1, false), gateway(2, true)),
+                "gateway-2 has been silent for 12 s: it is stopped, cut off, or has taken this server out.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "DOWN | 0 | server-2 is down: it does not answer.",
+            "DOWN | 1 | server-2 is down: nginx-2 answers, web-app-2 does not.",
+            "DOWN | 2 | server-2 is down: web-app-2 says that it is not ready.",
+            "EJECTED | 2 | server-2 is left out for a time, since requests to it failed.",
+            "DRAINING | 2 | server-2 is being drained: it finishes what it has.",
+            "MAINTENANCE | 2 | server-2 is in maintenance.",
+            "STARTING | 0 | server-2 has not been checked yet.",
+            "SLOW_START | 2 | server-2 is back, and gets a growing part of its share." })
+    void serverThatIsNotWellIsFound(ServerState state, int answering, String sentence) {
+        assertFound(withSecondServer(server(2, 2, state, answering)), sentence);
+    }
+
+    @Test
+    void whoSeesItIsSaidWhereNotAllDo() {
+        assertFound(
+                withSecondServer(server(2, new Sighting("gateway-1", ServerState.UP, 0, 0, 2),
+                        new Sighting("gateway-2", ServerState.MAINTENANCE, 0, 0, 2))),
+                "server-2 is in maintenance, as gateway-2 sees it.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DatabaseState.class, mode = EnumSource.Mode.EXCLUDE, names = { "TAKES_WRITES", "FOLLOWS" })
+    void replicaThatIsNotWellIsFound(DatabaseState state) {
+        assertThat(Findings.of(Examples.of(2, 2, primary(), replica(state)))).singleElement()
+                .satisfies(found -> assertThat(found.text()).startsWith("mysql-replica "));
+    }
+
+    @Test
+    void readOnlySiteIsFound() {
+        var lost = new DatabaseNode("mysql-primary", true, DatabaseState.DOWN, null, 0, 0);
+
+        assertFound(Examples.of(2, 2, lost, replica(DatabaseState.FOLLOWS)),
+                "The site is read-only: no primary takes writes.", "mysql-primary does not answer.");
+    }
+
+    private static void assertFound(Snapshot snapshot, String... sentences) {
+        assertThat(Findings.of(snapshot)).extracting(Look::text).containsExactly(sentences);
+    }
+}
