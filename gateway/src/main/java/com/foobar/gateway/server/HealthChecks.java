@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -41,13 +42,13 @@ final class HealthChecks {
         }
     }
 
-    void checkAll() {
+    /** Asks all that are not being asked already; ends when each has answered or failed to. */
+    Mono<Void> checkAll() {
         String seen = view.of(pool.servers());
-        for (Server server : pool.servers()) {
-            if (server.machine().isChecked() && underWay.add(server)) {
-                check(server, seen).doFinally(signal -> underWay.remove(server)).subscribe();
-            }
-        }
+        return Flux.fromIterable(pool.servers())
+                .filter(server -> server.machine().isChecked() && underWay.add(server))
+                .flatMap(server -> check(server, seen).doFinally(signal -> underWay.remove(server)), Integer.MAX_VALUE)
+                .then();
     }
 
     private Mono<Void> check(Server server, String seen) {

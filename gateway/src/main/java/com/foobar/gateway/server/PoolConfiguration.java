@@ -23,7 +23,8 @@ class PoolConfiguration {
     Watch watch(Pool pool, PoolProperties properties, HealthProperties health, GatewayView view) {
         Dns dns = properties.dns();
         return new Watch(pool, new HealthChecks(pool, health, checkClient(health), view), health.interval(),
-                followedName(pool, dns), dns == null ? Duration.ZERO : dns.interval());
+                followedName(pool, dns), dns == null ? Duration.ZERO : dns.interval(),
+                health.timeout().multipliedBy(2));
     }
 
     private static @Nullable FollowedName followedName(Pool pool, @Nullable Dns dns) {

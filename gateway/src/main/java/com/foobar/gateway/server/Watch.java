@@ -21,28 +21,34 @@ final class Watch implements SmartLifecycle {
     private final Duration checkInterval;
     private final @Nullable FollowedName name;
     private final Duration followInterval;
+    private final Duration patience;
 
     private Disposable running = Disposables.disposed();
 
+    /** @param patience how long the start may wait for what the first checks find */
     Watch(Pool pool, HealthChecks checks, Duration checkInterval, @Nullable FollowedName name,
-            Duration followInterval) {
+            Duration followInterval, Duration patience) {
         this.pool = pool;
         this.checks = checks;
         this.checkInterval = checkInterval;
         this.name = name;
         this.followInterval = followInterval;
+        this.patience = patience;
     }
 
+    /** The web server starts after this: a gateway that takes its first request knows which servers can answer it. */
     @Override
     public void start() {
+        Mono<Void> known = name == null ? Mono.empty() : Mono.defer(name::follow);
+        known.then(Mono.defer(checks::checkAll)).timeout(patience).onErrorComplete().block();
         Scheduler thread = Schedulers.newSingle("pool-watch", true);
         Disposable.Composite all = Disposables.composite(thread);
         if (name != null) {
-            // The first servers are checked as soon as they are known.
-            all.add(Mono.defer(name::follow).doOnSuccess(done -> checks.checkAll())
+            // New servers are checked as soon as they are known.
+            all.add(Mono.defer(name::follow).then(Mono.defer(checks::checkAll))
                     .repeatWhen(done -> done.delayElements(followInterval, thread)).subscribe());
         }
-        all.add(every(checkInterval, thread, checks::checkAll));
+        all.add(every(checkInterval, thread, () -> checks.checkAll().subscribe()));
         all.add(every(TICK, thread, () -> pool.tick(System.nanoTime())));
         running = all;
     }
