@@ -1,0 +1,24 @@
+package com.foobar.web.account;
+
+import java.security.Principal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request, as their session or their API token says: the principal of Spring Security's authentication.
+ *
+ * @param username
+ *            the name in addresses and at sign-in
+ * @param displayName
+ *            the name that readers see
+ * @param sessionId
+ *            the session that the request belongs to, or null where it came with an API token
+ */
+public record Viewer(long accountId, String username, String displayName, Preferences preferences,
+        @Nullable Long sessionId) implements Principal {
+
+    @Override
+    public String getName() {
+        return username;
+    }
+}

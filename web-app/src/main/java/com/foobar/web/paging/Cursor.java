@@ -1,0 +1,48 @@
+package com.foobar.web.paging;
+
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+
+/**
+ * A place in a list that is ordered by a time and, where times are equal, by an identifier.
+ *
+ * @param time
+ *            to the microsecond, as the database keeps it
+ */
+public record Cursor(Instant time, long id) {
+
+    private static final int BYTES = 2 * Long.BYTES;
+
+    public Cursor {
+        time = time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The cursor as it stands in addresses; it is opaque to whoever uses it. */
+    public String text() {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(ByteBuffer.allocate(BYTES).putLong(micros).putLong(id).array());
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @throws IllegalArgumentException
+     *             where the text is none
+     */
+    public static Cursor parse(String text) {
+        byte[] bytes = Base64.getUrlDecoder().decode(text);
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("This is not a place in a list.");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        try {
+            return new Cursor(Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS), buffer.getLong());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("This is not a place in a list.", e);
+        }
+    }
+}
