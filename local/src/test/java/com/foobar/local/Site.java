@@ -1,6 +1,7 @@
 package com.foobar.local;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ final class Site {
 
     Site(Path dataDirectory, int httpsPort) {
         client = HttpClient.newBuilder().sslContext(Trust.only(Certificate.in(dataDirectory.resolve("certificate"))))
-                .followRedirects(HttpClient.Redirect.NORMAL).build();
+                .cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
         home = URI.create("https://localhost:" + httpsPort + "/");
     }
 
@@ -31,9 +32,14 @@ final class Site {
         return home().headers().firstValue("X-Served-By").orElse("nobody");
     }
 
+    /** Signs up, and publishes a story as who that is. */
     HttpResponse<String> publish(String title) throws IOException, InterruptedException {
-        String form = "title=" + URLEncoder.encode(title, StandardCharsets.UTF_8) + "&body=A+story.";
-        return client.send(HttpRequest.newBuilder(home.resolve("/stories"))
+        submit("/sign-up", "username=local-tester&password=correct+horse+battery");
+        return submit("/stories", "title=" + URLEncoder.encode(title, StandardCharsets.UTF_8) + "&body=A+story.");
+    }
+
+    private HttpResponse<String> submit(String path, String form) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(home.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).timeout(Duration.ofSeconds(20)).build(),
                 HttpResponse.BodyHandlers.ofString());

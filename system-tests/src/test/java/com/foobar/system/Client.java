@@ -17,8 +17,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,8 +26,6 @@ import javax.net.ssl.TrustManagerFactory;
 final class Client {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient http;
 
@@ -41,14 +38,27 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
     }
 
-    /** Opens the page that holds the form, as a browser would, and sends the form with its hidden token. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
-        Matcher token = CSRF_FIELD.matcher(get(page).body());
+    /** Signs up under a name that nobody has, at the site's address as {@link Suite#https} gives it. */
+    Client signUp(String site) {
+        String name = "tester-" + UUID.randomUUID().toString().substring(0, 8);
+        HttpResponse<String> answer = submit(site + "/sign-up",
+                Map.of("username", name, "password", "correct horse battery"));
+        if (answer.statusCode() != 303) {
+            throw new IllegalStateException(
+                    "Signing up was answered with " + answer.statusCode() + ":\n" + answer.body());
+        }
+        return this;
+    }
+
+    /** Publishes a story as whoever this client is signed in as. */
+    HttpResponse<String> publish(String site, String title, String body) {
+        return submit(site + "/stories", Map.of("title", title, "body", body));
+    }
+
+    /** Sends a form as a browser does that shows a page of the same site. */
+    HttpResponse<String> submit(String action, Map<String, String> fields) {
         String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        if (token.find()) {
-            form += "&_csrf=" + encode(token.group(1));
-        }
         URI origin = URI.create(action);
         return send(HttpRequest.newBuilder(origin).timeout(LIMIT)
                 .header("Content-Type", "application/x-www-form-urlencoded")

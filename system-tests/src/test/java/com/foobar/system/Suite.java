@@ -32,6 +32,8 @@ final class Suite implements AutoCloseable {
 
     private final Client client;
 
+    private final Client author;
+
     private final ComposeContainer compose;
 
     /** Starts the suite, which takes minutes where its images are not built yet, and waits until all of it is healthy. */
@@ -49,6 +51,7 @@ final class Suite implements AutoCloseable {
         }
         this.authority = exec("blackbox-exporter", "cat", "/run/secrets/trust/ca.crt");
         this.client = new Client(authority);
+        this.author = new Client(authority).signUp(https(1));
     }
 
     private void awaitHealth() {
@@ -68,6 +71,11 @@ final class Suite implements AutoCloseable {
 
     Client client() {
         return client;
+    }
+
+    /** A client that is signed in, and so may write. */
+    Client author() {
+        return author;
     }
 
     /** One more client, with cookies and connections of its own. */

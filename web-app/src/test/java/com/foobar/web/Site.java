@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,12 +31,18 @@ public final class Site implements AutoCloseable {
     /** So long that it is reached only by a request that would hang for ever. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final int UNAUTHORIZED = 401;
+    private static final String NOBODY = "none=none";
+
     private static final Map<DatabasePair, List<Site>> RUNNING = new ConcurrentHashMap<>();
+    private static final Map<DatabasePair, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final DatabasePair pair;
     private final ConfigurableApplicationContext context;
 
-    private Site(ConfigurableApplicationContext context) {
+    private Site(DatabasePair pair, ConfigurableApplicationContext context) {
+        this.pair = pair;
         this.context = context;
     }
 
@@ -49,7 +57,7 @@ public final class Site implements AutoCloseable {
         properties.addAll(List.of("foobar.instance=" + name, "server.port=0", "management.server.port=0",
                 "spring.jmx.enabled=false", "foobar.replication.token-key=a-key-for-tests-that-both-instances-have"));
         properties.addAll(List.of(further));
-        return new Site(new SpringApplicationBuilder(WebApplication.class)
+        return new Site(pair, new SpringApplicationBuilder(WebApplication.class)
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 
@@ -61,15 +69,46 @@ public final class Site implements AutoCloseable {
         return send(request(path, headers).GET());
     }
 
+    /** Publishes a story as somebody who is signed in, the same at all instances over a pair. */
     public HttpResponse<String> publish(String title, String body) {
-        String form = "title=" + encode(title) + "&body=" + encode(body);
-        return send(request("/stories", "Content-Type", "application/x-www-form-urlencoded")
+        Map<String, String> story = Map.of("title", title, "body", body);
+        HttpResponse<String> answer = submit("/stories", SESSIONS.getOrDefault(pair, NOBODY), story);
+        if (answer.statusCode() == UNAUTHORIZED) {
+            SESSIONS.put(pair, signUp());
+            answer = submit("/stories", SESSIONS.get(pair), story);
+        }
+        return answer;
+    }
+
+    /** Signs up under a name that nobody has; the cookie of the session that this begins. */
+    public String signUp() {
+        String name = "tester-" + UUID.randomUUID().toString().substring(0, 8);
+        HttpResponse<String> answer = submit("/sign-up", NOBODY,
+                Map.of("username", name, "password", "correct horse battery"));
+        String cookie = cookie(answer, "__Host-session");
+        if (cookie == null) {
+            throw new IllegalStateException(
+                    "Signing up was answered with " + answer.statusCode() + ":\n" + answer.body());
+        }
+        return cookie;
+    }
+
+    /** Sends a form with a cookie. */
+    public HttpResponse<String> submit(String path, String cookie, Map<String, String> fields) {
+        String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path, "Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie)
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    /** The cookie that a response set, as a browser sends it back, or null. */
+    /** The cookie of the reader's position that a response set, as a browser sends it back, or null. */
     public static @Nullable String cookie(HttpResponse<?> response) {
-        return response.headers().firstValue("Set-Cookie").map(cookie -> cookie.replaceFirst(";.*", "")).orElse(null);
+        return cookie(response, "__Host-position");
+    }
+
+    private static @Nullable String cookie(HttpResponse<?> response, String name) {
+        return response.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.replaceFirst(";.*", "")).findFirst().orElse(null);
     }
 
     /** How many transactions a role of node has served for this instance. */

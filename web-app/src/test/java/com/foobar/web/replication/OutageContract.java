@@ -152,7 +152,7 @@ abstract class OutageContract {
 
             pair.heal();
 
-            await().until(() -> late.publish("In time", "Now.").statusCode() == 302);
+            await().until(() -> late.publish("In time", "Now.").statusCode() == 303);
             assertThat(health(late)).isEqualTo(Status.UP);
         }
     }
@@ -191,6 +191,6 @@ abstract class OutageContract {
     }
 
     private void awaitWritable() {
-        await().until(() -> sites.stream().allMatch(site -> site.publish("Whole", "It works.").statusCode() == 302));
+        await().until(() -> sites.stream().allMatch(site -> site.publish("Whole", "It works.").statusCode() == 303));
     }
 }

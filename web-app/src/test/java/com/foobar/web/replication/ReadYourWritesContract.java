@@ -42,7 +42,7 @@ abstract class ReadYourWritesContract {
     void healPair() throws SQLException {
         pair.heal();
         await().until(() -> sites.stream().allMatch(site -> site.get("/").body().contains(pair.replica().name())
-                && site.publish("Ready", "The pair is whole.").statusCode() == 302));
+                && site.publish("Ready", "The pair is whole.").statusCode() == 303));
     }
 
     @Test
@@ -139,7 +139,7 @@ abstract class ReadYourWritesContract {
         for (int i = 0; i < pairs; i++) {
             String title = UUID.randomUUID().toString();
             HttpResponse<String> written = sites.get(i % 2).publish(title, "Written and read.");
-            assertThat(written.statusCode()).isEqualTo(302);
+            assertThat(written.statusCode()).isEqualTo(303);
             var read = sites.get((i + 1) % 2).get("/", "Cookie", Site.cookie(written));
             assertThat(read.statusCode()).isEqualTo(200);
             if (!read.body().contains(title)) {

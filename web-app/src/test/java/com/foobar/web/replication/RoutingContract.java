@@ -218,7 +218,9 @@ abstract class RoutingContract {
     }
 
     private void insert(String title) {
-        entities.createNativeQuery("insert into story (title, body, published_at) values (:title, '', now())")
+        entities.createNativeQuery("""
+                insert into story (title, slug, body, excerpt, created_at, updated_at, published_at, version)
+                values (:title, 'slug', '', '', now(), now(), now(), 0)""")
                 .setParameter("title", title).executeUpdate();
     }
 }

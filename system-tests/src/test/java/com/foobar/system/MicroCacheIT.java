@@ -1,0 +1,78 @@
+package com.foobar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SystemTest
+class MicroCacheIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Suite suite;
+
+    MicroCacheIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @AfterEach
+    void makeWhole() {
+        suite.mend();
+    }
+
+    @Test
+    void pageForEverybodyIsKeptAndMadeAnewAfterASecond() {
+        String page = "/?cached=" + UUID.randomUUID();
+
+        assertThat(atNginx(page)).contains("X-Cache: MISS");
+        assertThat(atNginx(page)).containsAnyOf("X-Cache: HIT", "X-Cache: EXPIRED");
+        await("it is made anew").atMost(LIMIT).until(() -> atNginx(page).contains("X-Cache: EXPIRED"));
+    }
+
+    @Test
+    void keptPageIsServedWhileTheWebAppIsDownAndOthersAreNot() {
+        String page = "/?kept=" + UUID.randomUUID();
+        assertThat(atNginx(page)).contains("HTTP/1.1 200");
+
+        // 1. Break.
+        suite.docker("kill", "web-app-1");
+
+        // 2. What was kept is served as it was, however often.
+        await("an old page").atMost(LIMIT)
+                .untilAsserted(() -> assertThat(atNginx(page)).contains("HTTP/1.1 200", "X-Cache: STALE"));
+        assertThat(atNginx(page)).contains("HTTP/1.1 200", "foobar.com</title>");
+
+        // 3. What was not, and what is one reader's own, is the web server's own page, which says so.
+        assertThat(atNginx("/?kept=never")).contains("HTTP/1.1 502", "Retry-After: 2", "Back in a moment");
+        assertThat(atNginx(page, "Cookie: __Host-session=any")).contains("HTTP/1.1 502");
+    }
+
+    @Test
+    void pageOfOneReaderNeverEntersTheCache() {
+        String path = "/?personal=" + UUID.randomUUID();
+        Client author = suite.newClient().signUp(suite.https(1));
+        for (int request = 0; request < 4; request++) {
+            HttpResponse<String> own = author.get(suite.https(1) + path);
+            assertThat(own.body()).contains("Sign out");
+            assertThat(own.headers().firstValue("X-Cache")).hasValue("BYPASS");
+        }
+
+        for (int request = 0; request < 4; request++) {
+            HttpResponse<String> page = suite.newClient().get(suite.https(1) + path);
+            assertThat(page.body()).doesNotContain("Sign out");
+            assertThat(page.headers().firstValue("X-Accel-Expires")).isEmpty();
+        }
+    }
+
+    /** Head and body of what the first server's Nginx answers, whatever the gateways think of that server. */
+    private String atNginx(String path, String... headers) {
+        String[] command = { "curl", "-s", "-i", "http://localhost:8080" + path, "-H", "Via: 1.1 test", "-H",
+                headers.length == 0 ? "X-None: 1" : headers[0] };
+        return suite.exec("nginx-1", command);
+    }
+}
