@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The web-apps and gateways with all that sets them up. */
-record Applications(Extraction jars, Path dataDirectory, PortPlan ports) {
+record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean demoData) {
 
     static final List<String> NAMES = List.of("web-app-1", "web-app-2", "gateway-1", "gateway-2");
 
@@ -47,6 +47,7 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports) {
         settings.put("foobar.replication.nodes[1].url", database.replica().jdbcUrl());
         settings.put("foobar.replication.username", database.application().username());
         settings.put("foobar.replication.password", database.application().password());
+        settings.put("foobar.demo.enabled", String.valueOf(demoData));
         settings.put("spring.flyway.user", database.migration().username());
         settings.put("spring.flyway.password", database.migration().password());
         return new Application(name, jars.of("web-app"), folder(name), settings,

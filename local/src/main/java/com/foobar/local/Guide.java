@@ -14,6 +14,7 @@ final class Guide {
                 Starts the suite without Docker, and stops it on Ctrl-C.
 
                   --clear             delete what earlier runs left, and start with no data
+                  --no-demo-data      leave an empty database empty, rather than with stories to look at
                   --data-dir=FOLDER   keep data, logs and settings there (local/data of the project)
                   --first-port=PORT   move all ports: each endpoint has a fixed place above it (10000)
                   --ENDPOINT=PORT     one port; the endpoints and their places above the first port are

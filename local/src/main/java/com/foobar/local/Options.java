@@ -10,14 +10,16 @@ import java.util.Map;
  *
  * @param helpWanted whether only the options are to be shown
  * @param clear whether the data of earlier runs is deleted first
+ * @param demoData whether an empty database is filled with stories to look at
  * @param dataDirectory the folder of all that the suite writes
  * @param ports where everything listens
  */
-record Options(boolean helpWanted, boolean clear, Path dataDirectory, PortPlan ports) {
+record Options(boolean helpWanted, boolean clear, boolean demoData, Path dataDirectory, PortPlan ports) {
 
     static Options parse(List<String> arguments, Path defaultDataDirectory) {
         boolean help = false;
         boolean clear = false;
+        boolean demoData = true;
         Path dataDirectory = defaultDataDirectory;
         int firstPort = PortPlan.DEFAULT_FIRST;
         Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
@@ -27,12 +29,14 @@ record Options(boolean helpWanted, boolean clear, Path dataDirectory, PortPlan p
             switch (option[0]) {
                 case "--help" -> help = true;
                 case "--clear" -> clear = true;
+                case "--no-demo-data" -> demoData = false;
                 case "--data-dir" -> dataDirectory = Path.of(value);
                 case "--first-port" -> firstPort = port(argument, value);
                 default -> ports.put(endpoint(argument, option[0]), port(argument, value));
             }
         }
-        return new Options(help, clear, dataDirectory.toAbsolutePath().normalize(), PortPlan.of(firstPort, ports));
+        return new Options(help, clear, demoData, dataDirectory.toAbsolutePath().normalize(),
+                PortPlan.of(firstPort, ports));
     }
 
     private static Endpoint endpoint(String argument, String option) {

@@ -41,7 +41,7 @@ final class Suite {
         this.options = options;
         this.console = console;
         this.jars = new Extraction(project, options.dataDirectory().resolve("programs"));
-        this.plan = new Applications(jars, options.dataDirectory(), options.ports());
+        this.plan = new Applications(jars, options.dataDirectory(), options.ports(), options.demoData());
     }
 
     private static void delete(Path folder) {

@@ -20,6 +20,7 @@ class OptionsTests {
         Options options = parse();
 
         assertThat(options.clear()).isFalse();
+        assertThat(options.demoData()).isTrue();
         assertThat(options.dataDirectory()).isEqualTo(DATA);
         assertThat(options.ports().of(Endpoint.GATEWAY_1_HTTPS)).isEqualTo(10_443);
     }
@@ -39,6 +40,11 @@ class OptionsTests {
 
         assertThat(options.clear()).isTrue();
         assertThat(options.dataDirectory()).isEqualTo(Path.of("/elsewhere").toAbsolutePath());
+    }
+
+    @Test
+    void emptyDatabaseIsLeftEmptyOnRequest() {
+        assertThat(parse("--no-demo-data").demoData()).isFalse();
     }
 
     @Test

@@ -65,6 +65,10 @@ public final class Site implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public boolean has(Class<?> type) {
+        return !context.getBeansOfType(type).isEmpty();
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

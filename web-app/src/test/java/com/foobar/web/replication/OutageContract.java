@@ -170,7 +170,7 @@ abstract class OutageContract {
             pair.heal();
 
             await().until(() -> late.get("/").body().contains(pair.replica().name()));
-            await().until(() -> late.publish("In time", "Now.").statusCode() == 302);
+            await().until(() -> late.publish("In time", "Now.").statusCode() == 303);
         }
     }
 

@@ -1,0 +1,51 @@
+package com.foobar.web.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+
+/** The authors and stories of {@code demo/demo.yml}, the newest story first. */
+record DemoContent(List<Author> authors, List<Entry> stories) {
+
+    private static final String FILE = "demo/demo.yml";
+
+    /** Somebody who writes; nobody can sign in as them. */
+    record Author(String username, String name, String biography, ZoneId timeZone) {}
+
+    /**
+     * A story.
+     *
+     * @param age
+     *            how long before now it was published
+     */
+    record Entry(String title, String author, Set<String> tags, Duration age, String body,
+            @DefaultValue List<Reply> comments) {}
+
+    /**
+     * A comment.
+     *
+     * @param after
+     *            how long after its story it was written
+     */
+    record Reply(String author, Duration after, String body) {}
+
+    static DemoContent read() {
+        try {
+            var source = new YamlPropertySourceLoader().load(FILE, new ClassPathResource(FILE)).getFirst();
+            return new Binder(Objects.requireNonNull(ConfigurationPropertySource.from(source))).bindOrCreate("demo",
+                    DemoContent.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package com.foobar.web.demo;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.foobar.web.account.Preferences;
+import com.foobar.web.demo.DemoContent.Author;
+import com.foobar.web.demo.DemoContent.Entry;
+import com.foobar.web.demo.DemoContent.Reply;
+import com.foobar.web.markdown.Markdown;
+
+/**
+ * Writes the content into the tables, with times in the past that the site's own services would not accept. Two instances may try
+ * at once: the names of the accounts are unique, so that all of one's fails.
+ */
+@Component
+class DemoData {
+
+    /** No password has this hash. */
+    private static final String NO_PASSWORD = "{noop-never}";
+
+    private final JdbcClient database;
+    private final Markdown markdown;
+    private final Clock clock;
+
+    DemoData(JdbcClient database, Markdown markdown, Clock clock) {
+        this.database = database;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills a database that has no accounts.
+     *
+     * @return false where it has some, and was left as it is
+     */
+    @Transactional
+    boolean fill(DemoContent content) {
+        if (database.sql("select exists (select 1 from account)").query(Boolean.class).single()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Map<String, Long> authors = new HashMap<>();
+        Instant joined = now.minus(content.stories().getLast().age()).minusSeconds(1);
+        content.authors().forEach(author -> authors.put(author.username(), insert(author, joined)));
+        // The oldest first, so that identifiers grow with time as they do in a site's life.
+        content.stories().reversed().forEach(entry -> insert(entry, now.minus(entry.age()), authors));
+        return true;
+    }
+
+    private long insert(Author author, Instant joined) {
+        return keyOf(database
+                .sql("""
+                        insert into account (username, password_hash, display_name, biography, email, email_visible, theme, time_zone,
+                          page_size, created_at, version)
+                        values (?, ?, ?, ?, '', false, ?, ?, ?, ?, 0)""")
+                .params(author.username(), NO_PASSWORD, author.name(),
+                        author.biography(), Preferences.DEFAULT.theme().code(), author.timeZone().getId(),
+                        Preferences.DEFAULT.pageSize(), Timestamp.from(joined)));
+    }
+
+    private void insert(Entry entry, Instant published, Map<String, Long> authors) {
+        String slug = slug(entry.title());
+        Timestamp at = Timestamp.from(published);
+        long story = keyOf(database.sql("""
+                insert into story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 0)""").params(List.of(id(authors, entry.author()), entry.title(), slug,
+                entry.body(), markdown.excerpt(entry.body()), at, at, at)));
+        database.sql("insert into story_slug (slug, story_id) values (?, ?)").params(slug, story).update();
+        entry.tags().forEach(tag -> database.sql("insert into story_tag (story_id, tag, published_at) values (?, ?, ?)")
+                .params(story, tag, at).update());
+        entry.comments().forEach(reply -> insert(reply, story, published, authors));
+    }
+
+    private void insert(Reply reply, long story, Instant published, Map<String, Long> authors) {
+        database.sql("""
+                insert into story_comment (story_id, author_id, body, created_at, hidden, version)
+                values (?, ?, ?, ?, false, 0)""").params(story, id(authors, reply.author()), reply.body(),
+                Timestamp.from(published.plus(reply.after()))).update();
+    }
+
+    private static long id(Map<String, Long> authors, String username) {
+        return Objects.requireNonNull(authors.get(username), () -> "The demo data has no author " + username + ".");
+    }
+
+    private static long keyOf(JdbcClient.StatementSpec insert) {
+        var key = new GeneratedKeyHolder();
+        insert.update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    private static String slug(String title) {
+        return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+}

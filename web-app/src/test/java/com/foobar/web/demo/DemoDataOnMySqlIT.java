@@ -1,0 +1,13 @@
+package com.foobar.web.demo;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.web.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class DemoDataOnMySqlIT extends DemoDataContract {
+
+    DemoDataOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}
