@@ -53,11 +53,20 @@ public final class Site implements AutoCloseable {
 
     /** An instance of the caller's own, with further properties as name=value. */
     public static Site start(DatabasePair pair, String name, String... further) {
+        return start(pair, name, List.of(WebApplication.class), further);
+    }
+
+    /** The same with beans of a test's own. */
+    public static Site start(DatabasePair pair, String name, Class<?> beans) {
+        return start(pair, name, List.of(WebApplication.class, beans));
+    }
+
+    private static Site start(DatabasePair pair, String name, List<Class<?>> sources, String... further) {
         var properties = new ArrayList<>(PairProperties.of(pair));
         properties.addAll(List.of("foobar.instance=" + name, "server.port=0", "management.server.port=0",
                 "spring.jmx.enabled=false", "foobar.replication.token-key=a-key-for-tests-that-both-instances-have"));
         properties.addAll(List.of(further));
-        return new Site(pair, new SpringApplicationBuilder(WebApplication.class)
+        return new Site(pair, new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 
@@ -86,7 +95,11 @@ public final class Site implements AutoCloseable {
 
     /** Signs up under a name that nobody has; the cookie of the session that this begins. */
     public String signUp() {
-        String name = "tester-" + UUID.randomUUID().toString().substring(0, 8);
+        return signUp("tester-" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Signs up under that name; the cookie of the session that this begins. */
+    public String signUp(String name) {
         HttpResponse<String> answer = submit("/sign-up", NOBODY,
                 Map.of("username", name, "password", "correct horse battery"));
         String cookie = cookie(answer, "__Host-session");

@@ -1,0 +1,13 @@
+package com.foobar.web.queries;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.web.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class QueriesOnMySqlIT extends QueriesContract {
+
+    QueriesOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}
