@@ -1,8 +1,9 @@
 package com.foobar.web.demo;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,12 +68,12 @@ class DemoData {
                         values (?, ?, ?, ?, '', false, ?, ?, ?, ?, 0)""")
                 .params(author.username(), NO_PASSWORD, author.name(),
                         author.biography(), Preferences.DEFAULT.theme().code(), author.timeZone().getId(),
-                        Preferences.DEFAULT.pageSize(), Timestamp.from(joined)));
+                        Preferences.DEFAULT.pageSize(), utc(joined)));
     }
 
     private void insert(Entry entry, Instant published, Map<String, Long> authors) {
         String slug = slug(entry.title());
-        Timestamp at = Timestamp.from(published);
+        LocalDateTime at = utc(published);
         long story = keyOf(database.sql("""
                 insert into story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, 0)""").params(List.of(id(authors, entry.author()), entry.title(), slug,
@@ -87,7 +88,12 @@ class DemoData {
         database.sql("""
                 insert into story_comment (story_id, author_id, body, created_at, hidden, version)
                 values (?, ?, ?, ?, false, 0)""").params(story, id(authors, reply.author()), reply.body(),
-                Timestamp.from(published.plus(reply.after()))).update();
+                utc(published.plus(reply.after()))).update();
+    }
+
+    /** As columns keep times, whatever zone a driver or a server is in. */
+    private static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static long id(Map<String, Long> authors, String username) {
