@@ -1,0 +1,74 @@
+package com.foobar.web.account;
+
+import java.util.Optional;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What accounts say of themselves, and how their owners want pages. */
+@Service
+public class Profiles {
+
+    private final AccountRepository accounts;
+    private final JdbcClient jdbc;
+
+    Profiles(AccountRepository accounts, JdbcClient jdbc) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+    }
+
+    /** The author whom readers know by a name, in upper or lower case. */
+    @Transactional(readOnly = true)
+    public Optional<AuthorProfile> author(String username) {
+        String name = Usernames.normalized(username);
+        return Usernames.isWellFormed(name) ? accounts.findByUsername(name).map(Account::author) : Optional.empty();
+    }
+
+    /**
+     * An account's profile, for its owner.
+     *
+     * @throws java.util.NoSuchElementException
+     *             where the account was deleted meanwhile
+     */
+    @Transactional(readOnly = true)
+    public Profile profile(long accountId) {
+        return accounts.findById(accountId).orElseThrow().profile();
+    }
+
+    /**
+     * Changes a profile.
+     *
+     * @return the profile as it is now
+     * @throws RejectedException
+     *             of {@code displayName}, {@code biography} or {@code email}
+     * @throws OptimisticLockingFailureException
+     *             where it was changed since its owner saw it
+     * @throws java.util.NoSuchElementException
+     *             where the account was deleted meanwhile
+     */
+    @Transactional
+    public Profile update(long accountId, ProfileChange change) {
+        String displayName = ProfileRules.text(change.displayName());
+        String biography = ProfileRules.text(change.biography());
+        String email = ProfileRules.text(change.email());
+        new Problems().add("displayName", ProfileRules.displayNameProblem(displayName))
+                .add("biography", ProfileRules.biographyProblem(biography))
+                .add("email", ProfileRules.emailProblem(email)).throwIfAny();
+        Account account = accounts.findById(accountId).orElseThrow();
+        if (account.version() != change.version()) {
+            throw new OptimisticLockingFailureException("The profile was changed since it was read.");
+        }
+        account.change(displayName, biography, email, change.emailVisible());
+        return accounts.saveAndFlush(account).profile();
+    }
+
+    /** Changes how an account's owner wants pages; the last of two changes counts. */
+    @Transactional
+    public void update(long accountId, Preferences preferences) {
+        jdbc.sql("update account set theme = ?, time_zone = ?, page_size = ? where id = ?")
+                .params(preferences.theme().code(), preferences.timeZone().getId(), preferences.pageSize(), accountId)
+                .update();
+    }
+}

@@ -1,0 +1,82 @@
+package com.foobar.web.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds who a session or an API token belongs to. A statement outside of any transaction goes to the primary, where what was revoked
+ * is gone at once; only while none answers does a replica.
+ */
+@Component
+class ViewerQueries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerQueries.class);
+
+    private static final String ACCOUNT = "a.id account_id, a.username, a.display_name, a.theme, a.time_zone, a.page_size";
+
+    private final JdbcClient jdbc;
+    private final AnyNode anyNode;
+
+    ViewerQueries(JdbcClient jdbc, AnyNode anyNode) {
+        this.jdbc = jdbc;
+        this.anyNode = anyNode;
+    }
+
+    /**
+     * Whose session it is.
+     *
+     * @throws DataAccessException
+     *             where no node answers
+     */
+    Optional<Viewer> ofSession(byte[] hash, Instant now) {
+        return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
+                 from user_session s join account a on a.id = s.account_id
+                where s.token_hash = ? and s.expires_at > ?""").params(hash, Times.column(now))
+                .query((row, _) -> viewer(row, row.getLong("session_id"))).optional());
+    }
+
+    /** Whose API token it is; the same. */
+    Optional<Viewer> ofApiToken(byte[] hash, Instant now) {
+        return read(() -> jdbc.sql("select " + ACCOUNT + """
+                 from api_token t join account a on a.id = t.account_id
+                where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?)""")
+                .params(hash, Times.column(now)).query((row, _) -> viewer(row, null)).optional());
+    }
+
+    private <T> T read(Supplier<T> query) {
+        try {
+            return query.get();
+        } catch (DataAccessException e) {
+            LOG.debug("The primary cannot say who it is.", e);
+            return anyNode.read(query);
+        }
+    }
+
+    private static Viewer viewer(ResultSet row, @Nullable Long sessionId) throws SQLException {
+        var preferences = new Preferences(Theme.of(row.getString("theme")).orElse(Theme.SYSTEM),
+                zone(row.getString("time_zone")), row.getInt("page_size"));
+        return new Viewer(row.getLong("account_id"), row.getString("username"), row.getString("display_name"),
+                preferences, sessionId);
+    }
+
+    /** A zone that this instance's time zone database has not got must not keep its owner out. */
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return Preferences.DEFAULT.timeZone();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package com.foobar.web.account.password;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes passwords with Argon2id, a few at once and the others in turn: each takes memory on purpose. It does so on threads of its
+ * own, since virtual ones would keep every other request from running meanwhile.
+ */
+@Component
+@EnableConfigurationProperties(PasswordProperties.class)
+public class PasswordHasher implements DisposableBean {
+
+    private static final String ID = "argon2id";
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    // OWASP's Password Storage Cheat Sheet: 19 MiB, two iterations, one lane.
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+
+    /** The hash of no password, checked where there is no account, so that the answer takes as long. */
+    static final String NOBODYS = "{argon2id}$argon2id$v=19$m=19456,t=2,p=1$"
+            + "5mYCLFHVXZw+T0gbTOWqJw$0d5pU8ERbz2AkL0cXHvWRPMbHkDTXj7Xyx6Pz9qVq0E";
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(ID,
+            Map.of(ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS)));
+    private final PasswordProperties properties;
+    private final Semaphore places;
+    private final ExecutorService threads;
+
+    PasswordHasher(PasswordProperties properties) {
+        this.properties = properties;
+        this.places = new Semaphore(properties.concurrentHashes(), true);
+        this.threads = Executors.newFixedThreadPool(properties.concurrentHashes(),
+                Thread.ofPlatform().daemon().name("password-", 0).factory());
+    }
+
+    /**
+     * Waits for a place among those that hash at once; what is counted while one is held cannot be outrun by many requests at once.
+     *
+     * @throws PasswordsBusyException
+     *             where none became free in time
+     */
+    public Place enter() {
+        try {
+            if (places.tryAcquire(properties.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+                return new Place();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new PasswordsBusyException();
+    }
+
+    /** Whether a hash was made in another way than one would be made now. */
+    public boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+
+    /** The right to hash, until it is closed. */
+    public final class Place implements AutoCloseable {
+
+        private Place() {}
+
+        public String hash(String password) {
+            return run(() -> encoder.encode(normalized(password)));
+        }
+
+        /**
+         * Whether a hash is of a password.
+         *
+         * @param hash
+         *            null where there is no account, which takes as long and is false, as is a hash of another kind: nobody can
+         *            sign in to such an account
+         */
+        public boolean matches(String password, @Nullable String hash) {
+            boolean usable = hash != null && hash.startsWith("{" + ID + "}");
+            String compared = usable ? hash : NOBODYS;
+            return run(() -> encoder.matches(normalized(password), compared)) && usable;
+        }
+
+        @Override
+        public void close() {
+            places.release();
+        }
+
+        private <T> T run(Callable<T> work) {
+            try {
+                return threads.submit(work).get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PasswordsBusyException();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A password could not be hashed.", e);
+            }
+        }
+    }
+
+    /** The same password however a keyboard composes its letters (NIST SP 800-63B). */
+    private static String normalized(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,14 @@
+package com.foobar.web.account.password;
+
+import java.io.Serial;
+
+/** So many passwords are being checked that this one's turn did not come in time; nothing was done. */
+public class PasswordsBusyException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    PasswordsBusyException() {
+        super("Too many passwords are being checked at once.");
+    }
+}
