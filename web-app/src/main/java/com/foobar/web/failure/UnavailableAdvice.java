@@ -25,8 +25,6 @@ import com.foobar.web.schema.Schema;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnavailableAdvice {
 
-    private static final String RETRY_SECONDS = "2";
-
     private final Schema schema;
 
     UnavailableAdvice(Schema schema) {
@@ -36,7 +34,7 @@ class UnavailableAdvice {
     @ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class })
     Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
         boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains("json") ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
