@@ -4,9 +4,10 @@ import java.security.Security;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
-/** Starts the site. */
-@SpringBootApplication
+/** Starts the site, without Boot's own user: the site's accounts are the only ones. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 class WebApplication {
 
     private WebApplication() {}

@@ -1,5 +1,6 @@
 package com.foobar.web.failure;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -35,8 +36,15 @@ class UnavailableAdvice {
     Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
         boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
         response.setHeader(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
+        return isOfProgram(request) ? problem(outcomeUnknown) : page(outcomeUnknown);
+    }
+
+    /** By the address that was asked for, which a dispatch to another one keeps, or by what is accepted. */
+    private static boolean isOfProgram(HttpServletRequest request) {
+        String path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String wanted ? wanted
+                : request.getRequestURI();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains("json") ? problem(outcomeUnknown) : page(outcomeUnknown);
+        return path.startsWith("/api/") || (accepted != null && accepted.contains("json"));
     }
 
     /** A missing table is expected until the schema is there, and a fault of the site from then on. */

@@ -1,22 +1,79 @@
 package com.foobar.web.security;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.Sessions;
 
 /** What needs a signed-in viewer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /** Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing. */
+    private static final RequestMatcher SAME_FOR_ALL = new OrRequestMatcher(pathPattern("/assets/**"),
+            pathPattern("/readyz"), pathPattern("/livez"), pathPattern("/actuator/**"));
+    private static final String API = "/api/**";
+
+    /** Programs. */
     @Bean
-    SecurityFilterChain site(HttpSecurity http) {
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Sessions sessions, ApiTokens tokens, JsonMapper json) {
+        var problems = new ProblemWriter(json);
+        var refusal = new BearerEntryPoint(problems);
+        return stateless(http.securityMatcher(API)).authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+                .requestMatchers("/api/v1/me/**").authenticated()
+                .requestMatchers(HttpMethod.GET).permitAll()
+                .requestMatchers(HttpMethod.HEAD).permitAll()
+                .requestMatchers(HttpMethod.OPTIONS).permitAll()
+                .anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal)
+                        .accessDeniedHandler((request, response, _) -> problems.write(HttpStatus.FORBIDDEN,
+                                "This is not yours to do.", request, response)))
+                .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),
+                        AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    /** People. Stories and comments come to their controllers from anybody, which answer with all that was typed still there. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, ApiTokens tokens, JsonMapper json) {
+        var refusal = new BearerEntryPoint(new ProblemWriter(json));
+        return stateless(http).authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
+                .requestMatchers("/settings/**", "/drafts", "/stories/new", "/stories/*/edit").authenticated()
+                .requestMatchers(HttpMethod.GET).permitAll()
+                .requestMatchers(HttpMethod.HEAD).permitAll()
+                .requestMatchers(HttpMethod.OPTIONS).permitAll()
+                .requestMatchers(HttpMethod.POST, "/sign-in", "/sign-up", "/stories", "/stories/*/comments").permitAll()
+                .anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(new SignInEntryPoint()))
+                .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),
+                        AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    /** Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing. */
+    private static HttpSecurity stateless(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable).headers(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).build();
+                .requestCache(AbstractHttpConfigurer::disable).logout(AbstractHttpConfigurer::disable);
     }
 }

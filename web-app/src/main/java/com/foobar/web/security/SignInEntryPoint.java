@@ -1,0 +1,34 @@
+package com.foobar.web.security;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.util.UriUtils;
+
+/** Sends people to the page where they sign in, and from there back to the page that they wanted. */
+final class SignInEntryPoint implements AuthenticationEntryPoint {
+
+    private static final String PAGE = "/sign-in";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, location(request));
+    }
+
+    private static String location(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod())) {
+            return PAGE;
+        }
+        String query = request.getQueryString();
+        String wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        return PAGE + "?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8);
+    }
+}

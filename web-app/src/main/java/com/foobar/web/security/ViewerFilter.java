@@ -1,0 +1,89 @@
+package com.foobar.web.security;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.SessionCookie;
+import com.foobar.web.account.Sessions;
+import com.foobar.web.account.Viewer;
+
+/**
+ * Finds out who makes a request, once: by its API token or else by its session's cookie. An unknown session is nobody's; an unknown
+ * token is refused, for a program could not tell otherwise.
+ */
+final class ViewerFilter extends OncePerRequestFilter {
+
+    private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final RequestMatcher sameForAll;
+    private final AuthenticationEntryPoint refusal;
+    /** Where a dispatch to an error page finds the viewer again. */
+    private final SecurityContextRepository ofRequest = new RequestAttributeSecurityContextRepository();
+
+    /**
+     * Asks for whoever may be signed in.
+     *
+     * @param sameForAll
+     *            requests whose answer does not depend on the viewer
+     * @param refusal
+     *            answers a token that is not good
+     */
+    ViewerFilter(Sessions sessions, ApiTokens tokens, RequestMatcher sameForAll, AuthenticationEntryPoint refusal) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.sameForAll = sameForAll;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return sameForAll.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            find(request).ifPresent(viewer -> authenticate(viewer, request, response));
+        } catch (BadCredentialsException e) {
+            refusal.commence(request, response, e);
+            return;
+        } catch (DataAccessException e) {
+            ViewerUnknownController.forward(e, request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Viewer> find(HttpServletRequest request) {
+        Optional<String> token = BearerToken.read(request);
+        return token.isPresent()
+                ? Optional.of(tokens.find(token.get())
+                        .orElseThrow(() -> new BadCredentialsException("The API token is unknown.")))
+                : SessionCookie.read(request).flatMap(sessions::find);
+    }
+
+    private void authenticate(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(viewer, "", List.of()));
+        SecurityContextHolder.setContext(context);
+        ofRequest.saveContext(context, request, response);
+    }
+}
