@@ -1,0 +1,22 @@
+package com.foobar.web.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.Sessions;
+
+/**
+ * The slice has the site's security. Nobody is signed in but whom a test signs in: with {@link Viewers#signedIn}, or by what
+ * {@link Sessions} and {@link ApiTokens} find.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import(SecurityConfiguration.class)
+@MockitoBean(types = { Sessions.class, ApiTokens.class })
+public @interface WithSecurity {}
