@@ -2,7 +2,6 @@ package com.foobar.web.account;
 
 import java.util.Optional;
 
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +42,7 @@ public class Profiles {
      * @return the profile as it is now
      * @throws RejectedException
      *             of {@code displayName}, {@code biography} or {@code email}
-     * @throws OptimisticLockingFailureException
+     * @throws ProfileConflictException
      *             where it was changed since its owner saw it
      * @throws java.util.NoSuchElementException
      *             where the account was deleted meanwhile
@@ -56,9 +55,9 @@ public class Profiles {
         new Problems().add("displayName", ProfileRules.displayNameProblem(displayName))
                 .add("biography", ProfileRules.biographyProblem(biography))
                 .add("email", ProfileRules.emailProblem(email)).throwIfAny();
-        Account account = accounts.findById(accountId).orElseThrow();
+        Account account = accounts.findToChange(accountId).orElseThrow();
         if (account.version() != change.version()) {
-            throw new OptimisticLockingFailureException("The profile was changed since it was read.");
+            throw new ProfileConflictException(account.profile());
         }
         account.change(displayName, biography, email, change.emailVisible());
         return accounts.saveAndFlush(account).profile();

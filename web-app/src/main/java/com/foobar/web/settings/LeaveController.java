@@ -1,0 +1,49 @@
+package com.foobar.web.settings;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import com.foobar.web.account.Accounts;
+import com.foobar.web.account.Client;
+import com.foobar.web.account.FormGuard;
+import com.foobar.web.account.SessionCookie;
+import com.foobar.web.account.Viewer;
+
+/** Deletes the account. */
+@Controller
+class LeaveController {
+
+    private static final String VIEW = "settings/account";
+
+    private final Accounts accounts;
+
+    LeaveController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/settings/account")
+    String form(Model model) {
+        model.addAttribute("form", new LeaveForm("", "keep"));
+        return VIEW;
+    }
+
+    @PostMapping("/settings/account")
+    String leave(@AuthenticationPrincipal Viewer viewer, @ModelAttribute("form") LeaveForm form, BindingResult result,
+            Model model, HttpServletRequest request, HttpServletResponse response) {
+        boolean done = FormGuard.done(result, model, response,
+                () -> accounts.delete(viewer, form.password(), form.keepsStories(), Client.of(request)));
+        if (!done) {
+            return VIEW;
+        }
+        SessionCookie.clear(response);
+        return "redirect:/";
+    }
+}

@@ -1,0 +1,85 @@
+package com.foobar.web.settings;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.FormGuard;
+import com.foobar.web.account.NewApiToken;
+import com.foobar.web.account.Viewer;
+
+/** Makes API tokens and takes them back. */
+@Controller
+class TokensController {
+
+    private static final String VIEW = "settings/tokens";
+    private static final String FORM = "form";
+
+    private final ApiTokens tokens;
+
+    TokensController(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("lifetimes", TokenForm.Lifetime.values());
+    }
+
+    @GetMapping("/settings/tokens")
+    String list(@AuthenticationPrincipal Viewer viewer, Model model) {
+        model.addAttribute(FORM, new TokenForm("", TokenForm.Lifetime.MONTH));
+        model.addAttribute("tokens", tokens.list(viewer.accountId()));
+        return VIEW;
+    }
+
+    /** The page with the token is the answer itself, and kept by nobody: it is shown this once. */
+    @PostMapping("/settings/tokens")
+    String make(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(FORM) TokenForm form, BindingResult result,
+            Model model, HttpServletResponse response) {
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        } else {
+            Optional<NewApiToken> made = FormGuard.result(result, model, response,
+                    () -> tokens.make(viewer.accountId(), form.name(), form.duration()));
+            made.ifPresent(token -> show(token, model, response));
+        }
+        addTokens(viewer, model);
+        return VIEW;
+    }
+
+    private static void show(NewApiToken token, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("made", token);
+    }
+
+    /** The form with what was typed, or the token that is shown once, must be there even where the list cannot be read. */
+    private void addTokens(Viewer viewer, Model model) {
+        try {
+            model.addAttribute("tokens", tokens.list(viewer.accountId()));
+        } catch (DataAccessException e) {
+            model.addAttribute("tokensAway", true);
+        }
+    }
+
+    /** A token that is gone already is what was wanted. */
+    @PostMapping("/settings/tokens/{id}/revoke")
+    String revoke(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
+        tokens.revoke(viewer.accountId(), id);
+        return "redirect:/settings/tokens";
+    }
+}
