@@ -111,10 +111,11 @@ public final class Site implements AutoCloseable {
     }
 
     /** Sends a form with a cookie. */
-    public HttpResponse<String> submit(String path, String cookie, Map<String, String> fields) {
+    public HttpResponse<String> submit(String path, String cookie, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path, "Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie)
+        HttpRequest.Builder request = request(path, headers);
+        return send(request.headers("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie)
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 

@@ -1,6 +1,5 @@
 package com.foobar.web.failure;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -39,12 +38,9 @@ class UnavailableAdvice {
         return isOfProgram(request) ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
 
-    /** By the address that was asked for, which a dispatch to another one keeps, or by what is accepted. */
     private static boolean isOfProgram(HttpServletRequest request) {
-        String path = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String wanted ? wanted
-                : request.getRequestURI();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return path.startsWith("/api/") || (accepted != null && accepted.contains("json"));
+        return request.getRequestURI().startsWith("/api/") || (accepted != null && accepted.contains("json"));
     }
 
     /** A missing table is expected until the schema is there, and a fault of the site from then on. */

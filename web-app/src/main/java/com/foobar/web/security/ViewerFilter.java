@@ -66,8 +66,7 @@ final class ViewerFilter extends OncePerRequestFilter {
             refusal.commence(request, response, e);
             return;
         } catch (DataAccessException e) {
-            ViewerUnknownController.forward(e, request, response);
-            return;
+            ViewerUnknown.mark(request, e);
         }
         chain.doFilter(request, response);
     }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.Cookie;
@@ -153,7 +154,9 @@ class SecurityTests {
     void whereNoDatabaseSaysWhoItIsTheRequestIsAnsweredAsAnyThatNeedsOne() {
         when(sessions.find("good")).thenThrow(new TransientDataAccessResourceException("No database answers."));
 
-        assertThat(site.get().uri("/settings").cookie(new Cookie("__Host-session", "good")))
-                .hasForwardedUrl("/viewer-unknown");
+        for (String path : List.of("/settings", "/api/v1/me")) {
+            assertThat(site.get().uri(path).cookie(new Cookie("__Host-session", "good")))
+                    .hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader("Retry-After", "2");
+        }
     }
 }

@@ -1,0 +1,35 @@
+package com.foobar.web.account.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SubjectTests {
+
+    @Test
+    void aNameIsTheSameInUpperCase() {
+        assertThat(Subject.username("sign-in", "Ada").hash()).isEqualTo(Subject.username("sign-in", "ada").hash());
+    }
+
+    @Test
+    void whatIsCountedForOnePurposeIsNotForAnother() {
+        assertThat(address("192.0.2.1")).isNotEqualTo(Subject.address("sign-up", "192.0.2.1").hash())
+                .isNotEqualTo(Subject.username("sign-in", "192.0.2.1").hash());
+    }
+
+    @Test
+    void addressesOfOneSubscribersNetworkAreOne() {
+        assertThat(address("2001:db8:0:1::1")).isEqualTo(address("2001:db8:0:1:ffff::2"))
+                .isNotEqualTo(address("2001:db8:0:2::1"));
+        assertThat(address("192.0.2.1")).isNotEqualTo(address("192.0.2.2"));
+    }
+
+    @Test
+    void whatIsNoAddressIsCountedAsItIs() {
+        assertThat(address("unknown")).isEqualTo(address("unknown")).isNotEqualTo(address("other"));
+    }
+
+    private static byte[] address(String address) {
+        return Subject.address("sign-in", address).hash();
+    }
+}
