@@ -41,7 +41,8 @@ abstract class QueriesContract {
     private static final List<String> PAGES = List.of("/", "/stories/one-of-many", "/stories/new",
             "/stories/one-of-many/edit", "/drafts", "/tags", "/tags/common", "/authors/reader", "/search?q=lighthouse",
             "/feed.atom", "/tags/common/feed.atom", "/authors/reader/feed.atom", "/sitemap.xml", "/settings",
-            "/settings/sessions", "/settings/tokens", "/infrastructure", "/api/v1/stories", "/api/v1/stories/one-of-many",
+            "/settings/sessions", "/settings/tokens", "/infrastructure", "/api/v1/stories",
+            "/api/v1/stories/one-of-many",
             "/api/v1/stories/one-of-many/comments", "/api/v1/stories?tag=common", "/api/v1/stories?author=reader",
             "/api/v1/stories?q=lighthouse", "/api/v1/me", "/api/v1/me/sessions");
 
@@ -84,11 +85,13 @@ abstract class QueriesContract {
     private void makeMany() throws SQLException {
         var statements = new ArrayList<String>();
         for (int stories = 1; stories < STORIES; stories *= 2) {
-            statements.add("""
-                    INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
-                    SELECT author_id, CONCAT(title, ' ', id), CONCAT('copy-', id + %1$d), CONCAT(body, ' ', MD5(id)), excerpt,
-                      created_at, updated_at, published_at - INTERVAL id + %1$d SECOND, 0
-                    FROM foobar.story ORDER BY id LIMIT %1$d""".formatted(Math.min(stories, STORIES - stories)));
+            statements
+                    .add("""
+                            INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
+                            SELECT author_id, CONCAT(title, ' ', id), CONCAT('copy-', id + %1$d), CONCAT(body, ' ', MD5(id)), excerpt,
+                              created_at, updated_at, published_at - INTERVAL id + %1$d SECOND, 0
+                            FROM foobar.story ORDER BY id LIMIT %1$d"""
+                            .formatted(Math.min(stories, STORIES - stories)));
         }
         statements.add("INSERT INTO foobar.story_slug SELECT slug, id FROM foobar.story WHERE slug LIKE 'copy-%'");
         statements.add("""
