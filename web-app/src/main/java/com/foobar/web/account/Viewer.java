@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record Viewer(long accountId, String username, String displayName, Preferences preferences,
         @Nullable Long sessionId) implements Principal {
 
+    /** The viewer's account, or null of nobody. */
+    public static @Nullable Long idOf(@Nullable Viewer viewer) {
+        return viewer == null ? null : viewer.accountId();
+    }
+
+    /** How the viewer wants pages, or how nobody gets them. */
+    public static Preferences preferencesOf(@Nullable Viewer viewer) {
+        return viewer == null ? Preferences.DEFAULT : viewer.preferences();
+    }
+
     @Override
     public String getName() {
         return username;

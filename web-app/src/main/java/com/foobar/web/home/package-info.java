@@ -1,4 +1,4 @@
-/** The home page: the newest stories, and the form that adds one. */
+/** The lists of published stories: the newest, by tag, by author, and those that a search finds. */
 @NullMarked
 package com.foobar.web.home;
 

@@ -1,7 +1,6 @@
 package com.foobar.web.paging;
 
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -15,6 +14,10 @@ import java.util.Base64;
 public record Cursor(Instant time, long id) {
 
     private static final int BYTES = 2 * Long.BYTES;
+
+    /** The last time that a column can hold. */
+    private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH,
+            Instant.parse("9999-12-31T23:59:59.999999Z"));
 
     public Cursor {
         time = time.truncatedTo(ChronoUnit.MICROS);
@@ -39,10 +42,10 @@ public record Cursor(Instant time, long id) {
             throw new IllegalArgumentException("This is not a place in a list.");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try {
-            return new Cursor(Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS), buffer.getLong());
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("This is not a place in a list.", e);
+        long micros = buffer.getLong();
+        if (micros < 0 || micros > LATEST) {
+            throw new IllegalArgumentException("This is not a place in a list.");
         }
+        return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), buffer.getLong());
     }
 }

@@ -1,55 +1,77 @@
 package com.foobar.web.story;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Adds and lists stories. */
+import com.foobar.web.paging.Cursor;
+import com.foobar.web.paging.Page;
+
+/** Finds and lists stories. Each list begins behind a cursor, or at its start where that is null. */
 @Service
+@Transactional(readOnly = true)
 public class Stories {
 
-    private static final int PAGE_LENGTH = 10;
+    private final StoryQueries queries;
 
-    private final StoryRepository repository;
-    private final Clock clock;
-
-    Stories(StoryRepository repository, Clock clock) {
-        this.repository = repository;
-        this.clock = clock;
+    Stories(StoryQueries queries) {
+        this.queries = queries;
     }
 
     /**
-     * The newest stories, or the newest of those older than one that the reader has seen. It seeks by the primary key, so that a
-     * far page costs no more than the first.
+     * The story that has an address, or had it: then its present one differs.
      *
-     * @param before
-     *            the identifier below which the page begins, or null for the first page
+     * @param viewer
+     *            the account that sees its own drafts, or null
+     * @throws NoSuchStoryException
+     *             where there is none, or a draft of someone else
      */
-    @Transactional(readOnly = true)
-    public StoryPage newest(@Nullable Long before) {
-        List<StoryView> found = repository
-                .findByIdLessThanOrderByIdDesc(before == null ? Long.MAX_VALUE : before, Limit.of(PAGE_LENGTH + 1))
-                .stream()
-                .map(Story::view).toList();
-        if (found.size() <= PAGE_LENGTH) {
-            return new StoryPage(found, null);
-        }
-        List<StoryView> page = found.subList(0, PAGE_LENGTH);
-        return new StoryPage(page, page.getLast().id());
+    public StoryView find(String slug, @Nullable Long viewer) {
+        return queries.bySlug(slug).filter(story -> !story.summary().isDraft() || story.summary().isBy(viewer))
+                .orElseThrow(NoSuchStoryException::new);
     }
 
-    /** Publishes a valid draft now. */
-    @Transactional
-    public StoryView publish(StoryDraft draft) {
-        // What the column keeps, so that the story reads the same now and later.
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return repository.save(new Story(Objects.requireNonNull(draft.title()).strip(),
-                Objects.requireNonNull(draft.body()).strip(), now)).view();
+    /**
+     * A story that an account wants to change.
+     *
+     * @throws NoSuchStoryException
+     *             where there is none, or a draft of someone else
+     * @throws NotTheAuthorException
+     *             where it is someone else's
+     */
+    public StoryView findOwn(String slug, long author) {
+        StoryView story = find(slug, author);
+        if (!story.summary().isBy(author)) {
+            throw new NotTheAuthorException();
+        }
+        return story;
+    }
+
+    /** The published stories, newest first. */
+    public Page<StorySummary> newest(@Nullable Cursor after, int size) {
+        return page(queries.newest(after, size + 1), size);
+    }
+
+    /** The published stories that have a tag, newest first. */
+    public Page<StorySummary> byTag(String tag, @Nullable Cursor after, int size) {
+        return page(queries.byTag(StoryText.tag(tag), after, size + 1), size);
+    }
+
+    /** The published stories of an account, newest first. */
+    public Page<StorySummary> byAuthor(long accountId, @Nullable Cursor after, int size) {
+        return page(queries.byAuthor(accountId, after, size + 1), size);
+    }
+
+    /** The drafts of an account, those begun last first. */
+    public Page<StorySummary> drafts(long accountId, @Nullable Cursor after, int size) {
+        return Page.of(queries.drafts(accountId, after, size + 1), size, story -> new Cursor(story.createdAt(), story
+                .id()));
+    }
+
+    private static Page<StorySummary> page(List<StorySummary> found, int size) {
+        return Page.of(found, size, story -> new Cursor(Objects.requireNonNull(story.publishedAt()), story.id()));
     }
 }

@@ -6,36 +6,87 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
-/** A story as the database keeps it. */
+/** A story as it is written to the database; reading is for {@link StoryQueries}. */
 @Entity
+// The persistence provider reads the fields.
+@SuppressWarnings("UnusedVariable")
 class Story {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
 
-    private String title;
-    private String body;
-    private Instant publishedAt;
+    private @Nullable Long authorId;
+    private String title = "";
+    private String slug = "";
+    private String body = "";
+    private String excerpt = "";
+    private Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant publishedAt;
 
-    Story(String title, String body, Instant publishedAt) {
-        this.title = title;
-        this.body = body;
-        this.publishedAt = publishedAt;
+    @Version
+    private long version;
+
+    Story(long authorId, Instant now) {
+        this.authorId = authorId;
+        this.createdAt = now;
+        this.updatedAt = now;
     }
 
     /** For the persistence provider, which fills the fields itself. */
     protected Story() {
-        this("", "", Instant.EPOCH);
+        this(0, Instant.EPOCH);
     }
 
-    StoryView view() {
-        if (id == null) {
-            throw new IllegalStateException("A story has no view before it is stored.");
+    void write(StoryText text, String textExcerpt, Instant now) {
+        title = text.title();
+        body = text.body();
+        excerpt = textExcerpt;
+        updatedAt = now;
+    }
+
+    /** Once: a story keeps its first time of publication. */
+    void publish(Instant now) {
+        if (publishedAt == null) {
+            publishedAt = now;
+            updatedAt = now;
         }
-        return new StoryView(id, title, body, publishedAt);
+    }
+
+    void moveTo(String newSlug) {
+        slug = newSlug;
+    }
+
+    long id() {
+        if (id == null) {
+            throw new IllegalStateException("A story has no identifier before it is stored.");
+        }
+        return id;
+    }
+
+    boolean isBy(long accountId) {
+        return authorId != null && authorId == accountId;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    long version() {
+        return version;
     }
 }

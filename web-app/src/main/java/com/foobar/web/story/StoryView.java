@@ -1,6 +1,19 @@
 package com.foobar.web.story;
 
-import java.time.Instant;
+/**
+ * A story as its page shows it.
+ *
+ * @param body
+ *            Markdown
+ */
+public record StoryView(StorySummary summary, String body) {
 
-/** A story as pages show it. */
-public record StoryView(long id, String title, String body, Instant publishedAt) {}
+    public String slug() {
+        return summary.slug();
+    }
+
+    /** What an author would edit. */
+    public StoryText text() {
+        return new StoryText(summary.title(), body, summary.tags());
+    }
+}

@@ -1,4 +1,4 @@
-/** Stories: what is kept of them, and how they are written and listed. */
+/** Stories and comments: how they are written, kept, found and shown, and who may change them. */
 @NullMarked
 package com.foobar.web.story;
 

@@ -23,7 +23,9 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "x", "%%%", "AAAA", "f________________________________________" })
+    @ValueSource(strings = { "", "x", "%%%", "AAAA", "f________________________________________",
+            "_____________________w",
+            "f____________________w" })
     void whatIsNoCursorIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text));
     }

@@ -1,0 +1,14 @@
+package com.foobar.web.paging;
+
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
+
+/** Lets controllers take cursors as parameters; a text that is none is a bad request. */
+@Component
+class CursorConverter implements Converter<String, Cursor> {
+
+    @Override
+    public Cursor convert(String text) {
+        return Cursor.parse(text);
+    }
+}

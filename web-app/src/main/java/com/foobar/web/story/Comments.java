@@ -1,0 +1,143 @@
+package com.foobar.web.story;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.foobar.web.paging.Cursor;
+import com.foobar.web.paging.Page;
+
+/**
+ * The comments below published stories: anyone who is signed in writes them, their author edits and deletes them, the story's
+ * author hides and shows them. Each method throws {@link NoSuchStoryException} where there is no such published story,
+ * {@link NoSuchCommentException} where the story has no such comment that the account may see, and {@link NotTheAuthorException}
+ * where the account may see but not change it.
+ */
+@Service
+@Transactional
+public class Comments {
+
+    private static final String COLUMNS = """
+            select c.id, c.body, c.created_at, c.edited_at, c.hidden, c.version,
+              a.id as account_id, a.username, a.display_name
+            from story_comment c left join account a on a.id = c.author_id
+            """;
+
+    private final CommentRepository repository;
+    private final StoryQueries stories;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Comments(CommentRepository repository, StoryQueries stories, JdbcClient database, Clock clock) {
+        this.repository = repository;
+        this.stories = stories;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The comments of a story, oldest first, without the hidden ones that an account may not see.
+     *
+     * @param viewer
+     *            the account, or null
+     * @param after
+     *            where the page begins, or null
+     */
+    @Transactional(readOnly = true)
+    public Page<CommentView> list(StorySummary story, @Nullable Long viewer, @Nullable Cursor after, int size) {
+        var found = database.sql(COLUMNS + """
+                where c.story_id = :story and c.id > :after and (not c.hidden or c.author_id = :viewer or :moderates)
+                order by c.id limit :limit
+                """).param("story", story.id()).param("after", after == null ? 0 : after.id()).param("viewer", viewer)
+                .param("moderates", story.isBy(viewer)).param("limit", size + 1)
+                .query((row, _) -> Rows.comment(row)).list();
+        return Page.of(found, size, comment -> new Cursor(comment.createdAt(), comment.id()));
+    }
+
+    /** A comment that an account may see. */
+    @Transactional(readOnly = true)
+    public CommentView find(String slug, long id, @Nullable Long viewer) {
+        StorySummary story = story(slug);
+        return database.sql(COLUMNS + "where c.id = :id and c.story_id = :story").param("id", id)
+                .param("story", story.id()).query((row, _) -> Rows.comment(row)).optional()
+                .filter(comment -> !comment.hidden() || comment.isBy(viewer) || story.isBy(viewer))
+                .orElseThrow(NoSuchCommentException::new);
+    }
+
+    /** Adds a valid comment. */
+    public CommentView add(long author, String slug, CommentText text) {
+        return stored(new Comment(story(slug).id(), author, text.body(), now()));
+    }
+
+    /**
+     * Changes a comment.
+     *
+     * @param version
+     *            the one that the change is based on, or null where any may be changed
+     * @param text
+     *            valid
+     * @throws CommentConflictException
+     *             where the comment has another version by now
+     */
+    public CommentView edit(long author, String slug, long id, @Nullable Long version, CommentText text) {
+        Comment comment = own(author, slug, id);
+        if (version != null && comment.version() != version) {
+            throw new CommentConflictException(view(id));
+        }
+        comment.edit(text.body(), now());
+        return stored(comment);
+    }
+
+    public void delete(long author, String slug, long id) {
+        repository.delete(own(author, slug, id));
+    }
+
+    /** Hides a comment from everyone but its author and the story's, who is the account that may do this, or shows it again. */
+    public CommentView hide(long account, String slug, long id, boolean hidden) {
+        StorySummary story = story(slug);
+        Comment comment = lock(story, id, account);
+        if (!story.isBy(account)) {
+            throw new NotTheAuthorException();
+        }
+        comment.hide(hidden);
+        return stored(comment);
+    }
+
+    private Comment own(long author, String slug, long id) {
+        Comment comment = lock(story(slug), id, author);
+        if (!comment.isBy(author)) {
+            throw new NotTheAuthorException();
+        }
+        return comment;
+    }
+
+    private Comment lock(StorySummary story, long id, long account) {
+        return repository.lock(id, story.id())
+                .filter(comment -> !comment.isHidden() || comment.isBy(account) || story.isBy(account))
+                .orElseThrow(NoSuchCommentException::new);
+    }
+
+    private StorySummary story(String slug) {
+        return stories.summaryBySlug(slug).filter(story -> !story.isDraft())
+                .orElseThrow(NoSuchStoryException::new);
+    }
+
+    private CommentView stored(Comment comment) {
+        repository.saveAndFlush(comment);
+        return view(comment.id());
+    }
+
+    private CommentView view(long id) {
+        return database.sql(COLUMNS + "where c.id = :id").param("id", id).query((row, _) -> Rows.comment(row)).single();
+    }
+
+    /** As the columns keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

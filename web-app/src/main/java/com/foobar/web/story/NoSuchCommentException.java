@@ -1,0 +1,18 @@
+package com.foobar.web.story;
+
+import java.io.Serial;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** There is no such comment below a story, or none that the viewer may see. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+public class NoSuchCommentException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    NoSuchCommentException() {
+        super("There is no such comment.");
+    }
+}

@@ -1,0 +1,66 @@
+package com.foobar.web.story;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes readable addresses of titles. */
+final class Slug {
+
+    static final int LENGTH = 80;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern OUTER_HYPHENS = Pattern.compile("^-|-$");
+    private static final String OF_NOTHING = "story";
+    /** What is a page of its own at this place. */
+    private static final String RESERVED = "new";
+    private static final int COUNTED = 5;
+
+    private Slug() {}
+
+    /** The title in lower-case ASCII with hyphens, cut at a word's end. */
+    static String of(String title) {
+        String plain = MARKS.matcher(Normalizer.normalize(spellOut(title.toLowerCase(Locale.ROOT)),
+                Normalizer.Form.NFKD)).replaceAll("");
+        String slug = OUTER_HYPHENS.matcher(OTHERS.matcher(plain).replaceAll("-")).replaceAll("");
+        return slug.isEmpty() ? OF_NOTHING : cut(slug);
+    }
+
+    /** Letters of European alphabets that are no other letter with a mark. */
+    private static String spellOut(String text) {
+        return text.replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("ø", "o").replace("ð", "d")
+                .replace("þ", "th").replace("ł", "l").replace("đ", "d").replace("ı", "i");
+    }
+
+    private static String cut(String slug) {
+        if (slug.length() <= LENGTH) {
+            return slug;
+        }
+        int end = slug.lastIndexOf('-', LENGTH);
+        return slug.substring(0, end > 0 ? end : LENGTH);
+    }
+
+    /**
+     * The addresses that a story may have for a title, best first: the title's own, then counted ones, then ones with the story's
+     * identifier, which others hardly have.
+     */
+    static List<String> candidates(String title, long storyId) {
+        String slug = of(title);
+        var candidates = new ArrayList<String>();
+        if (!slug.equals(RESERVED)) {
+            candidates.add(slug);
+        }
+        for (int i = 2; i <= COUNTED; i++) {
+            candidates.add(slug + "-" + i);
+        }
+        String withId = slug + "-" + Long.toString(storyId, Character.MAX_RADIX);
+        candidates.add(withId);
+        for (int i = 2; i <= COUNTED; i++) {
+            candidates.add(withId + "-" + i);
+        }
+        return candidates;
+    }
+}

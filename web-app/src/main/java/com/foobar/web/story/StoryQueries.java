@@ -1,0 +1,96 @@
+package com.foobar.web.story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import com.foobar.web.paging.Cursor;
+
+/** What is asked of the database about stories: a list is one query along one key, with authors and tags in it. */
+@Component
+class StoryQueries {
+
+    private static final String COLUMNS = """
+            select s.id, s.slug, s.title, s.excerpt, s.created_at, s.updated_at, s.published_at, s.version,
+              a.id as account_id, a.username, a.display_name,
+              (select group_concat(t.tag order by t.tag) from story_tag t where t.story_id = s.id) as tags
+            """;
+
+    private static final String AUTHOR = " left join account a on a.id = s.author_id ";
+
+    /** Before the first story: behind each time that a column can hold. */
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
+
+    private final JdbcClient database;
+
+    StoryQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<StorySummary> newest(@Nullable Cursor after, int limit) {
+        return list("from story s" + AUTHOR + "where " + behind("s.published_at", "s.id"), after, limit, null);
+    }
+
+    List<StorySummary> byTag(String tag, @Nullable Cursor after, int limit) {
+        return list("from story_tag g join story s on s.id = g.story_id" + AUTHOR + "where g.tag = :scope and "
+                + behind("g.published_at", "g.story_id"), after, limit, tag);
+    }
+
+    List<StorySummary> byAuthor(long accountId, @Nullable Cursor after, int limit) {
+        return list("from story s" + AUTHOR + "where s.author_id = :scope and " + behind("s.published_at", "s.id"),
+                after, limit, accountId);
+    }
+
+    List<StorySummary> drafts(long accountId, @Nullable Cursor after, int limit) {
+        return database.sql(COLUMNS + "from story s" + AUTHOR
+                + "where s.author_id = :author and s.published_at is null and s.id < :id order by s.id desc limit :limit")
+                .param("author", accountId).param("id", (after == null ? START : after).id()).param("limit", limit)
+                .query((row, _) -> Rows.summary(row)).list();
+    }
+
+    /** By relevance; the words are only words, see {@link SearchWords}. */
+    List<StorySummary> matching(String words, int offset, int limit) {
+        return database.sql(COLUMNS + """
+                from (
+                  select id, match (title, body) against (:words in natural language mode) as score from story
+                  where match (title, body) against (:words in natural language mode) and published_at is not null
+                  order by score desc, id desc limit :limit offset :offset
+                ) found join story s on s.id = found.id
+                """ + AUTHOR + "order by found.score desc, found.id desc").param("words", words)
+                .param("limit", limit).param("offset", offset).query((row, _) -> Rows.summary(row)).list();
+    }
+
+    /** The story that has or had an address, a draft too. */
+    Optional<StoryView> bySlug(String slug) {
+        return database.sql(COLUMNS + ", s.body from story_slug g join story s on s.id = g.story_id" + AUTHOR
+                + "where g.slug = :slug").param("slug", slug).query((row, _) -> Rows.story(row)).optional();
+    }
+
+    Optional<StorySummary> summaryBySlug(String slug) {
+        return database.sql(COLUMNS + "from story_slug g join story s on s.id = g.story_id" + AUTHOR
+                + "where g.slug = :slug").param("slug", slug).query((row, _) -> Rows.summary(row)).optional();
+    }
+
+    StoryView byId(long id) {
+        return database.sql(COLUMNS + ", s.body from story s" + AUTHOR + "where s.id = :id").param("id", id).query((row,
+                _) -> Rows.story(row)).single();
+    }
+
+    private List<StorySummary> list(String restriction, @Nullable Cursor after, int limit, @Nullable Object scope) {
+        Cursor start = after == null ? START : after;
+        var statement = database.sql(COLUMNS + restriction).param("time", Rows.column(start.time()))
+                .param("id", start.id()).param("limit", limit);
+        return (scope == null ? statement : statement.param("scope", scope)).query((row, _) -> Rows.summary(row))
+                .list();
+    }
+
+    /** Of two columns at the end of a key; MySQL does not seek by a comparison of rows. */
+    private static String behind(String time, String id) {
+        return "%1$s <= :time and (%1$s < :time or %2$s < :id) order by %1$s desc, %2$s desc limit :limit".formatted(
+                time, id);
+    }
+}

@@ -1,0 +1,37 @@
+package com.foobar.web.story;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.foobar.web.paging.Page;
+
+/** Lists the tags of published stories. */
+@Service
+public class Tags {
+
+    private final JdbcClient database;
+
+    Tags(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * A page of tags by name, whose next is the name that the page after it begins behind. It does not count stories, since that
+     * would read all of them: it jumps along the key from one tag's newest story to the next tag's.
+     */
+    @Transactional(readOnly = true)
+    public Page<TagView> list(@Nullable String after, int size) {
+        List<TagView> found = database.sql("""
+                select tag, max(published_at) as latest from story_tag where tag > :after group by tag
+                having latest is not null order by tag limit :limit
+                """).param("after", after == null ? "" : after).param("limit", size + 1)
+                .query((row, _) -> new TagView(row.getString("tag"), Rows.time(row, "latest"))).list();
+        return found.size() <= size
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, size), found.get(size - 1).name());
+    }
+}
