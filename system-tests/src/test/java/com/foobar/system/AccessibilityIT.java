@@ -96,7 +96,8 @@ class AccessibilityIT {
     private static List<String> violations(Page page, String where) {
         List<String> found = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-            rule.getNodes().forEach(node -> found.add("%s: %s, at %s".formatted(where, rule.getHelp(), node.getHtml())));
+            rule.getNodes()
+                    .forEach(node -> found.add("%s: %s, at %s".formatted(where, rule.getHelp(), node.getHtml())));
         }
         return found;
     }
