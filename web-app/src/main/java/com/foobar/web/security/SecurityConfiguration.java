@@ -60,11 +60,14 @@ class SecurityConfiguration {
         return stateless(http).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
-                .requestMatchers("/settings/**", "/drafts", "/stories/new", "/stories/*/edit").authenticated()
+                .requestMatchers("/settings/**", "/drafts", "/stories/new").authenticated()
+                .requestMatchers(HttpMethod.POST, "/sign-in", "/sign-up", "/stories", "/stories/*/edit",
+                        "/stories/*/comments", "/stories/*/comments/*/edit")
+                .permitAll()
+                .requestMatchers("/stories/*/edit", "/stories/*/delete", "/stories/*/comments/*/edit").authenticated()
                 .requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
                 .requestMatchers(HttpMethod.OPTIONS).permitAll()
-                .requestMatchers(HttpMethod.POST, "/sign-in", "/sign-up", "/stories", "/stories/*/comments").permitAll()
                 .anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(new SignInEntryPoint()))
                 .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),

@@ -1,6 +1,7 @@
 package com.foobar.web.story;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,26 @@ public class Stories {
     public Page<StorySummary> drafts(long accountId, @Nullable Cursor after, int size) {
         return Page.of(queries.drafts(accountId, after, size + 1), size, story -> new Cursor(story.createdAt(), story
                 .id()));
+    }
+
+    /** Stories with their bodies; one that was deleted meanwhile is left out. */
+    public List<StoryView> withBodies(List<StorySummary> summaries) {
+        if (summaries.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, String> bodies = queries.bodies(summaries.stream().map(StorySummary::id).toList());
+        return summaries.stream().filter(summary -> bodies.containsKey(summary.id()))
+                .map(summary -> new StoryView(summary, bodies.getOrDefault(summary.id(), ""))).toList();
+    }
+
+    /** The addresses of the published stories whose identifiers are in a range. */
+    public List<StoryAddress> addresses(long first, long last) {
+        return queries.addresses(first, last);
+    }
+
+    /** The highest identifier of a story, or 0 where there is none. */
+    public long lastId() {
+        return queries.lastId();
     }
 
     private static Page<StorySummary> page(List<StorySummary> found, int size) {

@@ -1,7 +1,9 @@
 package com.foobar.web.story;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,26 @@ class StoryQueries {
     Optional<StorySummary> summaryBySlug(String slug) {
         return database.sql(COLUMNS + "from story_slug g join story s on s.id = g.story_id" + AUTHOR
                 + "where g.slug = :slug").param("slug", slug).query((row, _) -> Rows.summary(row)).optional();
+    }
+
+    Map<Long, String> bodies(List<Long> ids) {
+        var bodies = new HashMap<Long, String>();
+        database.sql("select id, body from story where id in (:ids)").param("ids", ids).query(row -> {
+            bodies.put(row.getLong("id"), row.getString("body"));
+        });
+        return bodies;
+    }
+
+    /** Of the published stories whose identifiers are in a range, which the primary key holds together. */
+    List<StoryAddress> addresses(long first, long last) {
+        return database.sql("select slug, updated_at from story where id between :first and :last"
+                + " and published_at is not null order by id").param("first", first).param("last", last)
+                .query((row, _) -> new StoryAddress(row.getString("slug"), Rows.time(row, "updated_at"))).list();
+    }
+
+    /** The identifier of the story that was written last, or 0. */
+    long lastId() {
+        return database.sql("select coalesce(max(id), 0) from story").query(Long.class).single();
     }
 
     StoryView byId(long id) {

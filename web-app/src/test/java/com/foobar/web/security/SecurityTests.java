@@ -106,13 +106,15 @@ class SecurityTests {
     @CsvSource({ "/settings, /sign-in?next=%2Fsettings", "/settings/tokens, /sign-in?next=%2Fsettings%2Ftokens",
             "/drafts?after=a%2Bb, /sign-in?next=%2Fdrafts%3Fafter%3Da%252Bb",
             "/stories/new, /sign-in?next=%2Fstories%2Fnew",
-            "/stories/a-slug/edit, /sign-in?next=%2Fstories%2Fa-slug%2Fedit" })
+            "/stories/a-slug/edit, /sign-in?next=%2Fstories%2Fa-slug%2Fedit",
+            "/stories/a-slug/delete, /sign-in?next=%2Fstories%2Fa-slug%2Fdelete" })
     void whoWantsAPageOfTheirOwnSignsInFirst(String path, String location) {
         assertThat(site.get().uri(URI.create(path))).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", location);
     }
 
     @ParameterizedTest
-    @CsvSource({ "POST, /settings/profile", "POST, /stories/a/delete", "POST, /stories/a/edit", "POST, /sign-out",
+    @CsvSource({ "POST, /settings/profile", "POST, /stories/a/delete", "POST, /stories/a/comments/1/delete",
+            "POST, /sign-out",
             "POST, /", "PUT, /stories", "DELETE, /anything" })
     void whoChangesAnythingSignsInFirst(String method, String path) {
         assertThat(site.method(HttpMethod.valueOf(method)).uri(path)).hasStatus(HttpStatus.SEE_OTHER)
@@ -120,7 +122,8 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/sign-in", "/sign-up", "/stories", "/stories/a-slug/comments" })
+    @ValueSource(strings = { "/sign-in", "/sign-up", "/stories", "/stories/a-slug/edit", "/stories/a-slug/comments",
+            "/stories/a-slug/comments/1/edit" })
     void whatWasTypedReachesItsControllerFromAnybody(String path) {
         assertThat(site.post().uri(path)).hasBodyTextEqualTo("nobody");
     }

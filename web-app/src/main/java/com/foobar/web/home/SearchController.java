@@ -1,0 +1,36 @@
+package com.foobar.web.home;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.story.Search;
+
+/** Shows the stories that have the words that a reader looks for. */
+@Controller
+class SearchController {
+
+    private final Search search;
+
+    SearchController(Search search) {
+        this.search = search;
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") @Min(1) @Max(Search.MOST_PAGES) int page,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("number", page);
+        model.addAttribute("last", Search.MOST_PAGES);
+        model.addAttribute("page", search.find(q, page, Viewer.preferencesOf(viewer).pageSize()));
+        return "lists/search";
+    }
+}

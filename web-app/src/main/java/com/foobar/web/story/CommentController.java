@@ -1,0 +1,119 @@
+package com.foobar.web.story;
+
+import java.util.function.LongFunction;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.failure.UnstoredForm;
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.paging.Cursor;
+
+/** Takes comments. One that cannot be stored comes back in a form of its own, which needs nothing of the database. */
+@Controller
+@RequestMapping("/stories/{slug}/comments")
+class CommentController {
+
+    private static final String VIEW = "story/comment";
+
+    private final Comments comments;
+    private final Markdown markdown;
+
+    CommentController(Comments comments, Markdown markdown) {
+        this.comments = comments;
+        this.markdown = markdown;
+    }
+
+    @PostMapping
+    String add(@PathVariable String slug, @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+        model.addAttribute("slug", slug);
+        return take(author -> comments.add(author, slug, text), slug, result, viewer, model, response);
+    }
+
+    @GetMapping("/{id}/edit")
+    String open(@PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer, Model model) {
+        CommentView comment = comments.find(slug, id, viewer.accountId());
+        if (!comment.isBy(viewer.accountId())) {
+            throw new NotTheAuthorException();
+        }
+        model.addAttribute("comment", new CommentText(comment.body()));
+        return form(slug, id, comment.version(), model);
+    }
+
+    @PostMapping("/{id}/edit")
+    String change(@PathVariable String slug, @PathVariable long id, @RequestParam long version,
+            @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+        form(slug, id, version, model);
+        return take(author -> comments.edit(author, slug, id, version, text), slug, result, viewer, model, response);
+    }
+
+    @PostMapping("/{id}/delete")
+    String delete(@PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
+        comments.delete(viewer.accountId(), slug, id);
+        return "redirect:/stories/" + slug + "#comments";
+    }
+
+    @PostMapping("/{id}/hide")
+    String hide(@PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
+        return "redirect:" + place(slug, comments.hide(viewer.accountId(), slug, id, true));
+    }
+
+    @PostMapping("/{id}/show")
+    String show(@PathVariable String slug, @PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
+        return "redirect:" + place(slug, comments.hide(viewer.accountId(), slug, id, false));
+    }
+
+    private String take(LongFunction<CommentView> storing, String slug, BindingResult result, @Nullable Viewer viewer,
+            Model model, HttpServletResponse response) {
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return VIEW;
+        }
+        if (viewer == null) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("signedOut", true);
+            return VIEW;
+        }
+        try {
+            return "redirect:" + place(slug, storing.apply(viewer.accountId()));
+        } catch (CommentConflictException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("stored", markdown.comment(e.current().body()));
+            model.addAttribute("version", e.current().version());
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            UnstoredForm.mark(e, model, response);
+        }
+        return VIEW;
+    }
+
+    private static String form(String slug, long id, long version, Model model) {
+        model.addAttribute("slug", slug);
+        model.addAttribute("id", id);
+        model.addAttribute("version", version);
+        return VIEW;
+    }
+
+    /** The page of comments that begins with this one, for on the story's first page it may not be. */
+    private static String place(String slug, CommentView comment) {
+        return "/stories/%s?after=%s#comment-%d".formatted(slug, new Cursor(comment.createdAt(), comment.id() - 1)
+                .text(), comment.id());
+    }
+}

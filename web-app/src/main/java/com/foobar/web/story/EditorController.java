@@ -1,0 +1,133 @@
+package com.foobar.web.story;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.failure.UnstoredForm;
+import com.foobar.web.markdown.Markdown;
+
+/** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
+@Controller
+class EditorController {
+
+    private static final String VIEW = "story/editor";
+    private static final String TEXT = "text";
+
+    private final Stories stories;
+    private final Authoring authoring;
+    private final Markdown markdown;
+
+    EditorController(Stories stories, Authoring authoring, Markdown markdown) {
+        this.stories = stories;
+        this.authoring = authoring;
+        this.markdown = markdown;
+    }
+
+    @GetMapping("/stories/new")
+    String begin(Model model) {
+        model.addAttribute(TEXT, new StoryText(null, null, null));
+        model.addAttribute("target", Target.NEW);
+        return VIEW;
+    }
+
+    @GetMapping("/stories/{slug}/edit")
+    String open(@PathVariable String slug, @RequestParam(required = false) @Nullable String saved,
+            @AuthenticationPrincipal Viewer viewer, Model model) {
+        StoryView story = stories.findOwn(slug, viewer.accountId());
+        model.addAttribute(TEXT, story.text());
+        model.addAttribute("target", Target.of(story.summary()));
+        model.addAttribute("saved", saved != null);
+        return VIEW;
+    }
+
+    @PostMapping("/stories")
+    String write(@Valid @ModelAttribute(TEXT) StoryText text, BindingResult result,
+            @RequestParam(defaultValue = "publish") EditorAction action,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+        return take(new Submission(text, action, Target.NEW), result, viewer, model, response);
+    }
+
+    @PostMapping("/stories/{slug}/edit")
+    String change(@PathVariable String slug, @RequestParam long version,
+            @RequestParam(defaultValue = "false") boolean draft, @Valid @ModelAttribute(TEXT) StoryText text,
+            BindingResult result, @RequestParam(defaultValue = "publish") EditorAction action,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+        return take(new Submission(text, action, new Target(slug, version, draft)), result, viewer, model, response);
+    }
+
+    private String take(Submission form, BindingResult result, @Nullable Viewer viewer, Model model,
+            HttpServletResponse response) {
+        model.addAttribute("target", form.target());
+        if (result.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return VIEW;
+        }
+        if (form.action() == EditorAction.PREVIEW) {
+            model.addAttribute("preview", markdown.story(form.text().body()));
+            return VIEW;
+        }
+        if (viewer == null) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            model.addAttribute("signedOut", true);
+            return VIEW;
+        }
+        try {
+            return "redirect:" + place(store(form, viewer.accountId()).summary());
+        } catch (EditConflictException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("comparison", Comparison.of(e.current().text(), form.text()));
+            model.addAttribute("target", Target.of(e.current().summary()));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            UnstoredForm.mark(e, model, response);
+        }
+        return VIEW;
+    }
+
+    private StoryView store(Submission form, long author) {
+        boolean publish = form.action() == EditorAction.PUBLISH;
+        String slug = form.target().slug();
+        return slug == null
+                ? authoring.write(author, form.text(), publish)
+                : authoring.edit(author, slug, form.target().version(), form.text(), publish);
+    }
+
+    private static String place(StorySummary story) {
+        return "/stories/" + story.slug() + (story.isDraft() ? "/edit?saved" : "");
+    }
+
+    private record Submission(StoryText text, EditorAction action, Target target) {}
+
+    /**
+     * What the form is about.
+     *
+     * @param slug
+     *            the story's, or null for a new one
+     * @param version
+     *            the one that the form began with
+     * @param draft
+     *            whether it may be saved without being published
+     */
+    record Target(@Nullable String slug, long version, boolean draft) {
+
+        static final Target NEW = new Target(null, 0, true);
+
+        static Target of(StorySummary story) {
+            return new Target(story.slug(), story.version(), story.isDraft());
+        }
+    }
+}

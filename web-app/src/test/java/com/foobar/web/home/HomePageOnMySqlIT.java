@@ -1,0 +1,6 @@
+package com.foobar.web.home;
+
+import com.foobar.web.pair.OnMySql;
+
+@OnMySql
+class HomePageOnMySqlIT extends HomePageContract {}

@@ -1,0 +1,144 @@
+package com.foobar.web.story;
+
+import static com.foobar.web.security.Viewers.ADA;
+import static com.foobar.web.security.Viewers.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.paging.Cursor;
+import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
+
+@WebMvcTest(CommentController.class)
+@Import(Markdown.class)
+@WithSecurity
+class CommentControllerTests {
+
+    private static final CommentText TYPED = new CommentText("My *comment*");
+
+    @Autowired
+    private MockMvcTester site;
+
+    @MockitoBean
+    private Comments comments;
+
+    @MockitoBean
+    private Schema schema;
+
+    @Test
+    void commentIsAddedAndThenShown() {
+        when(comments.add(1, "a-title", TYPED)).thenReturn(Samples.comment(5, Samples.ADA, false));
+
+        assertThat(typed("/stories/a-title/comments").with(signedIn(ADA))).hasStatus3xxRedirection()
+                .hasHeader(HttpHeaders.LOCATION, "/stories/a-title?after=" + new Cursor(Samples.TIME, 4).text()
+                        + "#comment-5");
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideWhatWasTyped() {
+        Document page = page(site.post().uri("/stories/a-title/comments").param("body", " ").with(signedIn(ADA)),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page.select(".wrong").eachText()).containsExactly("Write a comment.");
+
+        page = page(site.post().uri("/stories/a-title/comments").param("body", "a".repeat(5_001)).with(signedIn(ADA)),
+                HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page.select(".wrong").eachText()).containsExactly("A comment has at most 5000 characters.");
+        assertThat(page.select("textarea").text()).hasSize(5_001);
+    }
+
+    @Test
+    void nobodysCommentIsKeptInTheForm() {
+        Document page = page(typed("/stories/a-title/comments"), HttpStatus.UNAUTHORIZED);
+
+        assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
+        assertThat(page.select("form.editor").attr("action")).isEqualTo("/stories/a-title/comments");
+        assertThat(page.select(".notice a").eachAttr("href")).contains("/sign-in");
+        verifyNoInteractions(comments);
+    }
+
+    @Test
+    void refusedCommentIsKeptInTheForm() {
+        when(comments.add(anyLong(), any(), any())).thenThrow(new TransientDataAccessResourceException("Away."));
+
+        var answer = typed("/stories/a-title/comments").with(signedIn(ADA)).exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader(HttpHeaders.RETRY_AFTER, "2");
+        assertThat(Jsoup.parse(StoryControllerTests.body(answer)).select("textarea").text()).isEqualTo(
+                "My *comment*");
+    }
+
+    @Test
+    void commentOnAnUnknownStoryIsNotFound() {
+        when(comments.add(anyLong(), any(), any())).thenThrow(new NoSuchStoryException());
+
+        assertThat(typed("/stories/none/comments").with(signedIn(ADA))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void commentIsEditedByItsAuthor() {
+        when(comments.find("a-title", 5, 1L)).thenReturn(Samples.comment(5, Samples.ADA, false));
+        when(comments.find("a-title", 6, 1L)).thenReturn(Samples.comment(6, Samples.BOB, false));
+        when(comments.edit(1, "a-title", 5, 4L, TYPED)).thenReturn(Samples.comment(5, Samples.ADA, false));
+
+        Document page = page(site.get().uri("/stories/a-title/comments/5/edit").with(signedIn(ADA)), HttpStatus.OK);
+        assertThat(page.select("textarea").text()).isEqualTo("A *comment*");
+        assertThat(page.select("[name=version]").attr("value")).isEqualTo("4");
+        assertThat(site.get().uri("/stories/a-title/comments/6/edit").with(signedIn(ADA))).hasStatus(
+                HttpStatus.FORBIDDEN);
+        assertThat(typed("/stories/a-title/comments/5/edit").param("version", "4").with(signedIn(ADA)))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void twoEditsThatMeetAreBothShown() {
+        when(comments.edit(1, "a-title", 5, 3L, TYPED)).thenThrow(new CommentConflictException(Samples.comment(5,
+                Samples.ADA, false)));
+
+        Document page = page(typed("/stories/a-title/comments/5/edit").param("version", "3").with(signedIn(ADA)),
+                HttpStatus.CONFLICT);
+
+        assertThat(page.select(".conflict em").eachText()).containsExactly("comment");
+        assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
+        assertThat(page.select("[name=version]").attr("value")).isEqualTo("4");
+    }
+
+    @Test
+    void commentIsHiddenShownAndDeleted() {
+        when(comments.hide(1, "a-title", 5, true)).thenReturn(Samples.comment(5, Samples.BOB, true));
+        when(comments.hide(1, "a-title", 5, false)).thenReturn(Samples.comment(5, Samples.BOB, false));
+
+        for (String action : new String[] { "hide", "show", "delete" }) {
+            assertThat(site.post().uri("/stories/a-title/comments/5/" + action).with(signedIn(ADA))).as(action)
+                    .hasStatus3xxRedirection();
+        }
+        verify(comments).delete(1, "a-title", 5);
+    }
+
+    private MockMvcRequestBuilder typed(String path) {
+        return site.post().uri(path).param("body", "My *comment*");
+    }
+
+    private static Document page(MockMvcRequestBuilder request, HttpStatus status) {
+        var answer = request.exchange();
+        assertThat(answer).hasStatus(status);
+        return Jsoup.parse(StoryControllerTests.body(answer));
+    }
+}

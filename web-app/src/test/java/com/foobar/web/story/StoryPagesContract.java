@@ -1,0 +1,183 @@
+package com.foobar.web.story;
+
+import static com.foobar.web.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+import com.foobar.web.pair.DatabasePair;
+import com.foobar.web.schema.Schema;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+abstract class StoryPagesContract {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DatabasePair pair;
+
+    @Autowired
+    private Schema schema;
+
+    private Visitor ada;
+    private Visitor bob;
+    private Visitor reader;
+    private String username;
+
+    /** A word that no other test's stories have. */
+    private final String word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    @BeforeEach
+    void haveVisitors() throws Exception {
+        pair.heal();
+        await().until(schema::ready);
+        ada = new Visitor(port);
+        username = ada.signUp("ada");
+        bob = new Visitor(port);
+        bob.signUp("bob");
+        reader = new Visitor(port);
+    }
+
+    @Test
+    void storyIsWrittenReadRenamedAndDeleted() {
+        String address = ada.submit("/stories", "title", word + " one", "body", "A *body*", "tags", "Java, " + word);
+
+        assertThat(address).isEqualTo("/stories/" + word + "-one");
+        assertThat(ada.page(address).select(".prose em").text()).isEqualTo("body");
+        for (String list : new String[] { "/", "/tags/" + word, "/authors/" + username, "/search?q=" + word }) {
+            assertThat(ada.page(list).select("article.story h2").eachText()).as(list).contains(word + " one");
+        }
+        assertThat(ada.get("/tags/" + word + "/feed.atom").getBody()).contains(word + " one", "&lt;em&gt;body");
+        assertThat(ada.get("/authors/" + username + "/feed.atom").getBody()).contains(word + " one");
+        assertThat(ada.get("/feed.atom").getBody()).contains(word + " one", "http://localhost:" + port + address);
+
+        Document editor = ada.page(address + "/edit");
+        String renamed = ada.submit(address + "/edit", "title", word + " two", "body", "Changed", "version", editor
+                .select("[name=version]").attr("value"));
+
+        assertThat(renamed).isEqualTo("/stories/" + word + "-two");
+        var moved = ada.get(address);
+        assertThat(moved.getStatusCode()).isEqualTo(HttpStatus.MOVED_PERMANENTLY);
+        assertThat(moved.getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo(renamed);
+        assertThat(bob.post(renamed + "/delete").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(ada.submit(renamed + "/delete")).isEqualTo("/authors/" + username);
+        assertThat(ada.get(renamed).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(ada.get(address).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void draftIsSavedPublishedAndThenSeenByOthers() {
+        String editor = ada.submit("/stories", "title", word, "body", "Draft", "action", "draft");
+
+        assertThat(ada.page(editor).select(".notice").text()).contains("The draft is saved");
+        assertThat(ada.page("/drafts").select("h2 a").eachText()).containsExactly(word);
+        assertThat(bob.get("/stories/" + word).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(bob.get("/stories/" + word + "/edit").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+
+        String address = ada.submit("/stories/" + word + "/publish");
+
+        await().untilAsserted(() -> assertThat(reader.page(address).select("h1").text()).isEqualTo(word));
+        assertThat(ada.page("/drafts").select("h2")).isEmpty();
+    }
+
+    @Test
+    void editsThatMeetAreBothShown() {
+        String address = ada.submit("/stories", "title", word, "body", "First");
+        String version = ada.page(address + "/edit").select("[name=version]").attr("value");
+        ada.submit(address + "/edit", "title", word, "body", "Second", "version", version);
+
+        var answer = ada.post(address + "/edit", "title", word, "body", "Third", "version", version);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        Document page = Jsoup.parse(answer.getBody());
+        assertThat(page.select(".comparison del").eachText()).containsExactly("Second");
+        assertThat(page.select(".comparison ins").eachText()).containsExactly("Third");
+        ada.submit(address + "/edit", "title", word, "body", page.select("textarea").text(), "version", page.select(
+                "[name=version]").attr("value"));
+        assertThat(ada.page(address).select(".prose").text()).isEqualTo("Third");
+    }
+
+    @Test
+    void commentsAreWrittenEditedHiddenAndDeleted() {
+        String address = ada.submit("/stories", "title", word, "body", "Body");
+
+        String comment = bob.submit(address + "/comments", "body", "A *comment*");
+        assertThat(comment).startsWith(address + "?after=").contains("#comment-");
+        String id = comment.replaceAll(".*#comment-", "");
+        assertThat(bob.page(comment.replaceAll("#.*", "")).select("#comment-" + id + " em").text()).isEqualTo(
+                "comment");
+
+        String own = address + "/comments/" + id;
+        String version = bob.page(own + "/edit").select("[name=version]").attr("value");
+        bob.submit(own + "/edit", "body", "Changed", "version", version);
+        assertThat(bob.page(address).select("#comment-" + id).text()).contains("Changed", "edited");
+
+        ada.submit(own + "/hide");
+        assertThat(ada.page(address).select("#comment-" + id).text()).contains("hidden by the story's author");
+        await().untilAsserted(() -> assertThat(reader.page(address).select("article.comment")).isEmpty());
+        ada.submit(own + "/show");
+        await().untilAsserted(() -> assertThat(reader.page(address).select("article.comment")).hasSize(1));
+
+        bob.submit(own + "/delete");
+        assertThat(bob.page(address).select("article.comment")).isEmpty();
+    }
+
+    @Test
+    void nobodyWritesButNothingTypedIsLost() {
+        var story = reader.post("/stories", "title", "My title", "body", "My body");
+        assertThat(story.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(story.getBody()).contains("My title", "My body", "/sign-in");
+
+        var comment = reader.post("/stories/any/comments", "body", "My comment");
+        assertThat(comment.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(comment.getBody()).contains("My comment", "/sign-in");
+    }
+
+    @Test
+    void nothingTypedIsLostWhileThePrimaryIsAway() throws Exception {
+        String address = ada.submit("/stories", "title", word, "body", "Body");
+        pair.primary().cable().cut();
+        try {
+            var story = ada.post("/stories", "title", "My title", "body", "My body");
+            assertThat(story.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(story.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+            assertThat(story.getBody()).contains("My title", "My body");
+
+            var comment = bob.post(address + "/comments", "body", "My comment");
+            assertThat(comment.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(comment.getBody()).contains("My comment");
+        } finally {
+            pair.heal();
+        }
+    }
+
+    @Test
+    void longestStoryOfTheWidestCharactersIsTaken() {
+        String body = "日本語の物語".repeat(8_333);
+
+        String address = ada.submit("/stories", "title", word, "body", body);
+
+        assertThat(ada.page(address).select(".prose").text()).isEqualTo(body);
+    }
+
+    @Test
+    void sitemapLeadsToStories() {
+        String address = ada.submit("/stories", "title", word, "body", "Body");
+
+        Document index = ada.page("/sitemap.xml");
+        String last = index.select("loc").last().text().replaceAll("https?://[^/]+", "");
+        assertThat(ada.get(last).getBody()).contains("<loc>http://localhost:" + port + address + "</loc>");
+        assertThat(ada.get("/robots.txt").getBody()).contains("http://localhost:" + port + "/sitemap.xml");
+    }
+}
