@@ -1,0 +1,5 @@
+/** What programs read of the site's lists: Atom feeds, the sitemap, and the rules for robots. */
+@NullMarked
+package com.foobar.web.feed;
+
+import org.jspecify.annotations.NullMarked;
