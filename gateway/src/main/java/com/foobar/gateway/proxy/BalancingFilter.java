@@ -5,8 +5,8 @@ import com.foobar.gateway.server.Server;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
-import org.springframework.http.server.reactive.AbstractServerHttpRequest;
-import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -29,8 +29,8 @@ final class BalancingFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         RequestContext context = RequestContext.of(exchange);
-        HttpServerRequest request = ((AbstractServerHttpRequest) exchange.getRequest()).getNativeRequest();
-        HttpServerResponse response = ((AbstractServerHttpResponse) exchange.getResponse()).getNativeResponse();
+        HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         long now = System.nanoTime();
         Server server = forwarder.pool().choose(context.clientKey(), now);
         if (server == null) {

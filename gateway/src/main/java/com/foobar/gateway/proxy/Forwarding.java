@@ -98,7 +98,7 @@ final class Forwarding {
             forwarder.pool().succeeded(attempt.server());
         }
         context.status(status);
-        return new ResponseRelay(attempt, context, response).relay(answer, connection, method,
+        return new ResponseRelay(attempt, context, request, response).relay(answer, connection,
                 forwarder.responseHeaders());
     }
 

@@ -5,13 +5,16 @@ import com.foobar.gateway.edge.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A server's answer on its way to the client: small ones in one piece, others as they come. */
@@ -19,16 +22,17 @@ final class ResponseRelay {
 
     private final Attempt attempt;
     private final RequestContext context;
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
 
-    ResponseRelay(Attempt attempt, RequestContext context, HttpServerResponse response) {
+    ResponseRelay(Attempt attempt, RequestContext context, HttpServerRequest request, HttpServerResponse response) {
         this.attempt = attempt;
         this.context = context;
+        this.request = request;
         this.response = response;
     }
 
-    Publisher<Void> relay(HttpClientResponse answer, Connection connection, HttpMethod method,
-            ResponseHeaders responseHeaders) {
+    Publisher<Void> relay(HttpClientResponse answer, Connection connection, ResponseHeaders responseHeaders) {
         HttpHeaders headers = response.status(answer.status()).responseHeaders();
         // An answer that broke off before a byte of it went out may have left some.
         headers.clear();
@@ -36,7 +40,12 @@ final class ResponseRelay {
         HopByHop.remove(headers);
         responseHeaders.set(context, headers);
         long length = length(headers);
-        if (length == 0 || method.equals(HttpMethod.HEAD) || isEmpty(answer.status().code())) {
+        boolean empty = isEmpty(answer.status().code());
+        if (length < 0 && !empty && request.version().compareTo(HttpVersion.HTTP_1_1) >= 0) {
+            // Without it only the end of the connection would end the answer, and nobody could tell that it broke off.
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+        if (length == 0 || empty || request.method().equals(HttpMethod.HEAD)) {
             attempt.answered();
             return response.send();
         }
