@@ -30,7 +30,9 @@ final class Upstream {
                 .httpResponseDecoder(spec -> spec.maxHeaderSize(64 * 1024).validateHeaders(false))
                 .doOnChannelInit((observer, channel, address) -> {
                     channels.add(channel);
-                    channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new AnswerHold());
+                    channel.pipeline()
+                            .addBefore(NettyPipeline.ReactiveBridge, null, new InformationalAnswers())
+                            .addBefore(NettyPipeline.ReactiveBridge, null, new AnswerHold());
                 }).disableRetry(true);
     }
 
@@ -41,6 +43,10 @@ final class Upstream {
     /** Every open connection, in use or not. */
     Iterable<Channel> channels() {
         return channels;
+    }
+
+    boolean isEmpty() {
+        return channels.isEmpty();
     }
 
     /** Closes what is not in use, and the rest as it becomes free. */

@@ -1,7 +1,11 @@
 package com.foobar.gateway.proxy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.server.Server;
@@ -10,6 +14,7 @@ import com.foobar.gateway.server.Server;
 final class Upstreams implements PoolListener {
 
     private final Map<Server, Upstream> upstreams = new ConcurrentHashMap<>();
+    private final Queue<Upstream> leaving = new ConcurrentLinkedQueue<>();
     private final UpstreamProperties properties;
 
     Upstreams(UpstreamProperties properties) {
@@ -21,20 +26,30 @@ final class Upstreams implements PoolListener {
         return known != null ? known : upstreams.computeIfAbsent(server, it -> new Upstream(it, properties));
     }
 
+    /** Those of the pool's servers, and of servers that have left it and still have something in hand. */
     Iterable<Upstream> all() {
-        return upstreams.values();
+        List<Upstream> all = new ArrayList<>(upstreams.values());
+        all.addAll(leaving);
+        return all;
     }
 
     @Override
     public void left(Server server) {
         Upstream upstream = upstreams.remove(server);
         if (upstream != null) {
+            leaving.add(upstream);
             upstream.close();
         }
+    }
+
+    @Override
+    public void tick(long now) {
+        leaving.removeIf(Upstream::isEmpty);
     }
 
     void close() {
         upstreams.values().forEach(Upstream::close);
         upstreams.clear();
+        leaving.clear();
     }
 }
