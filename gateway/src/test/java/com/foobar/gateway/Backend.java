@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -90,6 +92,16 @@ public final class Backend implements AutoCloseable {
     public static Behaviour closing() {
         return (request, response) -> {
             response.withConnection(connection -> connection.channel().close());
+            return Mono.never();
+        };
+    }
+
+    /** Says these bytes and closes the connection, all in one go. */
+    public static Behaviour saying(String bytes) {
+        return (request, response) -> {
+            response.withConnection(connection -> connection.channel().pipeline().firstContext()
+                    .writeAndFlush(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1))
+                    .addListener(ChannelFutureListener.CLOSE));
             return Mono.never();
         };
     }

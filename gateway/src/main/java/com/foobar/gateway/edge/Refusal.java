@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
@@ -29,6 +30,11 @@ public final class Refusal {
         this.retryAfter = retryAfter;
     }
 
+    /** Whether it says that the request was in order and yet could not be answered. */
+    public boolean isServerError() {
+        return status.codeClass() == HttpStatusClass.SERVER_ERROR;
+    }
+
     /** Sends it. */
     public Mono<Void> send(RequestContext context, HttpServerResponse response) {
         byte[] page = page(context.id()).getBytes(StandardCharsets.UTF_8);
@@ -39,7 +45,7 @@ public final class Refusal {
         headers.set(HttpHeaderNames.CONTENT_LENGTH, page.length);
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         headers.set("Content-Security-Policy", "default-src 'none'");
-        if (status.code() == 400 || status.code() == 413) {
+        if (status.code() == 400 || status.code() == 408 || status.code() == 413) {
             // What still comes on this connection cannot be told from a next request.
             response.keepAlive(false);
         }

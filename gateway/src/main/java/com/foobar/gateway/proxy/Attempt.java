@@ -22,6 +22,7 @@ final class Attempt {
     private boolean sent;
     private boolean answered;
     private boolean timedOut;
+    private boolean couldTakeMore;
 
     Attempt(Server server, boolean repeatable, Span span, long now) {
         this.server = server;
@@ -34,7 +35,7 @@ final class Attempt {
         return server;
     }
 
-    /** Whether the whole request may be sent again, as far as the request itself goes. */
+    /** Whether the request may be sent again although a server may have received it: idempotent, and without a body. */
     boolean isRepeatable() {
         return repeatable;
     }
@@ -105,11 +106,18 @@ final class Attempt {
         return lastSign;
     }
 
-    void timedOut() {
+    /** @param writable whether the server's connection could take more, so that nothing lay there for it */
+    void timedOut(boolean writable) {
         timedOut = true;
+        couldTakeMore = writable;
     }
 
     boolean hasTimedOut() {
         return timedOut;
+    }
+
+    /** Whether the server took all that there was when the attempt timed out. */
+    boolean couldTakeMore() {
+        return couldTakeMore;
     }
 }

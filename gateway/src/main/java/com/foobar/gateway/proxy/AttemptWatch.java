@@ -55,7 +55,7 @@ final class AttemptWatch implements PoolListener {
                 return;
             }
             if (attempt != null && timedOut) {
-                attempt.timedOut();
+                attempt.timedOut(channel.isWritable());
             }
             channel.close();
         });

@@ -1,11 +1,21 @@
 package com.foobar.gateway.proxy;
 
-/** A server's answer that the client need not see, because another server may give a better one. */
+import com.foobar.gateway.server.Server;
+
+/** A server's answer that the client need not see, because another server is asked for a better one. */
 final class BadAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    BadAnswer(String what) {
-        super(what, null, false, false);
+    private final transient Server next;
+
+    /** @param next who is asked now */
+    BadAnswer(Server next) {
+        super("another server is asked", null, false, false);
+        this.next = next;
+    }
+
+    Server next() {
+        return next;
     }
 }

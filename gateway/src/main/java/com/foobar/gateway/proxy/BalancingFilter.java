@@ -34,7 +34,7 @@ final class BalancingFilter implements GlobalFilter, Ordered {
         long now = System.nanoTime();
         Server server = forwarder.pool().choose(context.clientKey(), now);
         if (server == null) {
-            return Refusals.NO_SERVER.send(context, response);
+            return forwarder.refuse(Refusals.NO_SERVER, context, response);
         }
         if (WebSocketForwarding.isUpgrade(request.requestHeaders())) {
             return webSockets.forward(server, context, request, exchange, chain);

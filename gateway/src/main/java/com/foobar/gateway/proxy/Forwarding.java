@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClientRequest;
@@ -51,12 +52,12 @@ final class Forwarding {
     }
 
     private Mono<Void> attempt(Server server, long now) {
-        Attempt attempt = new Attempt(server, RetryPolicy.isIdempotent(method),
+        Attempt attempt = new Attempt(server, !hasBody && RetryPolicy.isIdempotent(method),
                 forwarder.traces().attempt(context.span(), server.name()), now);
         return Mono.defer(() -> {
             server.begin();
             context.attempt(server.name());
-            return exchange(attempt).doFinally(end -> ended(attempt));
+            return exchange(attempt).doFinally(end -> ended(attempt, end));
         }).onErrorResume(failure -> failed(attempt, failure));
     }
 
@@ -91,48 +92,56 @@ final class Forwarding {
         attempt.status(status);
         if (status >= 500) {
             forwarder.pool().failed(attempt.server(), "answer " + status, now);
-            if (forwarder.retries().isBad(status) && mayRetry(attempt, now)) {
-                return Mono.error(new BadAnswer("answer " + status));
+            Server next = forwarder.retries().isBad(status) ? next(attempt, now) : null;
+            if (next != null) {
+                // Nobody will read the rest of this answer, so that its connection would never become free.
+                connection.dispose();
+                return Mono.error(new BadAnswer(next));
             }
-        } else {
-            forwarder.pool().succeeded(attempt.server());
         }
         context.status(status);
         return new ResponseRelay(attempt, context, request, response).relay(answer, connection,
                 forwarder.responseHeaders());
     }
 
-    private boolean mayRetry(Attempt attempt, long now) {
-        return forwarder.retries().allows(attempt, tried.size() + 1, body.hasBegun()) && other(attempt, now) != null;
-    }
-
-    private @Nullable Server other(Attempt attempt, long now) {
+    /** Who gets the request after this attempt, with a retry taken out of the budget; null where it ends here. */
+    private @Nullable Server next(Attempt attempt, long now) {
+        if (!forwarder.retries().allows(attempt, tried.size() + 1)) {
+            return null;
+        }
         List<Server> known = new ArrayList<>(tried);
         known.add(attempt.server());
-        return forwarder.pool().chooseOther(context.clientKey(), now, known);
+        Server next = forwarder.pool().chooseOther(context.clientKey(), now, known);
+        // A server that took nothing has no load from this, so that only the others count.
+        return next == null || !attempt.wasSent() || forwarder.retries().budget().retry(now) ? next : null;
     }
 
     private Mono<Void> failed(Attempt attempt, Throwable failure) {
         long now = System.nanoTime();
         if (attempt.wasAnswered()) {
-            return cut();
+            return cut(attempt, now);
+        }
+        if (failure instanceof BadAnswer bad) {
+            return retry(attempt, bad.next(), now);
         }
         if (failure instanceof BodyTooLarge) {
-            return Refusals.BODY_TOO_LARGE.send(context, response);
+            return refuse(Refusals.BODY_TOO_LARGE);
         }
-        if (!(failure instanceof BadAnswer)) {
-            String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
-            forwarder.pool().failed(attempt.server(), why, now);
+        if (attempt.hasTimedOut() && attempt.couldTakeMore() && body.isUnderWay()) {
+            return refuse(Refusals.SLOW_BODY);
         }
-        if (forwarder.retries().allows(attempt, tried.size() + 1, body.hasBegun())) {
-            Server next = other(attempt, now);
-            // A server that took nothing has no load from this, so that only the others count.
-            if (next != null && (!attempt.wasSent() || forwarder.retries().budget().retry(now))) {
-                return retry(attempt, next, now);
-            }
+        String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
+        forwarder.pool().failed(attempt.server(), why, now);
+        Server next = next(attempt, now);
+        if (next != null) {
+            return retry(attempt, next, now);
         }
-        Refusal refusal = attempt.hasTimedOut() ? Refusals.TIMEOUT : Refusals.BAD_GATEWAY;
-        return refusal.send(context, response);
+        return refuse(attempt.hasTimedOut() ? Refusals.TIMEOUT
+                : attempt.wasSent() ? Refusals.BAD_GATEWAY : Refusals.NO_SERVER);
+    }
+
+    private Mono<Void> refuse(Refusal refusal) {
+        return forwarder.refuse(refusal, context, response);
     }
 
     private Mono<Void> retry(Attempt attempt, Server next, long now) {
@@ -145,15 +154,24 @@ final class Forwarding {
     }
 
     /** The answer has begun, so that a broken connection is the only way left to say that it is not whole. */
-    private Mono<Void> cut() {
+    private Mono<Void> cut(Attempt attempt, long now) {
         context.cut();
-        response.withConnection(Connection::dispose);
+        response.withConnection(connection -> {
+            // A client that is gone, or takes nothing, is no failure of the server.
+            if (connection.channel().isActive() && !attempt.hasTimedOut()) {
+                forwarder.pool().failed(attempt.server(), "connection closed within the answer", now);
+            }
+            connection.dispose();
+        });
         return Mono.empty();
     }
 
-    private void ended(Attempt attempt) {
+    private void ended(Attempt attempt, SignalType end) {
         attempt.server().end();
         Traces.end(attempt.span(), attempt.status());
+        if (end == SignalType.ON_COMPLETE && context.statusCode() < 500) {
+            forwarder.pool().succeeded(attempt.server());
+        }
         if (body.isUnderWay()) {
             // What came next on this connection would be read as a part of the body.
             attempt.closeConnection();
@@ -165,5 +183,4 @@ final class Forwarding {
             forwarder.metrics().answered(attempt.server(), context, nanos);
         }
     }
-
 }

@@ -38,11 +38,6 @@ final class RequestBody {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("DELETE");
     }
 
-    /** Whether some of it may be gone, so that it cannot be sent again. */
-    boolean hasBegun() {
-        return begun;
-    }
-
     /** Whether some of it may be gone, and not all. */
     boolean isUnderWay() {
         return begun && !ended;

@@ -1,5 +1,7 @@
 package com.foobar.gateway.proxy;
 
+import java.io.IOException;
+
 import com.foobar.gateway.edge.RequestContext;
 import com.foobar.gateway.edge.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
@@ -72,7 +74,7 @@ final class ResponseRelay {
         ByteBuf body = Unpooled.buffer(length, length);
         return parts.map(part -> body.writeBytes(part).writerIndex()).then(Mono.fromCallable(() -> {
             if (body.isWritable()) {
-                throw new BadAnswer("an answer without all of its body");
+                throw new IOException("an answer without all of its body");
             }
             return body;
         }));

@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
-/** The figures of each server, for Prometheus. */
+/** The figures of each server, and of the gateway's own answers in place of one, for Prometheus. */
 final class ServerMetrics implements PoolListener {
 
     private static final String[] CLASSES = { "1xx", "2xx", "3xx", "4xx", "5xx" };
@@ -28,11 +28,21 @@ final class ServerMetrics implements PoolListener {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30) };
 
+    /** Stands for the server where none has answered, as in the access log. */
+    private static final String NOBODY = "-";
+
     private final MeterRegistry registry;
+    private final Timer nobody;
     private final Map<Server, Timer[]> timers = new ConcurrentHashMap<>();
 
     ServerMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.nobody = requests(Tags.of("server", NOBODY, "status", "5xx"));
+    }
+
+    /** Counts a request that got the gateway's own answer, since no server gave one. */
+    void unanswered(long nanos) {
+        nobody.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void answered(Server server, RequestContext context, long nanos) {
@@ -47,9 +57,7 @@ final class ServerMetrics implements PoolListener {
         Tags tags = Tags.of("server", server.name());
         Timer[] perClass = new Timer[CLASSES.length];
         for (int i = 0; i < perClass.length; i++) {
-            perClass[i] = Timer.builder("foobar.gateway.requests").tags(tags).tag("status", CLASSES[i])
-                    .description("Requests that the server answered, from their arrival to the end of the answer")
-                    .serviceLevelObjectives(BUCKETS).register(registry);
+            perClass[i] = requests(tags.and("status", CLASSES[i]));
         }
         timers.put(server, perClass);
         Gauge.builder("foobar.gateway.in.flight", server, Server::inFlight).tags(tags)
@@ -68,6 +76,12 @@ final class ServerMetrics implements PoolListener {
                 .register(registry);
         FunctionCounter.builder("foobar.gateway.ejections", server, it -> it.traffic().ejections()).tags(tags)
                 .description("Times that the server was left out because requests to it failed").register(registry);
+    }
+
+    private Timer requests(Tags tags) {
+        return Timer.builder("foobar.gateway.requests").tags(tags)
+                .description("Requests that the server answered, from their arrival to the end of the answer")
+                .serviceLevelObjectives(BUCKETS).register(registry);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Pool {
     private final HealthProperties health;
     private final EjectionProperties ejection;
     private final ChoicePolicy policy;
+    private final ChoicePolicy retryPolicy;
     private final List<PoolListener> listeners = new CopyOnWriteArrayList<>();
 
     private volatile List<Server> servers = List.of();
@@ -44,6 +45,8 @@ public final class Pool {
         this.health = health;
         this.ejection = ejection;
         this.policy = properties.algorithm().policy();
+        // With turns of its own: a retry that took one of all requests' would send the next request to the same server again.
+        this.retryPolicy = properties.algorithm().policy();
         replace(properties.servers());
     }
 
@@ -91,7 +94,7 @@ public final class Pool {
         List<Server> rest = new ArrayList<>(List.of(from));
         rest.removeAll(tried);
         Candidate[] candidates = rest.toArray(Candidate[]::new);
-        int index = policy.choose(candidates, key, now);
+        int index = retryPolicy.choose(candidates, key, now);
         return index == ChoicePolicy.NONE ? null : rest.get(index);
     }
 
@@ -109,7 +112,7 @@ public final class Pool {
         before.stream().filter(server -> !after.contains(server)).forEach(server -> tell(it -> it.left(server)));
     }
 
-    /** A request to the server was answered, and not with 5xx. */
+    /** A request to the server was answered to its end, and not with 5xx. */
     public void succeeded(Server server) {
         server.passive().succeeded();
     }
@@ -142,6 +145,10 @@ public final class Pool {
         State before = server.status().state();
         change.accept(server.machine());
         if (server.refresh(Instant.now())) {
+            if (server.isUp() && !server.isEjected()) {
+                // What failed before it was left out says nothing of how it is now.
+                server.passive().succeeded();
+            }
             work();
             tell(listener -> listener.changed(server, before));
         }

@@ -218,9 +218,7 @@ class ForwardingTests {
 
     @Test
     void smallChunkedAnswerThatBreaksOffIsAskedForElsewhere() throws Exception {
-        Backend.Behaviour breaking = (request, response) -> response
-                .sendString(Flux.concat(Mono.just("the beginning"), Mono.error(new IllegalStateException())));
-        one.behave(breaking);
+        one.behave(Backend.saying("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nbeg\r\n"));
         for (int i = 0; i < 4; i++) {
             assertThat(gateway.get("/").body()).isEqualTo("two");
         }

@@ -44,6 +44,16 @@ class PoolTests {
     }
 
     @Test
+    void failuresBeforeAnEjectionDoNotCountAfterIt() {
+        up(a, b);
+        IntStream.range(0, 9).forEach(i -> pool.failed(a, "reset", 0));
+        assertThat(a.isEjected()).isTrue();
+        pool.tick(5_000_000_000L);
+        pool.failed(a, "reset", 5_000_000_000L);
+        assertThat(a.isEjected()).isFalse();
+    }
+
+    @Test
     void neverMoreThanTheShareIsEjected() {
         up(a, b);
         IntStream.range(0, 20).forEach(i -> pool.failed(a, "reset", 0));
