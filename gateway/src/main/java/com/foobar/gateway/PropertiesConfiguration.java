@@ -20,6 +20,11 @@ import org.springframework.context.annotation.Configuration;
 class PropertiesConfiguration {
 
     @Bean
+    static UnknownNames unknownNames() {
+        return new UnknownNames();
+    }
+
+    @Bean
     PoolProperties poolProperties(GatewayProperties all) {
         return all.pool();
     }

@@ -31,6 +31,9 @@ class SettingsTests {
             pool.servers[0].name         | a b    | foobar.gateway.pool.servers: the name 'a b' must be 1 to 63 letters
             pool.servers[0].uri          | ftp:x  | foobar.gateway.pool.servers: the uri of a must be like http://host:port
             pool.dns.name                | web    | foobar.gateway.pool needs either servers or dns.name
+            pool.servers[0].uri          | http://a:80/b | foobar.gateway.pool.servers: the uri of a must be like http://host:port
+            pool.servers[0].wieght       | 2      | foobar.gateway.pool.servers[0].wieght is not a setting of the gateway
+            admin.password               | ''     | foobar.gateway.admin.password must not be empty
             retry.statuses               | 404    | foobar.gateway.retry.statuses must be from 500 to 599
             """)
     void badSettingGivesASentence(String name, String value, String sentence) {

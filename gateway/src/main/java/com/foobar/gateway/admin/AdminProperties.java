@@ -1,5 +1,6 @@
 package com.foobar.gateway.admin;
 
+import com.foobar.gateway.server.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param password the password of the user admin; without one nobody may
  */
 public record AdminProperties(@Nullable String password) {
+
+    public AdminProperties {
+        Require.that(password == null || !password.isBlank(),
+                "admin.password must not be empty; without the setting, control is disabled");
+    }
 
     @Override
     public String toString() {

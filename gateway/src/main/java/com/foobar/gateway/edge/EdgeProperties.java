@@ -2,7 +2,9 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.foobar.gateway.server.Require;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public record EdgeProperties(@DefaultValue( {
         @DefaultValue("10MB") DataSize maxBody, @DefaultValue("true") boolean accessLog){
 
     public EdgeProperties {
-        hosts = Set.copyOf(hosts);
+        hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         hiddenPaths = List.copyOf(hiddenPaths);
         Require.that(!hosts.isEmpty(), "edge.hosts needs a name, or * for any");
         Require.that(httpPort == null || (httpPort >= 0 && httpPort <= 65535),

@@ -46,7 +46,8 @@ public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
             Require.that(name != null && !name.isBlank(), "pool.servers needs a name for each server");
             Require.that(NAME.matcher(name).matches(), "pool.servers: the name '" + name
                     + "' must be 1 to 63 letters, digits, dots, dashes, underscores, colons or brackets");
-            Require.that(uri != null && Objects.equals(uri.getScheme(), "http") && uri.getHost() != null,
+            Require.that(uri != null && Objects.equals(uri.getScheme(), "http") && uri.getHost() != null
+                    && uri.toString().equals("http://" + uri.getAuthority()) && uri.getUserInfo() == null,
                     "pool.servers: the uri of " + name + " must be like http://host:port, but is '" + uri + "'");
             Require.that(weight >= 1 && weight <= 256,
                     "pool.servers: the weight of " + name + " must be from 1 to 256, but is " + weight);
