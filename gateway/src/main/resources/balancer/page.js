@@ -2,6 +2,7 @@
 
 const data = '/actuator/balancer';
 const notice = document.getElementById('notice');
+const gone = document.getElementById('gone');
 const cards = new Map();
 
 const time = micros => micros >= 1000 ? `${(micros / 1000).toFixed(1)} ms` : `${micros} µs`;
@@ -14,12 +15,16 @@ function ago(since) {
 }
 
 async function control(name, state) {
-  const answer = await fetch(`${data}/${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ state }),
-  });
-  notice.textContent = answer.ok ? `${name}: ${state}` : await answer.text();
+  try {
+    const answer = await fetch(`${data}/${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ state }),
+    });
+    notice.textContent = answer.ok ? `${name}: ${state}` : await answer.text();
+  } catch (failure) {
+    notice.textContent = `${name} is as it was, the gateway does not answer: ${failure.message}`;
+  }
   await refresh();
 }
 
@@ -49,7 +54,10 @@ function show(server, enabled) {
 
 async function refresh() {
   try {
-    const pool = await (await fetch(data)).json();
+    const answer = await fetch(data);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const pool = await answer.json();
+    gone.textContent = '';
     document.getElementById('instance').textContent = pool.instance;
     document.getElementById('pool').textContent =
       `${pool.algorithm.toLowerCase().replaceAll('_', '-')}, ${pool.mode.toLowerCase().replaceAll('_', '-')}`
@@ -64,7 +72,7 @@ async function refresh() {
       }
     });
   } catch (failure) {
-    notice.textContent = `The gateway does not answer: ${failure.message}`;
+    gone.textContent = `The gateway does not answer, this is what it said last: ${failure.message}`;
   }
 }
 
