@@ -3,7 +3,7 @@ package com.foobar.gateway.server;
 /** What the gateway makes of a server. */
 public enum State {
 
-    /** Not checked yet: gets no requests. */
+    /** Not checked yet: gets requests only while no server is known to be up. */
     STARTING,
 
     /** Gets its full share. */
