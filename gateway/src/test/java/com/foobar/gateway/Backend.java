@@ -48,7 +48,9 @@ public final class Backend implements AutoCloseable {
     }
 
     private DisposableServer start(int on) {
-        return HttpServer.create().host("127.0.0.1").port(on).handle(this::answer).bindNow();
+        return HttpServer.create().host("127.0.0.1").port(on)
+                .httpRequestDecoder(spec -> spec.maxInitialLineLength(64 * 1024).maxHeaderSize(64 * 1024))
+                .handle(this::answer).bindNow();
     }
 
     /** Makes it behave as at first, running and with nothing received. */

@@ -89,4 +89,10 @@ final class ClientConnections implements SmartLifecycle {
     public boolean isRunning() {
         return !running.isDisposed();
     }
+
+    /** Clients are watched for as long as the web server has any. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
 }

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,9 +53,10 @@ class EdgeConfiguration {
     }
 
     @Bean
-    EdgeFilter edgeFilter(EdgeProperties properties, RateLimitProperties rateLimit, Refused refused,
-            ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
-        return new EdgeFilter(properties, new RateLimit(rateLimit), refused, responseHeaders, accessLog, traces);
+    EdgeFilter edgeFilter(EdgeProperties properties, NettyServerProperties netty, RateLimitProperties rateLimit,
+            Refused refused, ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
+        return new EdgeFilter(properties, (int) netty.getMaxInitialLineLength().toBytes(), new RateLimit(rateLimit),
+                refused, responseHeaders, accessLog, traces);
     }
 
     @Bean
@@ -75,8 +77,18 @@ class EdgeConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> escapedTargets() {
+        // The one place where a request can be changed before Spring reads it, with HTTP/1 and HTTP/2.
+        return factory -> factory.addServerCustomizers(server -> server.forwarded((connection, request) -> {
+            request.setUri(TargetEscapes.escape(request.uri()));
+            return connection;
+        }));
+    }
+
+    @Bean
     @ConditionalOnProperty("foobar.gateway.edge.http-port")
-    RedirectServer redirectServer(@Value("${foobar.gateway.edge.http-port}") int port, EdgeProperties properties) {
-        return new RedirectServer(port, properties);
+    RedirectServer redirectServer(@Value("${foobar.gateway.edge.http-port}") int port, EdgeProperties properties,
+            ClientConnections connections) {
+        return new RedirectServer(port, properties, connections);
     }
 }

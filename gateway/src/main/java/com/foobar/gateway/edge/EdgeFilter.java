@@ -22,19 +22,22 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     private static final Refusal OTHER_HOST = new Refusal(421, "This server does not serve that host name.", null);
     private static final Refusal NOT_FOUND = new Refusal(404, "There is no such page.", null);
     private static final Refusal TOO_MANY = new Refusal(429, "These were too many requests in a short time.", 1);
+    private static final Refusal TOO_LONG = new Refusal(414, "The address is longer than is accepted.", null);
     private static final Refusal TOO_LARGE = new Refusal(413, "The request's body is larger than is accepted.", null);
 
     private final Hosts hosts;
     private final HiddenPaths hiddenPaths;
     private final long maxBody;
+    private final int maxTarget;
     private final RateLimit rateLimit;
     private final Refused refused;
     private final ResponseHeaders responseHeaders;
     private final AccessLog accessLog;
     private final Traces traces;
 
-    EdgeFilter(EdgeProperties properties, RateLimit rateLimit, Refused refused, ResponseHeaders responseHeaders,
-            AccessLog accessLog, Traces traces) {
+    EdgeFilter(EdgeProperties properties, int maxTarget, RateLimit rateLimit, Refused refused,
+            ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
+        this.maxTarget = maxTarget;
         this.rateLimit = rateLimit;
         this.refused = refused;
         this.hosts = new Hosts(properties.hosts());
@@ -78,6 +81,10 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     private @Nullable Refusal refusal(RequestContext context, @Nullable String target, HttpHeaders headers) {
         if (context.host().isEmpty() || target == null) {
             return refuse(Reason.MALFORMED, NO_HOST);
+        }
+        // HTTP/1 has refused it before; HTTP/2 has no request line.
+        if (target.length() > maxTarget) {
+            return refuse(Reason.MALFORMED, TOO_LONG);
         }
         if (rateLimit.waitFor(context.clientKey(), context.started()) > 0) {
             return refuse(Reason.RATE, TOO_MANY);

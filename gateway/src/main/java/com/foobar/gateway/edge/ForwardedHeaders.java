@@ -1,5 +1,8 @@
 package com.foobar.gateway.edge;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.foobar.gateway.server.GatewayView;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -13,9 +16,8 @@ public final class ForwardedHeaders {
     private static final AsciiString PROTO = AsciiString.cached("X-Forwarded-Proto");
     private static final AsciiString HOST = AsciiString.cached("X-Forwarded-Host");
     private static final AsciiString PORT = AsciiString.cached("X-Forwarded-Port");
-    private static final AsciiString[] FOREIGN = { AsciiString.cached("X-Forwarded-Prefix"),
-            AsciiString.cached("X-Forwarded-Ssl"), AsciiString.cached("X-Forwarded-Server"),
-            AsciiString.cached("X-Forwarded-By"), AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
+    private static final AsciiString PREFIX = AsciiString.cached("X-Forwarded-");
+    private static final AsciiString[] FOREIGN = { AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
             AsciiString.cached("True-Client-IP"), AsciiString.cached("X-Original-URL"),
             AsciiString.cached("X-Rewrite-URL"), AsciiString.cached(GatewayView.HEADER) };
 
@@ -32,6 +34,7 @@ public final class ForwardedHeaders {
         for (AsciiString name : FOREIGN) {
             headers.remove(name);
         }
+        removeForwarded(headers);
         String client = context.clientAddress();
         String proto = context.isSecure() ? "https" : "http";
         headers.set(FOR, client);
@@ -48,11 +51,26 @@ public final class ForwardedHeaders {
         for (AsciiString name : FOREIGN) {
             headers.remove(name.toString());
         }
-        for (AsciiString name : new AsciiString[] { FORWARDED, FOR, PROTO, HOST, PORT }) {
-            headers.remove(name.toString());
-        }
+        headers.remove(FORWARDED.toString());
+        headers.headerNames().stream().filter(ForwardedHeaders::isForwarded).forEach(headers::remove);
         headers.set("Via", via);
         headers.set(ResponseHeaders.REQUEST_ID.toString(), context.id());
+    }
+
+    private static void removeForwarded(HttpHeaders headers) {
+        List<CharSequence> found = List.of();
+        for (var all = headers.iteratorCharSequence(); all.hasNext();) {
+            CharSequence name = all.next().getKey();
+            if (isForwarded(name)) {
+                found = found.isEmpty() ? new ArrayList<>(4) : found;
+                found.add(name);
+            }
+        }
+        found.forEach(headers::remove);
+    }
+
+    private static boolean isForwarded(CharSequence name) {
+        return AsciiString.regionMatches(name, true, 0, PREFIX, 0, PREFIX.length());
     }
 
     private static String node(String address) {

@@ -23,7 +23,7 @@ final class HeaderLines {
         return switch (line.first() | 0x20) {
             case 'c' -> line.isNamed(HttpHeaderNames.CONTENT_LENGTH, colon) ? length(line.value(colon)) : null;
             case 't' -> line.isNamed(HttpHeaderNames.TRANSFER_ENCODING, colon) ? encoding(line.value(colon)) : null;
-            case 'h' -> line.isNamed(HttpHeaderNames.HOST, colon) && ++hosts > 1 ? "two Host headers" : null;
+            case 'h' -> line.isNamed(HttpHeaderNames.HOST, colon) ? host(line.value(colon)) : null;
             default -> null;
         };
     }
@@ -63,12 +63,28 @@ final class HeaderLines {
         return last == ' ' || last == '\t' ? "a blank before a colon" : null;
     }
 
+    private @Nullable String host(String value) {
+        if (++hosts > 1) {
+            return "two Host headers";
+        }
+        int port = value.startsWith("[") ? value.indexOf("]:") + 1 : value.indexOf(':');
+        return port <= 0 || isNumber(value, port + 1) ? null : "a port that is not a number";
+    }
+
+    private static boolean isNumber(String value, int from) {
+        for (int i = from; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return value.length() > from && value.length() - from <= LONGEST_NUMBER;
+    }
+
     private @Nullable String length(String value) {
         if (contentLength >= 0) {
             return "two Content-Length headers";
         }
-        if (value.isEmpty() || value.length() > LONGEST_NUMBER
-                || !value.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (!isNumber(value, 0)) {
             return "a Content-Length that is not a number";
         }
         contentLength = Long.parseLong(value);

@@ -9,6 +9,10 @@ import io.netty.util.AsciiString;
 final class Line {
 
     private static final byte CARRIAGE_RETURN = '\r';
+    private static final byte BLANK = ' ';
+    private static final byte DELETE = 0x7F;
+    /** With the blank before it, without the digit after it. */
+    private static final AsciiString VERSION = AsciiString.cached(" HTTP/1.");
     private static final int LONGEST_SIZE = 8;
 
     private final ByteBuf bytes;
@@ -66,6 +70,27 @@ final class Line {
     String value(int colon) {
         return bytes.toString(from + colon + 1, to - from - colon - 1, StandardCharsets.ISO_8859_1)
                 .strip();
+    }
+
+    /** Whether it is a method, a target, and HTTP/1.0 or HTTP/1.1, with one blank between each. */
+    boolean isRequestLine() {
+        int method = bytes.indexOf(from, to, BLANK);
+        int target = to - VERSION.length() - 1;
+        return method > from && target > method + 1 && (bytes.getByte(to - 1) == '0' || bytes.getByte(to - 1) == '1')
+                && isVersion(target) && bytes.forEachByte(method + 1, target - method - 1, Line::isOfTarget) < 0;
+    }
+
+    private boolean isVersion(int at) {
+        for (int i = 0; i < VERSION.length(); i++) {
+            if (bytes.getByte(at + i) != VERSION.byteAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfTarget(byte value) {
+        return (value > BLANK && value != DELETE) || value < 0;
     }
 
     /** The size that a chunk's first line gives, or -1 where it is not one. */

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -22,10 +23,12 @@ final class RedirectServer implements SmartLifecycle {
     private final int port;
     private final Hosts hosts;
     private final String publicPort;
+    private final ClientConnections connections;
 
     private @Nullable DisposableServer server;
 
-    RedirectServer(int port, EdgeProperties properties) {
+    RedirectServer(int port, EdgeProperties properties, ClientConnections connections) {
+        this.connections = connections;
         this.port = port;
         this.hosts = new Hosts(properties.hosts());
         this.publicPort = properties.publicHttpsPort() == 443 ? "" : ":" + properties.publicHttpsPort();
@@ -34,6 +37,7 @@ final class RedirectServer implements SmartLifecycle {
     @Override
     public void start() {
         DisposableServer started = HttpServer.create().port(port).idleTimeout(Duration.ofSeconds(10))
+                .doOnChannelInit((observer, channel, address) -> connections.watch(channel))
                 .httpRequestDecoder(spec -> spec.maxInitialLineLength(8192).maxHeaderSize(16384))
                 .handle(this::redirect).bindNow();
         server = started;
@@ -42,7 +46,7 @@ final class RedirectServer implements SmartLifecycle {
 
     private Mono<Void> redirect(HttpServerRequest request, HttpServerResponse response) {
         String host = request.requestHeaders().get(HttpHeaderNames.HOST, "");
-        String target = RequestTarget.originForm(request.uri(), host);
+        String target = RequestTarget.originForm(TargetEscapes.escape(request.uri()), host);
         if (host.isEmpty() || target == null) {
             return response.status(HttpResponseStatus.BAD_REQUEST).send();
         }
@@ -69,5 +73,11 @@ final class RedirectServer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return server != null;
+    }
+
+    /** Together with the web server: while the gateway says that it stops, it still redirects. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
 }

@@ -80,11 +80,12 @@ final class RequestFraming {
         return switch (part) {
             case REQUEST_LINE -> {
                 // An empty line before a request is allowed, and skipped.
-                if (!line.isEmpty()) {
-                    headers = new HeaderLines();
-                    part = Part.HEADERS;
+                if (line.isEmpty()) {
+                    yield null;
                 }
-                yield null;
+                headers = new HeaderLines();
+                part = Part.HEADERS;
+                yield line.isRequestLine() ? null : "a request line that is not method, target and HTTP/1.1";
             }
             case HEADERS -> line.isEmpty() ? endOfHeaders() : headers.add(line);
             case CHUNK_SIZE -> chunkSize(line);

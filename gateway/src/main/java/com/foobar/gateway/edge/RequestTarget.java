@@ -10,9 +10,12 @@ final class RequestTarget {
 
     /**
      * Path and query of the target, or null where there are none that the gateway may pass on: a target in absolute form
-     * must name the same host as the Host header.
+     * must name the same host as the Host header, and none may have a fragment, which some servers cut off and others not.
      */
     static @Nullable String originForm(String target, String host) {
+        if (target.indexOf('#') >= 0) {
+            return null;
+        }
         if (target.startsWith("/")) {
             return target;
         }

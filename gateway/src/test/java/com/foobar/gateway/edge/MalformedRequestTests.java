@@ -3,12 +3,10 @@ package com.foobar.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +70,19 @@ class MalformedRequestTests {
             no host                    | GET / HTTP/1.1~Accept: */*~~
             another host in the target | GET http://other/ HTTP/1.1~Host: localhost~~
             a target that is no path   | GET other HTTP/1.1~Host: localhost~~
+            no version                 | GET /~Host: localhost~~
+            two blanks before a target | GET  / HTTP/1.1~Host: localhost~~
+            a tab before the target    | GET^/ HTTP/1.1~Host: localhost~~
+            a blank in the target      | GET /a b HTTP/1.1~Host: localhost~~
+            a blank after the version  | GET / HTTP/1.1 ~Host: localhost~~
+            a version that is none     | GET / HTTP/9.9~Host: localhost~~
+            a later version            | GET / HTTP/2.0~Host: localhost~~
+            a version in small letters | GET / http/1.1~Host: localhost~~
+            a method that is no token  | G(T / HTTP/1.1~Host: localhost~~
+            a blank in a header's name | GET / HTTP/1.1~Host: localhost~X Y: b~~
+            chunks in HTTP/1.0         | POST / HTTP/1.0~Host: localhost~Transfer-Encoding: chunked~~3~abc~0~~
+            a fragment in the target   | GET /readyz#a HTTP/1.1~Host: localhost~~
+            a port that is no number   | GET / HTTP/1.1~Host: localhost:http~~
             smuggled behind a good one | GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~GET /smuggled HTTP/1.1~Host: localhost~~
             """)
     void getsA400AndNeverReachesAServer(String name, String request) throws IOException {
@@ -114,6 +125,14 @@ class MalformedRequestTests {
     }
 
     @Test
+    void slowHeadersTimeOutAtThePlainConnectorToo() throws IOException {
+        try (RawClient client = new RawClient(gateway.bean(RedirectServer.class).port())) {
+            client.send("GET / HTTP/1.1\r\nHost: loc");
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
     void slowBodyTimesOut() throws IOException {
         assertThat(talk("POST / HTTP/1.1~Host: localhost~Content-Length: 5~~ab")).startsWith("HTTP/1.1 408 ");
     }
@@ -132,23 +151,9 @@ class MalformedRequestTests {
             String number = text.substring(fill + 1).replaceAll("(?s)\\D.*", "");
             text = text.replace("!" + number, "a".repeat(Integer.parseInt(number)));
         }
-        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
-            socket.setSoTimeout(15_000);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            return read(socket.getInputStream());
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(text);
+            return client.readToEnd();
         }
-    }
-
-    private static String read(InputStream in) {
-        StringBuilder answer = new StringBuilder();
-        try {
-            for (int c = in.read(); c >= 0; c = in.read()) {
-                answer.append((char) c);
-            }
-        } catch (IOException e) {
-            answer.append(e.getMessage().contains("timed out") ? "(connection left open)" : "");
-        }
-        return answer.toString();
     }
 }

@@ -47,7 +47,25 @@ class RulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "*", "a", "http://other/a", "ftp://foobar.com/", "foobar.com:443", "" })
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+            /a?b=c|d -> /a?b=c%7Cd
+            /a?b={c} -> /a?b=%7Bc%7D
+            /a?b="<c> -> /a?b=%22%3Cc%3E
+            /a?b=\\c^` -> /a?b=%5Cc%5E%60
+            /a|b -> /a%7Cb
+            /a[b]?c[]=d -> /a%5Bb%5D?c[]=d
+            /\u00c3\u00a9 -> /%C3%A9
+            /a?b=\u00e9 -> /a?b=%E9
+            /a%7Cb?%zz -> /a%7Cb?%25zz
+            /100%?a=%2 -> /100%25?a=%252
+            /a;b=c,d@e!$&'()*+:._-?/?: -> /a;b=c,d@e!$&'()*+:._-?/?:
+            """)
+    void escapesWhatMayNotStandInATarget(String target, String escaped) {
+        assertThat(TargetEscapes.escape(target)).isEqualTo(escaped);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "*", "a", "http://other/a", "ftp://foobar.com/", "foobar.com:443", "", "/a#b" })
     void readsNothingElse(String target) {
         assertThat(RequestTarget.originForm(target, "foobar.com")).isNull();
     }

@@ -1,0 +1,124 @@
+package com.foobar.gateway.edge;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A client that sends over HTTP/2 what no library would. */
+final class RawHttp2Client implements AutoCloseable {
+
+    private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Channel connection;
+
+    RawHttp2Client(int port) throws Exception {
+        SslContext tls = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE)
+                .applicationProtocolConfig(new ApplicationProtocolConfig(ApplicationProtocolConfig.Protocol.ALPN,
+                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT, "h2"))
+                .build();
+        connection = new Bootstrap().group(group).channel(NioSocketChannel.class)
+                .handler(new ChannelInitializer<>() {
+
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(tls.newHandler(channel.alloc(), "localhost", port),
+                                Http2FrameCodecBuilder.forClient().validateHeaders(false)
+                                        .encoderIgnoreMaxHeaderListSize(true).build(),
+                                new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+                    }
+                }).connect(new InetSocketAddress("127.0.0.1", port)).sync().channel();
+    }
+
+    /** Headers that nobody has looked at, for a request of this method and path. */
+    static Http2Headers headers(String method, String path) {
+        return new DefaultHttp2Headers(false).method(method).scheme("https").authority("localhost").path(path);
+    }
+
+    /** Sends the request, with the body where there is one; gives the status and body of the answer, or how it ended. */
+    String ask(Http2Headers headers, String... body) throws Exception {
+        return ask(headers, true, body);
+    }
+
+    /** The same, and goes on as if more of the body were to come. */
+    String askWithoutEnd(Http2Headers headers, String... body) throws Exception {
+        return ask(headers, false, body);
+    }
+
+    private String ask(Http2Headers headers, boolean ends, String... body) throws Exception {
+        Answer answer = new Answer();
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
+        stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers, ends && body.length == 0));
+        for (int part = 0; part < body.length; part++) {
+            stream.writeAndFlush(new DefaultHttp2DataFrame(
+                    Unpooled.copiedBuffer(body[part], StandardCharsets.ISO_8859_1), ends && part == body.length - 1));
+        }
+        return answer.text.get(20, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static final class Answer extends ChannelInboundHandlerAdapter {
+
+        private final CompletableFuture<String> text = new CompletableFuture<>();
+        private final StringBuilder soFar = new StringBuilder();
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            boolean last = false;
+            if (message instanceof Http2HeadersFrame head) {
+                soFar.append(head.headers().status()).append('\n');
+                last = head.isEndStream();
+            } else if (message instanceof Http2DataFrame data) {
+                soFar.append(data.content().toString(StandardCharsets.ISO_8859_1));
+                last = data.isEndStream();
+            }
+            ReferenceCountUtil.release(message);
+            if (last) {
+                text.complete(soFar.toString());
+            }
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+            if (event instanceof Http2ResetFrame reset) {
+                text.complete(soFar + "reset " + reset.errorCode());
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext ctx) {
+            text.complete(soFar + "closed");
+        }
+    }
+}
