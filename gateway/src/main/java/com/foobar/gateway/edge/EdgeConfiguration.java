@@ -46,10 +46,13 @@ class EdgeConfiguration {
     }
 
     @Bean
-    AccessLog accessLog(Instance instance, EdgeProperties properties) {
-        return properties.accessLog()
-                ? new JsonAccessLog(new FileOutputStream(FileDescriptor.out), new AccessLine(instance))
-                : AccessLog.NONE;
+    AccessLog accessLog(Instance instance, EdgeProperties properties, MeterRegistry registry) {
+        if (!properties.accessLog()) {
+            return AccessLog.NONE;
+        }
+        AccessLine line = new AccessLine(instance);
+        return new JsonAccessLog(new FileOutputStream(FileDescriptor.out),
+                context -> line.of(context, System.nanoTime()), registry);
     }
 
     @Bean
