@@ -12,6 +12,7 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.ChannelOperations;
+import reactor.netty.http.server.HttpServerResponse;
 
 /**
  * Stands before Netty's HTTP decoder on a client's connection: lets no ambiguous request through, and knows since when
@@ -184,6 +185,11 @@ final class ClientConnection extends ChannelDuplexHandler {
         if (!refused) {
             refused = true;
             all.refused(status, why);
+            if (ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse answer && answer.hasSentHeaders()) {
+                // Anything said now would be read as a part of the answer that is under way.
+                ctx.close();
+                return;
+            }
             ctx.writeAndFlush(RawAnswer.of(ctx.alloc(), status)).addListener(ChannelFutureListener.CLOSE);
         }
     }

@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -130,8 +131,11 @@ final class Forwarding {
         if (attempt.hasTimedOut() && attempt.couldTakeMore() && body.isUnderWay()) {
             return refuse(Refusals.SLOW_BODY);
         }
-        String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
-        forwarder.pool().failed(attempt.server(), why, now);
+        // Where it is neither, no connection was free: the server knows nothing of the request and is not to blame.
+        if (attempt.wasSent() || failure instanceof IOException) {
+            String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
+            forwarder.pool().failed(attempt.server(), why, now);
+        }
         Server next = next(attempt, now);
         if (next != null) {
             return retry(attempt, next, now);

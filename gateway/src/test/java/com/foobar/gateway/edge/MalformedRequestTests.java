@@ -10,9 +10,12 @@ import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class MalformedRequestTests {
 
@@ -24,6 +27,11 @@ class MalformedRequestTests {
         backend = new Backend("one");
         gateway = RunningGateway.before(List.of(backend), "foobar.gateway.client.header-timeout=1s",
                 "foobar.gateway.client.body-timeout=1s", "foobar.gateway.client.idle-timeout=2s");
+    }
+
+    @BeforeEach
+    void reset() {
+        backend.reset();
     }
 
     @AfterAll
@@ -117,6 +125,19 @@ class MalformedRequestTests {
             """)
     void refusesWhatIsBeyondALimit(int status, String request) throws IOException {
         assertThat(talk(request)).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void nothingIsSaidIntoAnAnswerThatIsUnderWay() throws IOException {
+        backend.behave((request, response) -> response.header("Content-Length", "100000")
+                .sendString(Flux.concat(Mono.just("x".repeat(50_000)), Mono.never())));
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            client.readHead();
+            client.read(1);
+            client.send("nonsense\r\n\r\n");
+            assertThat(client.readToEnd()).matches("x*");
+        }
     }
 
     @Test
