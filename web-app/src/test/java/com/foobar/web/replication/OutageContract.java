@@ -95,7 +95,7 @@ abstract class OutageContract {
             var refused = sites.getFirst().publish("Kept title", "Kept body");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(refused.body()).contains("Kept title", "Kept body", pair.replica().name());
+            assertThat(refused.body()).contains("Kept title", "Kept body", "Sign out");
             assertReady();
             pair.heal();
             long healed = System.nanoTime();

@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
 import com.foobar.web.topology.picture.Examples;
 import com.foobar.web.topology.snapshot.DatabaseNode;
 import com.foobar.web.topology.snapshot.DatabaseState;
@@ -29,6 +30,7 @@ import com.foobar.web.topology.snapshot.Server;
 import com.foobar.web.topology.snapshot.Snapshot;
 
 @WebMvcTest(value = InfrastructureController.class, properties = "foobar.instance=web-app-1")
+@WithSecurity
 class InfrastructureControllerTests {
 
     @Autowired
