@@ -14,6 +14,10 @@ final class Canvas {
     static final int THREE_LINES = 86;
     static final int PADDING = 16;
 
+    /** From the side of a part to its words. */
+    private static final int INDENT = 12;
+    /** Before the words of a state. */
+    private static final int GLYPH = 19;
     /** Between two tiers, for the lines. */
     private static final int GAP = 46;
 
@@ -58,9 +62,12 @@ final class Canvas {
     }
 
     void card(Kind kind, Box box, String title, @Nullable Look look, @Nullable String detail, boolean onWay) {
-        Look fitting = look == null ? null : new Look(look.tone(), Words.fit(look.text(), format.letters));
-        cards.add(new Card(kind, box, Words.fit(title, format.letters), title, fitting,
-                detail == null ? null : Words.fit(detail, format.letters + 2), onWay));
+        int room = box.width() - 2 * INDENT;
+        Look fitting = look == null ? null
+                : new Look(look.tone(), Words.fit(look.text(), (room - GLYPH) / format.smallLetter));
+        double detailLetter = kind == Kind.DATABASE ? format.largeLetter : format.smallLetter;
+        cards.add(new Card(kind, box, Words.fit(title, room / format.largeLetter), title, fitting,
+                detail == null ? null : Words.fit(detail, room / detailLetter), onWay));
     }
 
     int height() {

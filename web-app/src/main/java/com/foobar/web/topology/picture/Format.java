@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The two shapes of the picture, one for wide screens and one for phones; all lengths in the picture's own units. */
 public enum Format {
 
-    WIDE(1080, 190, 1064, 4, 300, 34), NARROW(360, 38, 354, 2, 150, 18);
+    WIDE(1080, 190, 1064, 4, 300, 9, 6.6), NARROW(360, 36, 356, 2, 154, 7.9, 6.3);
 
     final int width;
     /** Where the columns begin, beside the tiers' names. */
@@ -15,16 +15,19 @@ public enum Format {
     final int columns;
     /** How wide a part is at most. */
     final int cardWidth;
-    /** How many letters fit into a part. */
-    final int letters;
+    /** How wide a letter of a part's name is, or one of a position, on the average. */
+    final double largeLetter;
+    /** How wide any other letter is. */
+    final double smallLetter;
 
-    Format(int width, int left, int right, int columns, int cardWidth, int letters) {
+    Format(int width, int left, int right, int columns, int cardWidth, double largeLetter, double smallLetter) {
         this.width = width;
         this.left = left;
         this.right = right;
         this.columns = columns;
         this.cardWidth = cardWidth;
-        this.letters = letters;
+        this.largeLetter = largeLetter;
+        this.smallLetter = smallLetter;
     }
 
     /** The name of its style. */

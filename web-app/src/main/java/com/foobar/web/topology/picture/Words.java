@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** The text, cut where it is longer than there is room for. */
-    static String fit(String text, int letters) {
-        return text.length() <= letters ? text : text.substring(0, letters - 1) + ELLIPSIS;
+    static String fit(String text, double letters) {
+        return text.length() <= letters ? text : text.substring(0, (int) letters - 1) + ELLIPSIS;
     }
 }

@@ -213,7 +213,8 @@ class PictureTests {
 
         assertThat(Picture.of(snapshot, new Way(List.of(), name, null), Format.NARROW).cards())
                 .filteredOn(card -> card.kind() != Kind.BROWSER).allSatisfy(card -> {
-                    assertThat(card.title()).hasSizeLessThanOrEqualTo(Format.NARROW.letters).endsWith("…");
+                    assertThat(card.title().length() * Format.NARROW.largeLetter).isLessThan(card.box().width());
+                    assertThat(card.title()).startsWith("aaaaaaaa").endsWith("…");
                     assertThat(card.fullTitle()).isEqualTo(name);
                 });
     }
