@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -39,6 +40,7 @@ class ViewerUnknown implements WebMvcConfigurer {
                 }
                 return true;
             }
-        });
+            // After those that pages need, since the answer is one.
+        }).order(Ordered.LOWEST_PRECEDENCE);
     }
 }

@@ -12,18 +12,30 @@ import com.foobar.web.account.ProfileChange;
  *            that of the profile which they saw
  */
 record ProfileForm(@Nullable String displayName, @Nullable String biography, @Nullable String email,
-        @Nullable Boolean emailVisible, @Nullable Long version) {
+        @Nullable String emailVisible, @Nullable String version) {
 
     /** No stored profile has it. */
     private static final long NEVER = -1;
 
     static ProfileForm of(Profile profile) {
-        return new ProfileForm(profile.displayName(), profile.biography(), profile.email(), profile.emailVisible(),
-                profile.version());
+        return new ProfileForm(profile.displayName(), profile.biography(), profile.email(),
+                String.valueOf(profile.emailVisible()), String.valueOf(profile.version()));
+    }
+
+    /** Whether readers are to see the e-mail address. */
+    public boolean showsEmail() {
+        return Boolean.parseBoolean(emailVisible);
     }
 
     ProfileChange change() {
-        return new ProfileChange(displayName, biography, email, Boolean.TRUE.equals(emailVisible),
-                version == null ? NEVER : version);
+        return new ProfileChange(displayName, biography, email, showsEmail(), seenVersion());
+    }
+
+    private long seenVersion() {
+        try {
+            return version == null ? NEVER : Long.parseLong(version);
+        } catch (NumberFormatException e) {
+            return NEVER;
+        }
     }
 }

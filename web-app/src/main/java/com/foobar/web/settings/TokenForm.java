@@ -1,6 +1,8 @@
 package com.foobar.web.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetime
  *            how long it is good; a month where nothing was chosen
  */
-record TokenForm(@Nullable String name, @Nullable Lifetime lifetime) {
+record TokenForm(@Nullable String name, @Nullable String lifetime) {
 
     /** How long a token may be good. */
     enum Lifetime {
@@ -29,11 +31,17 @@ record TokenForm(@Nullable String name, @Nullable Lifetime lifetime) {
         public String label() {
             return label;
         }
+
+        /** Null where a token is not to expire. */
+        @Nullable
+        Duration duration() {
+            return duration;
+        }
     }
 
-    /** Null where the token is not to expire. */
-    @Nullable
-    Duration duration() {
-        return (lifetime == null ? Lifetime.MONTH : lifetime).duration;
+    /** The lifetime that was chosen, or nothing where it is none of the list. */
+    Optional<Lifetime> chosen() {
+        return lifetime == null ? Optional.of(Lifetime.MONTH)
+                : Arrays.stream(Lifetime.values()).filter(each -> each.name().equals(lifetime)).findFirst();
     }
 }

@@ -42,7 +42,7 @@ class TokensController {
 
     @GetMapping("/settings/tokens")
     String list(@AuthenticationPrincipal Viewer viewer, Model model) {
-        model.addAttribute(FORM, new TokenForm("", TokenForm.Lifetime.MONTH));
+        model.addAttribute(FORM, new TokenForm("", TokenForm.Lifetime.MONTH.name()));
         model.addAttribute("tokens", tokens.list(viewer.accountId()));
         return VIEW;
     }
@@ -51,11 +51,13 @@ class TokensController {
     @PostMapping("/settings/tokens")
     String make(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(FORM) TokenForm form, BindingResult result,
             Model model, HttpServletResponse response) {
-        if (result.hasErrors()) {
+        var lifetime = form.chosen();
+        if (lifetime.isEmpty()) {
+            result.rejectValue("lifetime", "rejected", "Choose one of the list.");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else {
             Optional<NewApiToken> made = FormGuard.result(result, model, response,
-                    () -> tokens.make(viewer.accountId(), form.name(), form.duration()));
+                    () -> tokens.make(viewer.accountId(), form.name(), lifetime.get().duration()));
             made.ifPresent(token -> show(token, model, response));
         }
         addTokens(viewer, model);

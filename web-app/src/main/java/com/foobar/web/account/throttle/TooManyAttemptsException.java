@@ -11,7 +11,7 @@ public class TooManyAttemptsException extends RuntimeException {
 
     private final Duration wait;
 
-    TooManyAttemptsException(Duration wait) {
+    public TooManyAttemptsException(Duration wait) {
         super("Refused for " + wait);
         this.wait = wait;
     }
