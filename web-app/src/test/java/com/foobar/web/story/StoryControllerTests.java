@@ -73,7 +73,7 @@ class StoryControllerTests {
         assertThat(page.select("article.page a[rel=author]").eachText()).containsExactly("Ada <Lovelace>");
         assertThat(page.select("article.page a[rel=tag]").eachAttr("href")).containsExactly("/tags/java",
                 "/tags/%E6%97%A5%E6%9C%AC");
-        assertThat(page.select("script, [style], [onclick]")).isEmpty();
+        assertThat(page.select("main script, [style], [onclick]")).isEmpty();
     }
 
     @Test
