@@ -21,4 +21,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record PasswordProperties(
         @DefaultValue("2") @Min(value = 1, message = "must be 1 or more.") @Max(value = 64, message = "must be 64 or less.") int concurrentHashes,
-        @DefaultValue("2s") Duration patience) {}
+        @DefaultValue("2s") Duration patience) {
+
+    PasswordProperties {
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("patience must not be negative.");
+        }
+    }
+}

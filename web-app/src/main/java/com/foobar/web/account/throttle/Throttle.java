@@ -18,16 +18,20 @@ public class Throttle {
     private static final String SIGN_UP = "sign-up";
 
     private final AttemptStore store;
-    private final ThrottleProperties limits;
     private final Clock clock;
+    private final Limit byUsername;
+    private final Limit byAddress;
+    private final Limit signUps;
     private final Duration longest;
 
     Throttle(AttemptStore store, ThrottleProperties limits, Clock clock) {
         this.store = store;
-        this.limits = limits;
         this.clock = clock;
-        this.longest = Stream.of(limits.signInByUsername(), limits.signInByAddress(), limits.signUpByAddress())
-                .map(Limit::window).max(Duration::compareTo).orElseThrow();
+        this.byUsername = limits.usernameLimit();
+        this.byAddress = limits.addressLimit();
+        this.signUps = limits.signUpLimit();
+        this.longest = Stream.of(byUsername, byAddress, signUps).map(Limit::window).max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /**
@@ -39,15 +43,15 @@ public class Throttle {
     public void requireSignIn(String username, String address) {
         Instant now = now();
         Duration wait = max(
-                wait(Subject.username(SIGN_IN, username), limits.signInByUsername(), now),
-                wait(Subject.address(SIGN_IN, address), limits.signInByAddress(), now));
+                wait(Subject.username(SIGN_IN, username), byUsername, now),
+                wait(Subject.address(SIGN_IN, address), byAddress, now));
         require(wait);
     }
 
     public void signInFailed(String username, String address) {
         Instant now = now();
-        store.add(Subject.username(SIGN_IN, username), limits.signInByUsername().window(), now);
-        store.add(Subject.address(SIGN_IN, address), limits.signInByAddress().window(), now);
+        store.add(Subject.username(SIGN_IN, username), byUsername.window(), now);
+        store.add(Subject.address(SIGN_IN, address), byAddress.window(), now);
         store.purge(now.minus(longest));
     }
 
@@ -63,11 +67,11 @@ public class Throttle {
      *             where too many were made from the same address
      */
     public void requireSignUp(String address) {
-        require(wait(Subject.address(SIGN_UP, address), limits.signUpByAddress(), now()));
+        require(wait(Subject.address(SIGN_UP, address), signUps, now()));
     }
 
     public void signedUp(String address) {
-        store.add(Subject.address(SIGN_UP, address), limits.signUpByAddress().window(), now());
+        store.add(Subject.address(SIGN_UP, address), signUps.window(), now());
     }
 
     private Duration wait(Subject subject, Limit limit, Instant now) {
