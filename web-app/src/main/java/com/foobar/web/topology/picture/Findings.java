@@ -35,9 +35,14 @@ public final class Findings {
     }
 
     private static @Nullable Look gateway(Gateway gateway) {
-        return gateway.silent() ? new Look(Tone.BROKEN, gateway.name() + " has been silent for "
-                + Words.duration(gateway.heardAgo()) + ": it is stopped, cut off, or has taken this server out.")
-                : null;
+        if (gateway.silent()) {
+            return new Look(Tone.BROKEN, gateway.name() + " has been silent for " + Words.duration(gateway.heardAgo())
+                    + ": it is stopped, cut off, or has taken this server out.");
+        }
+        return gateway.unlisted() == 0 ? null
+                : new Look(Tone.UNKNOWN, gateway.name() + " has "
+                        + Words.count(gateway.unlisted(), "more server that is", "more servers that are")
+                        + " not shown.");
     }
 
     private static @Nullable Look server(Server server) {

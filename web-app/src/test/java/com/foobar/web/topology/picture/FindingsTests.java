@@ -9,6 +9,8 @@ import static com.foobar.web.topology.picture.Examples.withGateways;
 import static com.foobar.web.topology.picture.Examples.withSecondServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import com.foobar.web.topology.snapshot.DatabaseNode;
 import com.foobar.web.topology.snapshot.DatabaseState;
+import com.foobar.web.topology.snapshot.Gateway;
 import com.foobar.web.topology.snapshot.Sighting;
 import com.foobar.web.topology.snapshot.Snapshot;
 import com.foobar.web.topology.view.ServerState;
@@ -31,6 +34,12 @@ class FindingsTests {
     void silentGatewayIsFound() {
         assertFound(withGateways(gateway(1, false), gateway(2, true)),
                 "gateway-2 has been silent for 12 s: it is stopped, cut off, or has taken this server out.");
+    }
+
+    @Test
+    void serversThatAGatewayHadNoRoomForAreFound() {
+        assertFound(withGateways(gateway(1, false), new Gateway("gateway-2", Duration.ZERO, false, 31)),
+                "gateway-2 has 31 more servers that are not shown.");
     }
 
     @ParameterizedTest
