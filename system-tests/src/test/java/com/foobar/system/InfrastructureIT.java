@@ -51,7 +51,7 @@ class InfrastructureIT {
                 "<title>web-app-2, ", "<title>" + suite.writableNode() + ", primary",
                 "<title>" + suite.readOnlyNode() + ", replica");
         String[] server = page.headers().firstValue("X-Served-By").orElseThrow().split("/", -1);
-        assertThat(onWay(page)).startsWith("gateway-" + gateway, server[0].replace("nginx", "server"), server[0],
+        assertThat(onWay(page)).startsWith(server[0].replace("nginx", "server"), "gateway-" + gateway, server[0],
                 server[1], suite.readOnlyNode());
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
@@ -73,7 +73,7 @@ class InfrastructureIT {
                             replica + " does not answer.")
                     .contains("<title>gateway-2, silent for", "<title>server-2, down", "<title>web-app-2, no answer",
                             "<title>" + replica + ", no answer");
-            assertThat(onWay(page)).startsWith("gateway-1", "server-1", "nginx-1", "web-app-1", primary);
+            assertThat(onWay(page)).startsWith("server-1", "gateway-1", "nginx-1", "web-app-1", primary);
         });
 
         // 3. Mend them; it says that too.
@@ -87,7 +87,7 @@ class InfrastructureIT {
         return page;
     }
 
-    /** What the way is drawn through, from the gateway on, once for each of the picture's two shapes. */
+    /** What the way is drawn through, the server's frame first, once for each of the picture's two shapes. */
     private static List<String> onWay(HttpResponse<String> page) {
         return ON_WAY.matcher(page.body()).results().map(match -> match.group(1)).toList();
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * The gateway's name, then for each server, after a blank: its name, its {@link State}, the requests that it has in hand
  * from this gateway, those that it answered in the last second, its path (who passed and gave the answer of the last check
  * that it passed, or {@code -} while it passed none), and how many of that path's members, from the front, have answered
- * the last check. The value is never longer than {@value #LONGEST} characters: what would exceed that is left out, and the
+ * the last check, or {@code ?} where a connection was made and no answer came. The value is never longer than {@value #LONGEST} characters: what would exceed that is left out, and the
  * last part is then {@code +} and the number of servers left out.
  */
 public final class GatewayView {
@@ -47,8 +47,9 @@ public final class GatewayView {
 
     private static String part(Server server) {
         ServerPath path = server.path();
-        return String.format(Locale.ROOT, " %s=%s;%d;%.1f;%s;%d", server.name(), server.status().state(),
+        String answering = path.answering() == ServerPath.UNCLEAR ? "?" : String.valueOf(path.answering());
+        return String.format(Locale.ROOT, " %s=%s;%d;%.1f;%s;%s", server.name(), server.status().state(),
                 Math.max(0, server.inFlight()), server.traffic().rate(), path.known() ? path.members() : "-",
-                path.answering());
+                answering);
     }
 }

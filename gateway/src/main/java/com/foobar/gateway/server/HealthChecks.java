@@ -2,6 +2,7 @@ package com.foobar.gateway.server;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -16,6 +17,7 @@ import reactor.netty.http.client.HttpClientResponse;
 final class HealthChecks {
 
     private static final int NOT_READY = 503;
+    private static final int NOTHING_BEHIND = 504;
     private static final String SERVED_BY = "X-Served-By";
 
     private final Pool pool;
@@ -52,12 +54,13 @@ final class HealthChecks {
     }
 
     private Mono<Void> check(Server server, String seen) {
-        return client.remoteAddress(server::address).headers(headers -> headers.set(GatewayView.HEADER, seen)).get()
-                .uri(properties.path())
+        var connected = new AtomicBoolean();
+        return client.remoteAddress(server::address).headers(headers -> headers.set(GatewayView.HEADER, seen))
+                .doOnRequest((request, connection) -> connected.set(true)).get().uri(properties.path())
                 .responseSingle((response, body) -> body.thenReturn(Answer.of(response))
                         .switchIfEmpty(Mono.just(Answer.of(response))))
                 .timeout(properties.timeout()).doOnNext(answer -> answered(server, answer))
-                .onErrorResume(failure -> Mono.fromRunnable(() -> unanswered(server, failure))).then();
+                .onErrorResume(failure -> Mono.fromRunnable(() -> unanswered(server, failure, connected.get()))).then();
     }
 
     private void answered(Server server, Answer answer) {
@@ -68,12 +71,13 @@ final class HealthChecks {
         } else if (answer.status() == NOT_READY) {
             pool.update(server, machine -> machine.checkRefused("its check says not ready (503)"));
         } else {
-            failed(server, "answer " + answer.status(), false);
+            // A web server that waited in vain for its web-app: what else waits there can move on as well.
+            failed(server, "answer " + answer.status(), answer.status() == NOTHING_BEHIND);
         }
     }
 
-    private void unanswered(Server server, Throwable failure) {
-        server.path(server.path().failed(null));
+    private void unanswered(Server server, Throwable failure, boolean connected) {
+        server.path(server.path().unanswered(connected));
         failed(server, Failures.describe(failure), true);
     }
 

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Who is behind a server's address, as the answers to its checks say ({@code X-Served-By}); immutable.
  *
  * @param members the names on the way, the web server's first, separated by slashes; empty while no check has passed
- * @param answering how many of them, from the front, have answered the last check
+ * @param answering how many of them, from the front, have answered the last check; {@link #UNCLEAR} where the check was
+ *        taken and not answered, which may be any one's fault
  */
 record ServerPath(String members, int answering) {
+
+    static final int UNCLEAR = -1;
 
     static final ServerPath UNKNOWN = new ServerPath("", 0);
 
@@ -27,7 +30,12 @@ record ServerPath(String members, int answering) {
                 : UNKNOWN;
     }
 
-    /** What is known after a check that failed, with who gave the answer, or null where there was none. */
+    /** What is known after a check that got no answer. */
+    ServerPath unanswered(boolean connected) {
+        return new ServerPath(members, connected ? UNCLEAR : 0);
+    }
+
+    /** What is known after a check that failed, with who gave the answer. */
     ServerPath failed(@Nullable String servedBy) {
         return new ServerPath(members, servedBy != null && isFront(servedBy) ? count(servedBy) : 0);
     }

@@ -58,7 +58,21 @@ class CheckHeaderTests {
 
         two.ready(Backend.silence());
         await().untilAsserted(
+                () -> assertThat(told.get()).containsPattern("server-2=DOWN;0;[^;]+;nginx-2/web-app-2;\\?$"));
+
+        two.close();
+        await().untilAsserted(
                 () -> assertThat(told.get()).containsPattern("server-2=DOWN;0;[^;]+;nginx-2/web-app-2;0$"));
+    }
+
+    @Test
+    void webServerThatWaitsInVainIsAsSilentAsNone() {
+        two.ready(Backend.status(504));
+        gateway.await(2, State.DOWN);
+        assertThat(gateway.pool().servers().getLast().isSilent()).isTrue();
+
+        two.ready(Backend.status(502));
+        await().until(() -> !gateway.pool().servers().getLast().isSilent());
     }
 
     @Test

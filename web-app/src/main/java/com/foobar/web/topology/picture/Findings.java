@@ -64,9 +64,14 @@ public final class Findings {
         if (server.webAppPresence() == Presence.NOT_READY) {
             return ": " + server.webApp() + " says that it is not ready";
         }
-        return server.webServer() != null && server.webServerPresence() == Presence.ANSWERS
-                ? ": " + server.webServer() + " answers, " + server.webApp() + " does not"
-                : ": it does not answer";
+        if (server.webServer() == null) {
+            return ": it does not answer";
+        }
+        return ": " + server.webServer() + switch (server.webServerPresence()) {
+            case ANSWERS -> " answers, " + server.webApp() + " does not";
+            case SILENT -> " takes no connection";
+            default -> " or " + server.webApp() + " does not answer";
+        };
     }
 
     private static String witnesses(Server server, ServerState state) {

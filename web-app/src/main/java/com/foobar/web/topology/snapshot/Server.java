@@ -62,7 +62,8 @@ public record Server(String name, List<String> path, boolean own, List<Sighting>
         if (sightings.stream().anyMatch(sighting -> sighting.answering() > 0)) {
             return Presence.ANSWERS;
         }
-        return isChecked() ? Presence.SILENT : Presence.UNSEEN;
+        return isChecked() && sightings.stream().anyMatch(sighting -> sighting.answering() == 0) ? Presence.SILENT
+                : Presence.UNSEEN;
     }
 
     /** Whether the web-app gives answers. */

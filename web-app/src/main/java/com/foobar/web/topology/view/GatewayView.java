@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * The gateway's name, then for each server its name, state, requests in flight, requests in the last second, path, and how many
- * of the path have answered. {@code -} is a path that is not known; {@code +3} at the end says that three servers are left out.
+ * of the path have answered, {@code ?} where a check was taken and not answered. {@code -} is a path that is not known; {@code +3} at the end says that three servers are left out.
  *
  * @param gateway
  *            its name
@@ -35,7 +35,7 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
     private static final Pattern REST = Pattern.compile("\\+(\\d{1,6})");
     private static final Pattern SERVER = Pattern.compile("""
             (?x) ([A-Za-z0-9\\[][A-Za-z0-9._:\\[\\]-]{0,62}) = ([A-Z_]{1,16}) ; (\\d{1,9}) ; (\\d{1,9}\\.\\d)
-            ; (-|NAME(?:/NAME){0,3}) ; ([0-4])""".replace("NAME", NAME));
+            ; (-|NAME(?:/NAME){0,3}) ; ([0-4?])""".replace("NAME", NAME));
 
     public GatewayView {
         servers = List.copyOf(servers);
@@ -76,7 +76,11 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
         }
         List<String> path = server.group(5).equals("-") ? List.of() : List.of(SLASH.split(server.group(5), -1));
         return new ServerView(server.group(1), state(server.group(2)), Integer.parseInt(server.group(3)),
-                Double.parseDouble(server.group(4)), path, Integer.parseInt(server.group(6)));
+                Double.parseDouble(server.group(4)), path, answering(server.group(6)));
+    }
+
+    private static int answering(String count) {
+        return count.equals("?") ? ServerView.UNCLEAR : Integer.parseInt(count);
     }
 
     private static ServerState state(String name) {

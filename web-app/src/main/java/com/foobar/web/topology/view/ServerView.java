@@ -14,9 +14,12 @@ import java.util.List;
  * @param path
  *            who stands behind its address, the web-app last; empty where that is not known
  * @param answering
- *            how many of the path's members, from the front, have answered the last check
+ *            how many of the path's members, from the front, have answered the last check; {@link #UNCLEAR} where the check was
+ *            taken and not answered, which may be any one's fault
  */
 public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int answering) {
+
+    public static final int UNCLEAR = -1;
 
     public ServerView {
         path = List.copyOf(path);

@@ -43,7 +43,8 @@ class FindingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "DOWN | 0 | server-2 is down: it does not answer.",
+    @CsvSource(delimiter = '|', value = { "DOWN | 0 | server-2 is down: nginx-2 takes no connection.",
+            "DOWN | -1 | server-2 is down: nginx-2 or web-app-2 does not answer.",
             "DOWN | 1 | server-2 is down: nginx-2 answers, web-app-2 does not.",
             "DOWN | 2 | server-2 is down: web-app-2 says that it is not ready.",
             "EJECTED | 2 | server-2 is left out for a time, since requests to it failed.",

@@ -64,7 +64,8 @@ class ServersTests {
 
     @ParameterizedTest
     @CsvSource({ "UP, 2, ANSWERS, ANSWERS", "EJECTED, 2, ANSWERS, ANSWERS", "DOWN, 2, ANSWERS, NOT_READY",
-            "DOWN, 1, ANSWERS, SILENT", "DOWN, 0, SILENT, UNSEEN", "STARTING, 0, UNSEEN, UNSEEN",
+            "DOWN, 1, ANSWERS, SILENT", "DOWN, 0, SILENT, UNSEEN", "DOWN, -1, UNSEEN, UNSEEN",
+            "STARTING, 0, UNSEEN, UNSEEN",
             "MAINTENANCE, 0, UNSEEN, UNSEEN" })
     void whichPartAnswersIsToldFromTheCheck(ServerState state, int answering, Presence webServer, Presence webApp) {
         var server = new Server("server-2", PATH_2, false, List.of(new Sighting("gateway-1", state, 0, 0, answering)));
@@ -76,7 +77,7 @@ class ServersTests {
     @Test
     void webAppWithoutAWebServerThatDoesNotAnswerIsSilent() {
         var server = new Server("server-2", List.of("web-app-2"), false,
-                List.of(new Sighting("gateway-1", ServerState.DOWN, 0, 0, 0)));
+                List.of(new Sighting("gateway-1", ServerState.DOWN, 0, 0, -1)));
 
         assertThat(server.webServer()).isNull();
         assertThat(server.webAppPresence()).isEqualTo(Presence.SILENT);

@@ -36,6 +36,12 @@ class GatewayViewTests {
     }
 
     @Test
+    void whoIsToBlameMayBeUnclear() {
+        assertThat(GatewayView.parse("gateway-1 server-1=DOWN;0;0.0;nginx-1/web-app-1;?").servers().getFirst()
+                .answering()).isEqualTo(ServerView.UNCLEAR);
+    }
+
+    @Test
     void serversMayBeLeftOut() {
         assertThat(GatewayView.parse("gateway-1 server-1=UP;0;0.0;-;0 +31").unlisted()).isEqualTo(31);
         assertThat(GatewayView.parse("gateway-1")).isEqualTo(new GatewayView("gateway-1", List.of(), 0));
