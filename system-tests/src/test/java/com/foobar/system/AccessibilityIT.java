@@ -74,7 +74,7 @@ class AccessibilityIT {
             violations.addAll(violations(visitor, page));
             Chromium.keep(visitor, "visitor" + page.replaceAll("[^a-z]+", "-") + "-" + scheme + "-" + width);
         }
-        signUp(visitor);
+        signIn(visitor);
         pages = new ArrayList<>(FOR_WHO_IS_SIGNED_IN);
         pages.add(story);
         for (String page : pages) {
@@ -85,10 +85,10 @@ class AccessibilityIT {
         assertThat(violations).isEmpty();
     }
 
-    private void signUp(Page page) {
-        page.navigate(suite.https(1) + "/sign-up");
-        page.getByLabel("Username").fill("axe-" + UUID.randomUUID().toString().substring(0, 8));
-        page.getByLabel("Password").fill("correct horse battery");
+    private void signIn(Page page) {
+        page.navigate(suite.https(1) + "/sign-in");
+        page.getByLabel("Username").fill(author.username());
+        page.getByLabel("Password").fill(Client.PASSWORD);
         page.getByLabel("Password").press("Enter");
         page.waitForURL(suite.https(1) + "/");
     }

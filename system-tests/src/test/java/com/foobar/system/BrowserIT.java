@@ -19,8 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
-    private static final String PASSWORD = "correct horse battery";
-
     private final Suite suite;
 
     private Chromium chromium;
@@ -82,7 +80,7 @@ class BrowserIT {
         Page lost = chromium.person();
         lost.navigate(suite.https(2) + "/sign-in");
         lost.getByLabel("Username").fill(username);
-        lost.getByLabel("Password").fill(PASSWORD);
+        lost.getByLabel("Password").fill(Client.PASSWORD);
         button(lost, "Sign in").click();
         assertThat(button(lost, "Sign out")).isVisible();
 
@@ -146,7 +144,7 @@ class BrowserIT {
         String username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         page.navigate(suite.https(gateway) + "/sign-up");
         page.getByLabel("Username").fill(username);
-        page.getByLabel("Password").fill(PASSWORD);
+        page.getByLabel("Password").fill(Client.PASSWORD);
         button(page, "Sign up").click();
         assertThat(button(page, "Sign out")).isVisible();
         return username;

@@ -17,10 +17,12 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A person at a browser: trusts the suite's authority and nothing else, keeps cookies, follows no redirect by itself. */
 final class Client {
@@ -28,6 +30,8 @@ final class Client {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final HttpClient http;
+
+    private @Nullable String username;
 
     Client(String authority) {
         this.http = HttpClient.newBuilder().sslContext(trusting(authority)).cookieHandler(new CookieManager())
@@ -38,11 +42,18 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
     }
 
+    static final String PASSWORD = "correct horse battery";
+
+    /** The name that this client signed up under. */
+    String username() {
+        return Objects.requireNonNull(username, "Nobody has signed up.");
+    }
+
     /** Signs up under a name that nobody has, at the site's address as {@link Suite#https} gives it. */
     Client signUp(String site) {
-        String name = "tester-" + UUID.randomUUID().toString().substring(0, 8);
+        username = "tester-" + UUID.randomUUID().toString().substring(0, 8);
         HttpResponse<String> answer = submit(site + "/sign-up",
-                Map.of("username", name, "password", "correct horse battery"));
+                Map.of("username", username, "password", PASSWORD));
         if (answer.statusCode() != 303) {
             throw new IllegalStateException(
                     "Signing up was answered with " + answer.statusCode() + ":\n" + answer.body());
