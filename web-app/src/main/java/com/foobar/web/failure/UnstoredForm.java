@@ -13,7 +13,8 @@ import org.springframework.ui.Model;
  */
 public final class UnstoredForm {
 
-    static final String RETRY_SECONDS = "2";
+    /** When it is worth trying again, as {@code Retry-After} has it. */
+    public static final String RETRY_SECONDS = "2";
 
     private UnstoredForm() {}
 

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -17,10 +16,11 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.Sessions;
+import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.api.problem.ProblemWriter;
 
 /** What needs a signed-in viewer. */
 @Configuration(proxyBeanMethods = false)
@@ -33,20 +33,20 @@ class SecurityConfiguration {
     /** Programs. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Sessions sessions, ApiTokens tokens, JsonMapper json) {
-        var problems = new ProblemWriter(json);
-        var refusal = new BearerEntryPoint(problems);
+    SecurityFilterChain api(HttpSecurity http, Sessions sessions, ApiTokens tokens) {
+        var refusal = new BearerEntryPoint();
         return stateless(http.securityMatcher(API)).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
                 .requestMatchers("/api/v1/me/**").authenticated()
+                .requestMatchers(HttpMethod.POST, "/api/v1/accounts", "/api/v1/sessions").permitAll()
                 .requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
                 .requestMatchers(HttpMethod.OPTIONS).permitAll()
                 .anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal)
-                        .accessDeniedHandler((request, response, _) -> problems.write(HttpStatus.FORBIDDEN,
-                                "This is not yours to do.", request, response)))
+                        .accessDeniedHandler((request, response, _) -> ProblemWriter.write(request, response,
+                                new ProblemException(ProblemType.FORBIDDEN, "This is not yours to do."))))
                 .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),
                         AnonymousAuthenticationFilter.class)
                 .build();
@@ -55,8 +55,8 @@ class SecurityConfiguration {
     /** People. Stories and comments come to their controllers from anybody, which answer with all that was typed still there. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, ApiTokens tokens, JsonMapper json) {
-        var refusal = new BearerEntryPoint(new ProblemWriter(json));
+    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, ApiTokens tokens) {
+        var refusal = new BearerEntryPoint();
         return stateless(http).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()

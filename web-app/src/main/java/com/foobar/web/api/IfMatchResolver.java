@@ -1,0 +1,43 @@
+package com.foobar.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.api.problem.ProblemType;
+
+/** Gives handlers the versions that a request may change, and demands that it names some (RFC 6585, section 3) unless they take null. */
+final class IfMatchResolver implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IfMatch.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+            NativeWebRequest request, @Nullable WebDataBinderFactory factory) {
+        String[] values = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        if (values == null) {
+            if (parameter.isOptional()) {
+                return null;
+            }
+            throw new ProblemException(ProblemType.PRECONDITION_REQUIRED,
+                    "Send the ETag of the version that you change in If-Match.").withParameter(HttpHeaders.IF_MATCH,
+                            "This header is missing.");
+        }
+        var tags = ETag.parse(String.join(",", values));
+        if (tags.isEmpty()) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST,
+                    "If-Match holds no ETag: send it with its quotes.")
+                            .withParameter(HttpHeaders.IF_MATCH, "An ETag is a text in double quotes.");
+        }
+        return new IfMatch(tags);
+    }
+}
