@@ -1,0 +1,57 @@
+package com.foobar.web.api.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The OpenAPI document, which is written by hand: handlers are tested against it, not described by it. */
+final class OpenApiDocument {
+
+    private static final String RESOURCE = "/api/openapi.json";
+
+    private final byte[] bytes;
+    private final JsonNode root;
+
+    private OpenApiDocument(byte[] bytes) {
+        this.bytes = bytes;
+        this.root = JsonMapper.shared().readTree(bytes);
+    }
+
+    static OpenApiDocument load() {
+        try (InputStream resource = Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(RESOURCE))) {
+            return new OpenApiDocument(resource.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Names these bytes: the same on each instance of the same version. */
+    String tag() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Each Java runtime has SHA-256.", e);
+        }
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** A node, or what it refers to within the document. */
+    JsonNode resolve(JsonNode node) {
+        JsonNode reference = node.path("$ref");
+        return reference.isMissingNode() ? node : root.at(reference.asString().substring(1));
+    }
+}
