@@ -2,6 +2,7 @@ package com.foobar.web.account;
 
 import java.util.Optional;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,5 +70,26 @@ public class Profiles {
         jdbc.sql("update account set theme = ?, time_zone = ?, page_size = ? where id = ?")
                 .params(preferences.theme().code(), preferences.timeZone().getId(), preferences.pageSize(), accountId)
                 .update();
+    }
+
+    /**
+     * Changes how an account's owner wants pages.
+     *
+     * @param seen
+     *            what the change is based on
+     * @throws OptimisticLockingFailureException
+     *             where the owner wants them otherwise by now
+     */
+    @Transactional
+    public void replace(long accountId, Preferences seen, Preferences wanted) {
+        int replaced = jdbc.sql("""
+                update account set theme = ?, time_zone = ?, page_size = ?
+                where id = ? and theme = ? and time_zone = ? and page_size = ?""")
+                .params(wanted.theme().code(), wanted.timeZone().getId(), wanted.pageSize(), accountId,
+                        seen.theme().code(), seen.timeZone().getId(), seen.pageSize())
+                .update();
+        if (replaced == 0) {
+            throw new OptimisticLockingFailureException("The preferences were changed since they were read.");
+        }
     }
 }

@@ -1,0 +1,109 @@
+package com.foobar.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.story.CommentText;
+import com.foobar.web.story.CommentView;
+import com.foobar.web.story.Comments;
+import com.foobar.web.story.Stories;
+
+/** The comments on a story. */
+@RestController
+@RequestMapping(path = "/api/v1/stories/{slug}/comments", produces = MediaType.APPLICATION_JSON_VALUE)
+class CommentApi {
+
+    private final Comments comments;
+    private final Stories stories;
+    private final Markdown markdown;
+    private final Checks checks;
+    private final PrimaryReads primary;
+
+    CommentApi(Comments comments, Stories stories, Markdown markdown, Checks checks, PrimaryReads primary) {
+        this.comments = comments;
+        this.stories = stories;
+        this.markdown = markdown;
+        this.checks = checks;
+        this.primary = primary;
+    }
+
+    /** A comment to write; null where it was left out. */
+    record Sent(@Nullable String body) {
+
+        CommentText text() {
+            return new CommentText(body);
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Listing<CommentResource>> list(@PathVariable String slug, Slice slice,
+            @AuthenticationPrincipal @Nullable Viewer viewer) {
+        Long reader = Viewer.idOf(viewer);
+        var page = comments.list(stories.find(slug, reader).summary(), reader, slice.cursor(), slice.limit());
+        return Answers.page(page, this::resource);
+    }
+
+    @GetMapping("/{comment}")
+    ResponseEntity<CommentResource> get(@PathVariable String slug, @PathVariable long comment,
+            @AuthenticationPrincipal @Nullable Viewer viewer) {
+        CommentView found = comments.find(slug, comment, Viewer.idOf(viewer));
+        return Answers.tagged(resource(found), tag(found));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CommentResource> create(@PathVariable String slug, @RequestBody Sent sent,
+            @AuthenticationPrincipal Viewer viewer) {
+        CommentView added = comments.add(viewer.accountId(), slug, checks.valid(sent.text()));
+        return Answers.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
+    }
+
+    @PutMapping(path = "/{comment}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CommentResource> replace(@PathVariable String slug, @PathVariable long comment, IfMatch condition,
+            @RequestBody Sent sent, @AuthenticationPrincipal Viewer viewer) {
+        long version = condition.version(
+                primary.of(() -> comments.find(slug, comment, viewer.accountId()).version()));
+        CommentView changed = comments.edit(viewer.accountId(), slug, comment, version, checks.valid(sent.text()));
+        return Answers.tagged(resource(changed), tag(changed));
+    }
+
+    @DeleteMapping("/{comment}")
+    ResponseEntity<Void> delete(@PathVariable String slug, @PathVariable long comment,
+            @AuthenticationPrincipal Viewer viewer) {
+        comments.delete(viewer.accountId(), slug, comment);
+        return Answers.done();
+    }
+
+    @PutMapping("/{comment}/hidden")
+    ResponseEntity<Void> hide(@PathVariable String slug, @PathVariable long comment,
+            @AuthenticationPrincipal Viewer viewer) {
+        comments.hide(viewer.accountId(), slug, comment, true);
+        return Answers.done();
+    }
+
+    @DeleteMapping("/{comment}/hidden")
+    ResponseEntity<Void> show(@PathVariable String slug, @PathVariable long comment,
+            @AuthenticationPrincipal Viewer viewer) {
+        comments.hide(viewer.accountId(), slug, comment, false);
+        return Answers.done();
+    }
+
+    private CommentResource resource(CommentView comment) {
+        return CommentResource.of(comment, markdown.comment(comment.body()));
+    }
+
+    private static String tag(CommentView comment) {
+        return VersionTag.of(comment.version(), comment.author());
+    }
+}

@@ -1,0 +1,17 @@
+package com.foobar.web.api;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.story.CommentView;
+
+/** A comment as responses have it. */
+record CommentResource(long id, @Nullable Authored author, String body, String html, Instant createdAt,
+        @Nullable Instant editedAt, boolean hidden) {
+
+    static CommentResource of(CommentView comment, String html) {
+        return new CommentResource(comment.id(), Authored.of(comment.author()), comment.body(), html,
+                comment.createdAt(), comment.editedAt(), comment.hidden());
+    }
+}

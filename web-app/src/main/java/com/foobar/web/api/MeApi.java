@@ -1,0 +1,88 @@
+package com.foobar.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import com.foobar.web.account.Accounts;
+import com.foobar.web.account.Client;
+import com.foobar.web.account.SessionCookie;
+import com.foobar.web.account.Viewer;
+
+/** The viewer's account as a whole. */
+@RestController
+@RequestMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
+class MeApi {
+
+    private static final String MISSING = "This is missing.";
+
+    private final Accounts accounts;
+    private final Checks checks;
+
+    MeApi(Accounts accounts, Checks checks) {
+        this.accounts = accounts;
+        this.checks = checks;
+    }
+
+    /** A change of password; what was left out is null. */
+    record PasswordChange(@NotBlank(message = MISSING) String currentPassword, @Nullable String newPassword) {
+
+        @Override
+        public String toString() {
+            return "PasswordChange[]";
+        }
+    }
+
+    /** The end of an account. */
+    record Deletion(@NotBlank(message = MISSING) String password,
+            @NotNull(message = "Say what becomes of your stories: delete or keep.") Fate stories) {
+
+        @Override
+        public String toString() {
+            return "Deletion[stories=" + stories + "]";
+        }
+    }
+
+    /** What becomes of stories without their author. */
+    enum Fate {
+        @JsonProperty("delete")
+        DELETE, @JsonProperty("keep")
+        KEEP
+    }
+
+    @GetMapping
+    ResponseEntity<AccountResource> get(@AuthenticationPrincipal Viewer viewer) {
+        return Answers.untagged(AccountResource.of(viewer));
+    }
+
+    @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> changePassword(@RequestBody PasswordChange sent, HttpServletRequest request,
+            @AuthenticationPrincipal Viewer viewer) {
+        accounts.changePassword(viewer, checks.valid(sent).currentPassword(), sent.newPassword(), Client.of(request));
+        return Answers.done();
+    }
+
+    @PostMapping(path = "/deletion", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> delete(@RequestBody Deletion sent, HttpServletRequest request, HttpServletResponse response,
+            @AuthenticationPrincipal Viewer viewer) {
+        accounts.delete(viewer, checks.valid(sent).password(), sent.stories() == Fate.KEEP, Client.of(request));
+        if (viewer.sessionId() != null) {
+            SessionCookie.clear(response);
+        }
+        return Answers.done();
+    }
+}

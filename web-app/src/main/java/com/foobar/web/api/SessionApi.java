@@ -1,0 +1,53 @@
+package com.foobar.web.api;
+
+import java.time.Instant;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.foobar.web.account.SessionView;
+import com.foobar.web.account.Sessions;
+import com.foobar.web.account.Viewer;
+import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.api.problem.ProblemType;
+
+/** Where the viewer is signed in. */
+@RestController
+@RequestMapping(path = "/api/v1/me/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
+class SessionApi {
+
+    private final Sessions sessions;
+
+    SessionApi(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A session as responses have it. */
+    record Shown(long id, String device, String address, Instant createdAt, Instant expiresAt, boolean current) {
+
+        static Shown of(SessionView session, Viewer viewer) {
+            return new Shown(session.id(), session.device(), session.address(), session.createdAt(),
+                    session.expiresAt(), viewer.sessionId() != null && viewer.sessionId() == session.id());
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Listing<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
+        return Answers.untagged(new Listing<>(
+                sessions.list(viewer.accountId()).stream().map(session -> Shown.of(session, viewer)).toList(), null));
+    }
+
+    @DeleteMapping("/{session}")
+    ResponseEntity<Void> revoke(@PathVariable long session, @AuthenticationPrincipal Viewer viewer) {
+        if (!sessions.revoke(viewer.accountId(), session)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "You have no such session; it may have ended.");
+        }
+        return Answers.done();
+    }
+}

@@ -1,0 +1,89 @@
+package com.foobar.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.story.Authoring;
+import com.foobar.web.story.Stories;
+import com.foobar.web.story.StoryView;
+
+/** Stories, one at a time. */
+@RestController
+@RequestMapping(path = "/api/v1/stories", produces = MediaType.APPLICATION_JSON_VALUE)
+class StoryApi {
+
+    private static final String ADDRESS = "/api/v1/stories/";
+
+    private final Stories stories;
+    private final Authoring authoring;
+    private final Markdown markdown;
+    private final Checks checks;
+    private final PrimaryReads primary;
+
+    StoryApi(Stories stories, Authoring authoring, Markdown markdown, Checks checks, PrimaryReads primary) {
+        this.stories = stories;
+        this.authoring = authoring;
+        this.markdown = markdown;
+        this.checks = checks;
+        this.primary = primary;
+    }
+
+    @GetMapping("/{slug}")
+    ResponseEntity<?> get(@PathVariable String slug, @AuthenticationPrincipal @Nullable Viewer viewer) {
+        StoryView story = stories.find(slug, Viewer.idOf(viewer));
+        return story.slug().equals(slug) ? Answers.tagged(resource(story), tag(story))
+                : Answers.moved(ADDRESS + story.slug());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StoryResource> create(@RequestBody NewStory sent, @AuthenticationPrincipal Viewer viewer) {
+        StoryView story = authoring.write(viewer.accountId(), checks.valid(sent.text()), sent.isPublished());
+        return Answers.created(ADDRESS + story.slug(), resource(story), tag(story));
+    }
+
+    @PutMapping(path = "/{slug}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StoryResource> replace(@PathVariable String slug, IfMatch condition, @RequestBody StoryChange sent,
+            @AuthenticationPrincipal Viewer viewer) {
+        long version = condition.version(primary.of(() -> version(slug, viewer)));
+        StoryView story = authoring.edit(viewer.accountId(), slug, version, checks.valid(sent.text()), false);
+        return Answers.replaced(ADDRESS + story.slug(), resource(story), tag(story));
+    }
+
+    @PostMapping("/{slug}/publish")
+    ResponseEntity<StoryResource> publish(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
+        StoryView story = authoring.publish(viewer.accountId(), slug);
+        return Answers.tagged(resource(story), tag(story));
+    }
+
+    @DeleteMapping("/{slug}")
+    ResponseEntity<Void> delete(@PathVariable String slug, @Nullable IfMatch condition,
+            @AuthenticationPrincipal Viewer viewer) {
+        authoring.delete(viewer.accountId(), slug,
+                condition == null ? null : condition.version(primary.of(() -> version(slug, viewer))));
+        return Answers.done();
+    }
+
+    private long version(String slug, Viewer viewer) {
+        return stories.findOwn(slug, viewer.accountId()).summary().version();
+    }
+
+    private StoryResource resource(StoryView story) {
+        return StoryResource.of(story.summary(), story.body(), markdown.story(story.body()));
+    }
+
+    private static String tag(StoryView story) {
+        return VersionTag.of(story.summary().version(), story.summary().author());
+    }
+}

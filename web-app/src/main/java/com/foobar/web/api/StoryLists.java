@@ -1,0 +1,57 @@
+package com.foobar.web.api;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.foobar.web.account.Viewer;
+import com.foobar.web.story.Search;
+import com.foobar.web.story.Stories;
+import com.foobar.web.story.TagView;
+import com.foobar.web.story.Tags;
+
+/** Ways to find stories. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class StoryLists {
+
+    private final Stories stories;
+    private final Tags tags;
+    private final Search search;
+
+    StoryLists(Stories stories, Tags tags, Search search) {
+        this.stories = stories;
+        this.tags = tags;
+        this.search = search;
+    }
+
+    @GetMapping("/stories")
+    ResponseEntity<Listing<StoryResource>> newest(Slice slice) {
+        return Answers.page(stories.newest(slice.cursor(), slice.limit()), StoryResource::inList);
+    }
+
+    @GetMapping("/tags/{tag}/stories")
+    ResponseEntity<Listing<StoryResource>> ofTag(@PathVariable String tag, Slice slice) {
+        return Answers.page(stories.byTag(tag, slice.cursor(), slice.limit()), StoryResource::inList);
+    }
+
+    @GetMapping("/search")
+    ResponseEntity<Listing<StoryResource>> search(@RequestParam String q, Slice slice) {
+        return Answers.page(search.find(q, slice.page(Search.MOST_PAGES), slice.limit()), StoryResource::inList);
+    }
+
+    @GetMapping("/me/drafts")
+    ResponseEntity<Listing<StoryResource>> drafts(Slice slice, @AuthenticationPrincipal Viewer viewer) {
+        return Answers.page(stories.drafts(viewer.accountId(), slice.cursor(), slice.limit()), StoryResource::inList);
+    }
+
+    @GetMapping("/tags")
+    ResponseEntity<Listing<TagView>> tags(Slice slice) {
+        return Answers.page(tags.list(slice.after(), slice.limit()), tag -> tag);
+    }
+}

@@ -1,0 +1,92 @@
+package com.foobar.web.api;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.foobar.web.account.ApiTokenView;
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.NewApiToken;
+import com.foobar.web.account.Viewer;
+import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.api.problem.ProblemType;
+
+/** The tokens by which programs act for the viewer. */
+@RestController
+@RequestMapping(path = "/api/v1/me/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
+class TokenApi {
+
+    private static final String ADDRESS = "/api/v1/me/tokens/";
+
+    private final ApiTokens tokens;
+    private final Checks checks;
+
+    TokenApi(ApiTokens tokens, Checks checks) {
+        this.tokens = tokens;
+        this.checks = checks;
+    }
+
+    /** A token to make; null where it was left out. */
+    record Wanted(@Nullable String name,
+            @Min(value = 1, message = DAYS) @Max(value = 365, message = DAYS) @Nullable Integer expiresInDays) {
+
+        private static final String DAYS = "A token is good for 1 to 365 days, or for ever where this is left out.";
+
+        @Nullable
+        Duration lifetime() {
+            return expiresInDays == null ? null : Duration.ofDays(expiresInDays);
+        }
+    }
+
+    /**
+     * A token as responses have it.
+     *
+     * @param token
+     *            the secret where it was just made, or null
+     */
+    record Shown(long id, String name, Instant createdAt, @Nullable Instant expiresAt, @Nullable String token) {
+
+        static Shown of(ApiTokenView view, @Nullable String token) {
+            return new Shown(view.id(), view.name(), view.createdAt(), view.expiresAt(), token);
+        }
+
+        @Override
+        public String toString() {
+            return "Shown[id=" + id + "]";
+        }
+    }
+
+    @GetMapping
+    ResponseEntity<Listing<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
+        return Answers.untagged(new Listing<>(
+                tokens.list(viewer.accountId()).stream().map(token -> Shown.of(token, null)).toList(), null));
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Shown> make(@RequestBody Wanted sent, @AuthenticationPrincipal Viewer viewer) {
+        NewApiToken made = tokens.make(viewer.accountId(), checks.valid(sent).name(), sent.lifetime());
+        return Answers.created(ADDRESS + made.view().id(), Shown.of(made.view(), made.token()));
+    }
+
+    @DeleteMapping("/{token}")
+    ResponseEntity<Void> revoke(@PathVariable long token, @AuthenticationPrincipal Viewer viewer) {
+        if (!tokens.revoke(viewer.accountId(), token)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "You have no such token; it may have been revoked.");
+        }
+        return Answers.done();
+    }
+}

@@ -1,0 +1,132 @@
+package com.foobar.web.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.foobar.web.api.document.Contract;
+
+/** A program that uses the API and keeps no cookies; each answer that it gets is held against the document. */
+final class ApiClient {
+
+    static final String JSON = "application/json";
+
+    /** So long that it is reached only by a request that would hang for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String POSITION = "X-Database-Position";
+
+    private final HttpClient http;
+    private final String site;
+    private final Contract contract;
+    private final Map<String, String> headers;
+    private @Nullable String position;
+
+    ApiClient(HttpClient http, String site, Contract contract) {
+        this(http, site, contract, Map.of("Accept", JSON));
+    }
+
+    private ApiClient(HttpClient http, String site, Contract contract, Map<String, String> headers) {
+        this.http = http;
+        this.site = site;
+        this.contract = contract;
+        this.headers = headers;
+    }
+
+    /** An answer that the document describes. */
+    record Answer(int status, HttpHeaders headers, String text) {
+
+        JsonNode body() {
+            return JsonMapper.shared().readTree(text);
+        }
+
+        String tag() {
+            return Objects.requireNonNull(headers.getETag());
+        }
+
+        /** A cookie that was set, as it is sent back. */
+        String cookie(String name) {
+            return headers.getOrEmpty(HttpHeaders.SET_COOKIE).stream().filter(cookie -> cookie.startsWith(name + "="))
+                    .map(cookie -> cookie.replaceFirst(";.*", "")).findFirst().orElseThrow();
+        }
+
+        String header(String name) {
+            return Objects.requireNonNull(headers.getFirst(name), name);
+        }
+    }
+
+    /** The same client with another header, and what it knows of the database. */
+    ApiClient with(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        var client = new ApiClient(http, site, contract, more);
+        client.position = position;
+        return client;
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** Sends a text as it is, and anything else as JSON. */
+    Answer send(String method, String path, @Nullable Object body) {
+        var request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
+        headers.forEach(request::setHeader);
+        if (position != null) {
+            request.setHeader(POSITION, position);
+        }
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            if (!headers.containsKey(HttpHeaders.CONTENT_TYPE)) {
+                request.setHeader(HttpHeaders.CONTENT_TYPE, JSON);
+            }
+            request.method(method, HttpRequest.BodyPublishers
+                    .ofString(body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body)));
+        }
+        return checked(method, path, exchange(request.build()));
+    }
+
+    private Answer checked(String method, String path, HttpResponse<String> response) {
+        var received = new HttpHeaders();
+        response.headers().map().forEach(received::addAll);
+        response.headers().firstValue(POSITION).ifPresent(value -> position = value);
+        contract.check(method, path, response.statusCode(), received, response.body());
+        return new Answer(response.statusCode(), received, response.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package com.foobar.web.api;
+
+import static com.foobar.web.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.foobar.web.account.SessionCookie;
+import com.foobar.web.api.ApiClient.Answer;
+
+abstract class ApiContract extends ApiRules {
+
+    /** What the gateway answers, or nobody. */
+    private static final Set<String> NOT_HERE = Set.of("429", "500");
+
+    @Test
+    void aStoryIsWrittenReadChangedAndDeleted() {
+        ObjectNode text = contract.example("NewStory").put("title", "First of " + ada.username());
+        Answer created = ada.client().post("/api/v1/stories", text);
+        assertThat(created.status()).isEqualTo(201);
+        String address = created.header("Location");
+
+        Answer read = ada.client().get(address);
+        assertThat(read.body()).isEqualTo(created.body());
+        assertThat(read.tag()).isEqualTo(created.tag());
+        assertThat(ada.client().with("If-None-Match", read.tag()).get(address).status()).isEqualTo(304);
+
+        ObjectNode change = contract.example("StoryText").put("title", "Second of " + ada.username());
+        assertThat(ada.client().put(address, change).status()).isEqualTo(428);
+        Answer changed = ada.client().with("If-Match", read.tag()).put(address, change);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.tag()).isNotEqualTo(read.tag());
+        assertThat(ada.client().with("If-Match", read.tag()).put(address, change).status()).isEqualTo(412);
+
+        Answer moved = ada.client().get(address);
+        assertThat(moved.status()).isEqualTo(308);
+        assertThat(moved.header("Location")).isEqualTo(changed.header("Content-Location")).isNotEqualTo(address);
+
+        assertThat(ada.client().with("If-Match", read.tag()).delete(address).status()).isEqualTo(412);
+        assertThat(ada.client().with("If-Match", changed.tag()).delete(address).status()).isEqualTo(204);
+        assertThat(ada.client().get(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void ifMatchTakesListsAndAnythingThatThereIsButNoWeakTags() throws Exception {
+        // What the replica has must not matter.
+        pair.stopApplier();
+        String address = "/api/v1/stories/" + ada.publish(contract, "Matched by " + ada.username());
+        ObjectNode text = contract.example("StoryText").put("title", "Matched by " + ada.username());
+        String tag = ada.client().get(address).tag();
+
+        assertThat(ada.client().with("If-Match", "W/" + tag).put(address, text).status()).isEqualTo(412);
+        assertThat(ada.client().with("If-Match", "\"77\", \"88\"").put(address, text).status()).isEqualTo(412);
+        assertThat(ada.client().with("If-Match", "\"unheard of\"").put(address, text).status()).isEqualTo(412);
+        assertThat(ada.client().with("If-Match", "3").put(address, text).status()).isEqualTo(400);
+        assertThat(ada.client().with("If-Match", "3").delete(address).status()).isEqualTo(400);
+        assertThat(ada.client().with("If-Match", "\"77\", " + tag).put(address, text).status()).isEqualTo(200);
+        assertThat(ada.client().with("If-Match", "*").put(address, text).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDraftIsItsAuthorsAloneUntilItIsPublished() {
+        ObjectNode text = contract.example("NewStory").put("title", "Draft of " + ada.username()).put("publish", false);
+        Answer draft = ada.client().post("/api/v1/stories", text);
+        String address = draft.header("Location");
+
+        assertThat(draft.body().path("state").asString()).isEqualTo("draft");
+        assertThat(bob.client().get(address).status()).isEqualTo(404);
+        assertThat(slugs(ada.client().get("/api/v1/me/drafts?limit=100")))
+                .contains(draft.body().path("slug").asString());
+        assertThat(bob.client().get("/api/v1/me/drafts").body().path("items")).isEmpty();
+
+        Answer published = ada.client().post(address + "/publish", "");
+        assertThat(published.body().path("state").asString()).isEqualTo("published");
+        assertThat(bob.client().get(address).body()).isEqualTo(ada.client().get(address).body());
+        assertThat(ada.client().post(address + "/publish", "").body()).isEqualTo(published.body());
+    }
+
+    @Test
+    void aListIsReadPageAfterPage() {
+        ApiUser author = user();
+        List<String> written = Stream.of("one", "two", "three")
+                .map(word -> author.publish(contract, word + " of " + author.username())).toList();
+        String list = "/api/v1/authors/" + author.username() + "/stories";
+
+        Answer first = author.client().get(list + "?limit=2");
+        assertThat(slugs(first)).containsExactly(written.get(2), written.get(1));
+        String next = first.header("Link").replaceFirst("^<http://[^/]+([^>]+)>; rel=\"next\"$", "$1");
+        assertThat(next).contains("after=" + first.body().path("next").asString(), "limit=2");
+        Answer second = author.client().get(next);
+        assertThat(slugs(second)).containsExactly(written.getFirst());
+        assertThat(second.body().has("next")).isFalse();
+    }
+
+    @Test
+    void storiesAreFoundByTagAuthorAndWords() {
+        ApiUser author = user();
+        ObjectNode text = contract.example("NewStory").put("title", "About " + author.username());
+        text.putArray("tags").add(author.username());
+        String found = author.client().post("/api/v1/stories", text).body().path("slug").asString();
+
+        assertThat(slugs(author.client().get("/api/v1/stories?limit=100"))).contains(found);
+        assertThat(slugs(author.client().get("/api/v1/tags/" + author.username() + "/stories"))).containsExactly(found);
+        assertThat(slugs(author.client().get("/api/v1/search?q=" + author.username()))).containsExactly(found);
+        assertThat(author.client().get("/api/v1/tags?limit=100").body().path("items").findValuesAsString("name"))
+                .contains(author.username());
+        assertThat(author.client().get("/api/v1/authors/" + author.username()).body().path("displayName").asString())
+                .isEqualTo("Name of " + author.username());
+    }
+
+    @Test
+    void aCommentIsItsAuthorsToChangeAndTheStorysAuthorsToHide() {
+        ApiClient author = user().client().with("X-Note", "commenter");
+        String list = "/api/v1/stories/" + slug + "/comments";
+        Answer created = author.post(list, contract.example("CommentText"));
+        String address = created.header("Location");
+
+        assertThat(author.get(address).body()).isEqualTo(created.body());
+        assertThat(author.with("If-None-Match", created.tag()).get(address).status()).isEqualTo(304);
+        Answer changed = author.with("If-Match", created.tag()).put(address, Map.of("body", "*Changed.*"));
+        assertThat(changed.body().path("html").asString()).contains("<em>Changed.</em>");
+        assertThat(author.with("If-Match", created.tag()).put(address, Map.of("body", "Again")).status())
+                .isEqualTo(412);
+        assertThat(bob.client().with("If-Match", "*").put(address, Map.of("body", "Mine")).status()).isEqualTo(403);
+        assertThat(bob.client().delete(address).status()).isEqualTo(403);
+        assertThat(bob.client().send("PUT", address + "/hidden", null).status()).isEqualTo(403);
+        assertThat(bob.client().delete(address + "/hidden").status()).isEqualTo(403);
+
+        assertThat(ada.client().send("PUT", address + "/hidden", null).status()).isEqualTo(204);
+        assertThat(ada.client().get(address).body().path("hidden").asBoolean()).isTrue();
+        await().untilAsserted(() -> assertThat(anybody.get(address).status()).isEqualTo(404));
+        assertThat(ada.client().delete(address + "/hidden").status()).isEqualTo(204);
+        assertThat(ada.client().get(list).body().path("items").findValuesAsString("hidden")).containsOnly("false");
+
+        assertThat(author.delete(address).status()).isEqualTo(204);
+        assertThat(author.get(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsSomebodyElsesIsTheirsToChange() {
+        String address = "/api/v1/stories/" + slug;
+
+        assertThat(bob.client().with("If-Match", "\"0\"").put(address, contract.example("StoryText")).status())
+                .isEqualTo(403);
+        assertThat(bob.client().delete(address).status()).isEqualTo(403);
+        assertThat(bob.client().post(address + "/publish", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aProgramSignsUpSignsInAndMakesItselfAToken() {
+        String username = "signs-up-" + ada.username().substring(0, 8);
+        ObjectNode account = contract.example("NewAccount").put("username", username);
+        Answer signedUp = anybody.with("X-Forwarded-For", ApiUser.address()).post("/api/v1/accounts", account);
+        assertThat(signedUp.status()).isEqualTo(201);
+        assertThat(anybody.post("/api/v1/accounts", account).body().at("/errors/0/field").asString())
+                .isEqualTo("username");
+
+        Answer signedIn = anybody.post("/api/v1/sessions",
+                contract.example("Credentials").put("username", username));
+        assertThat(signedIn.body()).isEqualTo(signedUp.body());
+        ApiClient browser = anybody.with("Cookie", signedIn.cookie(SessionCookie.NAME));
+        assertThat(browser.get("/api/v1/me").body().path("username").asString()).isEqualTo(username);
+
+        Answer made = browser.post("/api/v1/me/tokens", contract.example("NewToken"));
+        ApiClient program = anybody.with("Authorization", "Bearer " + made.body().path("token").asString());
+        assertThat(program.get("/api/v1/me").body().path("username").asString()).isEqualTo(username);
+        assertThat(browser.get("/api/v1/me/tokens").body().path("items").findValuesAsString("name"))
+                .containsExactly("backup script");
+        assertThat(browser.delete(made.header("Location")).status()).isEqualTo(204);
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(browser.delete(made.header("Location")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSessionIsEndedFromElsewhere() {
+        ApiUser user = user();
+        Answer signedIn = anybody.post("/api/v1/sessions",
+                Map.of("username", user.username(), "password", user.password()));
+        ApiClient browser = anybody.with("Cookie", signedIn.cookie(SessionCookie.NAME));
+        JsonNode current = browser.get("/api/v1/me/sessions").body().path("items").valueStream()
+                .filter(session -> session.path("current").asBoolean()).findFirst().orElseThrow();
+
+        String address = "/api/v1/me/sessions/" + current.path("id").asLong();
+        assertThat(bob.client().delete(address).status()).isEqualTo(404);
+        assertThat(user.client().delete(address).status()).isEqualTo(204);
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void profileAndPreferencesAreReplacedByWhoHasSeenThem() {
+        ApiClient client = user().client();
+        for (String name : List.of("Profile", "Preferences")) {
+            String address = "/api/v1/me/" + name.toLowerCase(Locale.ROOT);
+            Answer seen = client.get(address);
+            assertThat(client.with("If-None-Match", seen.tag()).get(address).status()).isEqualTo(304);
+            Answer changed = client.with("If-Match", seen.tag()).put(address, contract.example(name));
+            assertThat(changed.body()).isEqualTo(contract.example(name));
+            assertThat(client.with("If-Match", seen.tag()).put(address, contract.example(name)).status())
+                    .isEqualTo(412);
+            assertThat(client.get(address).body()).isEqualTo(changed.body());
+            assertThat(client.get(address).tag()).isEqualTo(changed.tag());
+        }
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsIt() {
+        ApiUser user = user();
+        ObjectNode change = contract.example("PasswordChange");
+
+        assertThat(user.client().put("/api/v1/me/password", change.deepCopy().put("currentPassword", "not this one"))
+                .body().at("/errors/0/field").asString()).isEqualTo("currentPassword");
+        assertThat(user.client().put("/api/v1/me/password", change).status()).isEqualTo(204);
+        assertThat(anybody.post("/api/v1/sessions", Map.of("username", user.username(), "password", user.password()))
+                .status()).isEqualTo(401);
+    }
+
+    @Test
+    void anAccountGoesAndItsStoriesStay() {
+        ApiUser user = user();
+        String address = "/api/v1/stories/" + user.publish(contract, "Outlives " + user.username());
+
+        assertThat(user.client().post("/api/v1/me/deletion", contract.example("AccountDeletion")).status())
+                .isEqualTo(204);
+        assertThat(user.client().get("/api/v1/me").status()).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(anybody.get(address).body().has("author")).isFalse());
+    }
+
+    @Test
+    void whoTriesTooOftenIsToldWhenToTryAgain() {
+        ApiUser user = user();
+        Map<String, String> wrong = Map.of("username", user.username(), "password", "not the password");
+        List<Integer> attempts = Stream.generate(() -> anybody.post("/api/v1/sessions", wrong).status()).limit(4)
+                .toList();
+        assertThat(attempts).containsExactly(401, 401, 401, 429);
+        assertThat(user.client().put("/api/v1/me/password", contract.example("PasswordChange")).status())
+                .isEqualTo(429);
+        assertThat(user.client().post("/api/v1/me/deletion", contract.example("AccountDeletion")).status())
+                .isEqualTo(429);
+
+        ApiClient crowd = anybody.with("X-Forwarded-For", ApiUser.address());
+        List<Integer> statuses = Stream.of("a", "b", "c").map(letter -> crowd.post("/api/v1/accounts",
+                contract.example("NewAccount").put("username", letter + ada.username())).status()).toList();
+        assertThat(statuses).containsExactly(201, 201, 429);
+    }
+
+    @Test
+    void aPreviewIsTheStoryAsItWouldBe() {
+        assertThat(ada.client().post("/api/v1/preview", contract.example("Preview")).body().path("html").asString())
+                .contains("<em>behind</em>");
+    }
+
+    @Test
+    void theInfrastructureIsKnown() {
+        JsonNode known = anybody.get("/api/v1/infrastructure").body();
+
+        assertThat(known.path("databases").findValuesAsString("name")).containsExactly(pair.primary().name(),
+                pair.replica().name());
+        assertThat(known.path("servers")).hasSize(1);
+    }
+
+    @Test
+    void theDocumentIsTheSameForAll() {
+        Answer document = ada.client().get("/api/v1/openapi.json");
+
+        assertThat(document.body().path("openapi").asString()).startsWith("3.1.");
+        assertThat(anybody.with("If-None-Match", document.tag()).get("/api/v1/openapi.json").status()).isEqualTo(304);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void eachDocumentedResponseWasSeen() {
+        assertThat(contract.unseenBut(NOT_HERE)).isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package com.foobar.web.api;
+
+import static com.foobar.web.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import com.foobar.web.account.Accounts;
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.Sessions;
+import com.foobar.web.api.ApiClient.Answer;
+import com.foobar.web.api.document.Contract;
+import com.foobar.web.api.document.Contract.Operation;
+import com.foobar.web.pair.DatabasePair;
+import com.foobar.web.schema.Schema;
+
+/** A site over a pair, people who use its API, and a story with a comment for them to use it on. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
+        "foobar.throttle.sign-up-by-address.attempts=2", "foobar.throttle.sign-up-by-address.window=1h",
+        "foobar.throttle.sign-in-by-username.attempts=3", "foobar.throttle.sign-in-by-username.window=1h" })
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class ApiSetup {
+
+    private static final String PROBLEMS = "/problems/";
+
+    final Contract contract = new Contract();
+    final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    DatabasePair pair;
+
+    @Autowired
+    Schema schema;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    ApiClient anybody;
+    ApiUser ada;
+    ApiUser bob;
+    String slug;
+    long comment;
+
+    @BeforeEach
+    void haveAStoryWithAComment() throws Exception {
+        pair.heal();
+        await().until(schema::ready);
+        await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(() -> database.sql("delete from throttle where attempts < 0").update() == 0);
+        anybody = new ApiClient(http, "http://localhost:" + port, contract);
+        if (ada == null) {
+            ada = user();
+            bob = user();
+            slug = ada.publish(contract, "A story of " + ada.username());
+            comment = ada.comment(slug, "A comment.");
+        }
+    }
+
+    ApiUser user() {
+        return ApiUser.make(accounts, sessions, tokens, anybody);
+    }
+
+    ApiClient conditional(Operation operation) {
+        return operation.documents(428) ? ada.client().with("If-Match", "*") : ada.client();
+    }
+
+    Answer send(ApiClient client, Operation operation) {
+        return client.send(operation.method(), path(operation), body(operation));
+    }
+
+    Object body(Operation operation) {
+        return operation.bodySchema().<Object> map(contract::example).orElse(null);
+    }
+
+    String path(Operation operation) {
+        String path = path(operation.path());
+        return operation.id().equals("searchStories") ? path + "?q=story" : path;
+    }
+
+    String path(String template) {
+        return template.replace("{slug}", slug).replace("{comment}", Long.toString(comment))
+                .replace("{username}", ada.username()).replaceAll("\\{\\w+}", "1");
+    }
+
+    static List<String> slugs(Answer answer) {
+        return answer.body().path("items").findValuesAsString("slug");
+    }
+
+    static void assertProblem(Answer answer, String code) {
+        assertThat(answer.text()).contains("\"type\":\"" + PROBLEMS + code + "\"");
+    }
+}
