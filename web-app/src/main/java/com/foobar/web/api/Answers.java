@@ -1,6 +1,7 @@
 package com.foobar.web.api;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 import org.springframework.http.CacheControl;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import com.foobar.web.paging.Page;
 
@@ -49,8 +51,9 @@ final class Answers {
     static <T, U> ResponseEntity<Listing<U>> page(Page<T> page, Function<? super T, U> item) {
         var answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
         if (page.next() != null) {
-            String next = ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam(Slice.AFTER, "{after}")
-                    .encode().buildAndExpand(page.next()).toUriString();
+            String next = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .replaceQueryParam(Slice.AFTER, UriUtils.encode(page.next(), StandardCharsets.UTF_8)).build(true)
+                    .toUriString();
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
         Page<U> shown = page.map(item);

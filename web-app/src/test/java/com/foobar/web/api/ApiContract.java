@@ -3,6 +3,9 @@ package com.foobar.web.api;
 import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,11 +98,41 @@ abstract class ApiContract extends ApiRules {
 
         Answer first = author.client().get(list + "?limit=2");
         assertThat(slugs(first)).containsExactly(written.get(2), written.get(1));
-        String next = first.header("Link").replaceFirst("^<http://[^/]+([^>]+)>; rel=\"next\"$", "$1");
+        String next = next(first);
         assertThat(next).contains("after=" + first.body().path("next").asString(), "limit=2");
         Answer second = author.client().get(next);
         assertThat(slugs(second)).containsExactly(written.getFirst());
         assertThat(second.body().has("next")).isFalse();
+    }
+
+    @Test
+    void theNextPageOfASearchIsThatOfTheSameWords() {
+        ApiUser author = user();
+        String word = author.username();
+        author.publish(contract, "Ünder " + word);
+        author.publish(contract, "Über " + word);
+
+        Answer first = author.client().get("/api/v1/search?limit=1&q=" + word + "%20%C3%BC+%26");
+        assertThat(next(first)).isEqualTo("/api/v1/search?limit=1&q=" + word + "%20%C3%BC+%26&after=2");
+        assertThat(slugs(author.client().get(next(first)))).hasSize(1).doesNotContainAnyElementsOf(slugs(first));
+    }
+
+    @Test
+    void aQueryThatCannotBeReadIsRefused() throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write("""
+                    GET /api/v1/stories?after=%zz HTTP/1.1\r
+                    Host: localhost\r
+                    Connection: close\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
+        }
+    }
+
+    private static String next(Answer page) {
+        return page.header("Link").replaceFirst("^<http://[^/]+([^>]+)>; rel=\"next\"$", "$1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +44,8 @@ final class Problems {
             case MissingServletRequestParameterException missing -> new ProblemException(ProblemType.MALFORMED_REQUEST,
                     "The parameter " + missing.getParameterName() + " is missing.").withParameter(
                             missing.getParameterName(), "This is missing.");
+            case InvalidParameterException _ -> new ProblemException(ProblemType.MALFORMED_REQUEST,
+                    "The query cannot be read: it must be UTF-8, percent-encoded.");
             case AuthenticationException _ -> notSignedIn();
             case AccessDeniedException _ -> new ProblemException(ProblemType.FORBIDDEN, "You may not do this.");
             case NoResourceFoundException _ -> noResource();
