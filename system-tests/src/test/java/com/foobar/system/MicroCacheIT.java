@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class MicroCacheIT {
         assertThat(atNginx("/?kept=never")).containsPattern("HTTP/1.1 50[24]").contains("Retry-After: 2",
                 "Back in a moment");
         assertThat(atNginx(page, "Cookie: __Host-session=any")).containsPattern("HTTP/1.1 50[24]");
+    }
+
+    @Test
+    void pageThatIsGoneIsNotShownAgain() {
+        Client author = suite.author();
+        String story = author.publish(suite.https(1), "Gone " + UUID.randomUUID(), "Not for long.").headers()
+                .firstValue("Location").orElseThrow().replaceFirst("^https://[^/]+", "");
+        await("it is kept").atMost(LIMIT)
+                .untilAsserted(() -> assertThat(atNginx(story)).contains("HTTP/1.1 200", "Not for long."));
+        assertThat(author.submit(suite.https(1) + story + "/delete", Map.of()).statusCode()).isEqualTo(303);
+        await("it is gone").atMost(LIMIT).until(() -> atNginx(story).contains("HTTP/1.1 404"));
+
+        suite.docker("kill", "web-app-1");
+
+        await("what is kept").atMost(LIMIT)
+                .untilAsserted(() -> assertThat(atNginx(story)).contains("HTTP/1.1 404", "X-Cache: STALE"));
+        assertThat(atNginx(story)).doesNotContain("Not for long.");
     }
 
     @Test
