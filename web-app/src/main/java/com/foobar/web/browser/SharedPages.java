@@ -13,12 +13,16 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Marks pages that are the same for everybody, so that the web server before this instance may answer with one of them for a
- * second, and keeps all others out of every cache. A page that says itself how it may be kept is left alone.
+ * second, and keeps all others out of every cache. A page that says itself how it may be kept is left alone, and what is no page
+ * says so itself.
  */
-final class SharedPages implements HandlerInterceptor {
+public final class SharedPages implements HandlerInterceptor {
 
     /** How long Nginx keeps an answer, in seconds; it does not pass this header on. */
-    static final String KEPT_SECONDS = "X-Accel-Expires";
+    public static final String KEPT_SECONDS = "X-Accel-Expires";
+
+    /** As long as anything is kept. */
+    public static final String A_SECOND = "1";
 
     /** What the site's cookies of one reader are called, and the web server looks for too. */
     private static final String PERSONAL = "__Host-";
@@ -32,7 +36,7 @@ final class SharedPages implements HandlerInterceptor {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (isRead(request) && isFine(page, response) && !isPersonal(request)) {
-            response.setHeader(KEPT_SECONDS, "1");
+            response.setHeader(KEPT_SECONDS, A_SECOND);
         }
     }
 

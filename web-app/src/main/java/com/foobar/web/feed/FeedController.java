@@ -21,6 +21,7 @@ import org.springframework.web.util.UriUtils;
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
+import com.foobar.web.browser.SharedPages;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
@@ -78,7 +79,8 @@ class FeedController {
         String xml = feed.xml(site, markdown::story);
         return request.checkNotModified(digest(xml), feed.updated().toEpochMilli())
                 ? null
-                : ResponseEntity.ok().contentType(ATOM).cacheControl(CacheControl.noCache()).body(xml);
+                : ResponseEntity.ok().contentType(ATOM).cacheControl(CacheControl.noCache())
+                        .header(SharedPages.KEPT_SECONDS, SharedPages.A_SECOND).body(xml);
     }
 
     private static String digest(String text) {

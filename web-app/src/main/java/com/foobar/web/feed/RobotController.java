@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
+import com.foobar.web.browser.SharedPages;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryAddress;
 
@@ -33,7 +34,7 @@ class RobotController {
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots(HttpServletRequest request) {
-        return ResponseEntity.ok().contentType(TEXT).body("""
+        return answer(TEXT).body("""
                 User-agent: *
                 Disallow: /api/
                 Disallow: /drafts
@@ -51,7 +52,7 @@ class RobotController {
     ResponseEntity<String> index(HttpServletRequest request) {
         String site = site(request);
         long pages = pages();
-        return ResponseEntity.ok().contentType(XML).body(new XmlDocument("sitemapindex", NAMESPACE, index -> {
+        return answer(XML).body(new XmlDocument("sitemapindex", NAMESPACE, index -> {
             for (long page = 1; page <= pages; page++) {
                 String address = "%s/sitemap/%d.xml".formatted(site, page);
                 index.element("sitemap", () -> index.element("loc", address));
@@ -66,7 +67,7 @@ class RobotController {
         }
         String site = site(request);
         var addresses = stories.addresses((page - 1) * RANGE + 1, page * RANGE);
-        return ResponseEntity.ok().contentType(XML).body(new XmlDocument("urlset", NAMESPACE, map -> {
+        return answer(XML).body(new XmlDocument("urlset", NAMESPACE, map -> {
             if (page == 1) {
                 map.element("url", () -> map.element("loc", site + "/"));
             }
@@ -82,6 +83,11 @@ class RobotController {
     /** At least one, which holds the home page. */
     private long pages() {
         return Math.max(1, Math.ceilDiv(stories.lastId(), RANGE));
+    }
+
+    /** The same for everybody, and made of thousands of rows. */
+    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+        return ResponseEntity.ok().contentType(type).header(SharedPages.KEPT_SECONDS, SharedPages.A_SECOND);
     }
 
     private static String site(HttpServletRequest request) {

@@ -14,6 +14,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -146,6 +148,13 @@ class FeedTests {
     void robotsFindTheSitemap() {
         assertThat(site.get().uri("http://example.com/robots.txt")).hasStatusOk().bodyText().contains(
                 "User-agent: *", "Sitemap: http://example.com/sitemap.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/feed.atom", "/tags/java/feed.atom", "/authors/ada/feed.atom", "/sitemap.xml",
+            "/sitemap/1.xml", "/robots.txt" })
+    void theWebServerMayKeepForASecondWhatIsTheSameForEverybody(String path) {
+        assertThat(site.get().uri(path)).hasStatusOk().hasHeader("X-Accel-Expires", "1");
     }
 
     private static Document xml(MvcTestResult answer) {
