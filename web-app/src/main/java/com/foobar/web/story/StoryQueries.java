@@ -37,8 +37,9 @@ class StoryQueries {
         return list("from story s" + AUTHOR + "where " + behind("s.published_at", "s.id"), after, limit, null);
     }
 
+    /** A tag that all stories have would otherwise tempt the server to read them first and sort them. */
     List<StorySummary> byTag(String tag, @Nullable Cursor after, int limit) {
-        return list("from story_tag g join story s on s.id = g.story_id" + AUTHOR + "where g.tag = :scope and "
+        return list("from story_tag g straight_join story s on s.id = g.story_id" + AUTHOR + "where g.tag = :scope and "
                 + behind("g.published_at", "g.story_id"), after, limit, tag);
     }
 

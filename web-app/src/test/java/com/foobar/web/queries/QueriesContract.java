@@ -146,7 +146,7 @@ abstract class QueriesContract {
     /** The steps of the server's plan that read much more than they give. */
     private static List<String> explain(Connection connection, Query query) throws SQLException {
         var steps = new ArrayList<String>();
-        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN " + query.sql())) {
+        try (PreparedStatement statement = connection.prepareStatement("EXPLAIN FORMAT=TRADITIONAL " + query.sql())) {
             for (int i = 0; i < query.parameters().size(); i++) {
                 Object value = query.parameters().get(i);
                 statement.setObject(i + 1, value == Null.VALUE ? null : value);
