@@ -51,8 +51,12 @@ public class Comments {
     @Transactional(readOnly = true)
     public Page<CommentView> list(StorySummary story, @Nullable Long viewer, @Nullable Cursor after, int size) {
         var found = database.sql(COLUMNS + """
-                where c.story_id = :story and c.id > :after and (not c.hidden or c.author_id = :viewer or :moderates)
-                order by c.id limit :limit
+                join (
+                  select id from story_comment
+                  where story_id = :story and id > :after and (not hidden or author_id = :viewer or :moderates)
+                  order by id limit :limit
+                ) page on page.id = c.id
+                order by c.id
                 """).param("story", story.id()).param("after", after == null ? 0 : after.id()).param("viewer", viewer)
                 .param("moderates", story.isBy(viewer)).param("limit", size + 1)
                 .query((row, _) -> Rows.comment(row)).list();

@@ -34,25 +34,22 @@ class StoryQueries {
     }
 
     List<StorySummary> newest(@Nullable Cursor after, int limit) {
-        return list("from story s" + AUTHOR + "where " + behind("s.published_at", "s.id"), after, limit, null);
+        return list("select id from story where " + behind("published_at", "id"), after, limit, null);
     }
 
-    /** A tag that all stories have would otherwise tempt the server to read them first and sort them. */
     List<StorySummary> byTag(String tag, @Nullable Cursor after, int limit) {
-        return list("from story_tag g straight_join story s on s.id = g.story_id" + AUTHOR + "where g.tag = :scope and "
-                + behind("g.published_at", "g.story_id"), after, limit, tag);
+        return list("select story_id as id from story_tag where tag = :scope and "
+                + behind("published_at", "story_id"), after, limit, tag);
     }
 
     List<StorySummary> byAuthor(long accountId, @Nullable Cursor after, int limit) {
-        return list("from story s" + AUTHOR + "where s.author_id = :scope and " + behind("s.published_at", "s.id"),
-                after, limit, accountId);
+        return list("select id from story where author_id = :scope and " + behind("published_at", "id"), after, limit,
+                accountId);
     }
 
     List<StorySummary> drafts(long accountId, @Nullable Cursor after, int limit) {
-        return database.sql(COLUMNS + "from story s" + AUTHOR
-                + "where s.author_id = :author and s.published_at is null and s.id < :id order by s.id desc limit :limit")
-                .param("author", accountId).param("id", (after == null ? START : after).id()).param("limit", limit)
-                .query((row, _) -> Rows.summary(row)).list();
+        return list("select id from story where author_id = :scope and published_at is null and id < :id"
+                + " order by id desc limit :limit", after, limit, accountId);
     }
 
     /** By relevance; the words are only words, see {@link SearchWords}. */
@@ -103,12 +100,13 @@ class StoryQueries {
                 _) -> Rows.story(row)).single();
     }
 
-    private List<StorySummary> list(String restriction, @Nullable Cursor after, int limit, @Nullable Object scope) {
+    /** The page is found in the key first: joined with what it shows, a server would rather sort all there is. */
+    private List<StorySummary> list(String page, @Nullable Cursor after, int limit, @Nullable Object scope) {
         Cursor start = after == null ? START : after;
-        var statement = database.sql(COLUMNS + restriction).param("time", Rows.column(start.time()))
-                .param("id", start.id()).param("limit", limit);
-        return (scope == null ? statement : statement.param("scope", scope)).query((row, _) -> Rows.summary(row))
-                .list();
+        return database.sql(COLUMNS + "from (" + page + ") page join story s on s.id = page.id" + AUTHOR
+                + "order by s.published_at desc, s.id desc").param("time", Rows.column(start.time()))
+                .param("id", start.id()).param("limit", limit).param("scope", scope)
+                .query((row, _) -> Rows.summary(row)).list();
     }
 
     /** Of two columns at the end of a key; MySQL does not seek by a comparison of rows. */
