@@ -1,5 +1,7 @@
 package com.foobar.web.topology.picture;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ public record Card(Kind kind, Box box, String title, String fullTitle, @Nullable
 
     /** The names of its styles. */
     public String style() {
-        return "card card-" + kind.name().toLowerCase(java.util.Locale.ROOT) + (onWay ? " on-way" : "")
+        return "card card-" + kind.name().toLowerCase(Locale.ROOT) + (onWay ? " on-way" : "")
                 + (look == null ? "" : " " + look.tone().style());
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.topology.picture;
 
+import java.util.Locale;
+
 /**
  * A line between two parts.
  *
@@ -24,7 +26,7 @@ public record Edge(Kind kind, String path, boolean inUse, boolean onWay) {
 
     /** The names of its styles. */
     public String style() {
-        return "edge edge-" + kind.name().toLowerCase(java.util.Locale.ROOT) + (inUse ? "" : " unused")
+        return "edge edge-" + kind.name().toLowerCase(Locale.ROOT) + (inUse ? "" : " unused")
                 + (onWay ? " on-way" : "");
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.topology.picture;
 
+import java.util.Locale;
+
 /** How good a state is; each has a colour and a shape of its own. */
 public enum Tone {
     WELL("M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z"),
@@ -21,6 +23,6 @@ public enum Tone {
 
     /** The name of its style. */
     public String style() {
-        return "tone-" + name().toLowerCase(java.util.Locale.ROOT);
+        return "tone-" + name().toLowerCase(Locale.ROOT);
     }
 }
