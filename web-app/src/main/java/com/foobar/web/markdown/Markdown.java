@@ -1,6 +1,7 @@
 package com.foobar.web.markdown;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -26,12 +27,17 @@ public class Markdown {
     private static final int BELOW_TITLE = 1;
     private static final int BELOW_SECTION = 2;
 
-    private static final List<Extension> EXTENSIONS = List.of(AutolinkExtension.create(),
-            StrikethroughExtension.create(),
-            TablesExtension.create());
+    /** More than anyone reads. Each row is filled up to the width of the first, so that few characters could make millions. */
+    private static final int MOST_CELLS = 2_000;
+    private static final int MOST_CELLS_TOGETHER = 5_000;
 
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(DEEPEST_BLOCK)
-            .maxInlineNesting(DEEPEST_INLINE).build();
+    private static final List<Extension> WITHOUT_TABLES = List.of(AutolinkExtension.create(),
+            StrikethroughExtension.create());
+    private static final List<Extension> EXTENSIONS = Stream.concat(WITHOUT_TABLES.stream(),
+            Stream.of(TablesExtension.builder().maxCells(MOST_CELLS).build())).toList();
+
+    private final Parser parser = parser(EXTENSIONS);
+    private final Parser parserWithoutTables = parser(WITHOUT_TABLES);
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
 
     /** A story's HTML, whose highest heading is an h2. */
@@ -46,13 +52,29 @@ public class Markdown {
 
     /** The beginning of the text without its markup, at most {@value Excerpt#LENGTH} characters on one line. */
     public String excerpt(String markdown) {
-        return Excerpt.of(parser.parse(markdown));
+        return Excerpt.of(parse(markdown));
     }
 
     private String html(String markdown, int levels) {
-        Node document = parser.parse(markdown);
+        Node document = parse(markdown);
         document.accept(new Headings(levels));
         document.accept(new Links());
         return AllowList.apply(renderer.render(document));
+    }
+
+    /** Where tables have too many cells, alone or together, they stay the text that was typed. */
+    private Node parse(String markdown) {
+        try {
+            Node document = parser.parse(markdown);
+            return Cells.of(document) > MOST_CELLS_TOGETHER ? parserWithoutTables.parse(markdown) : document;
+        } catch (IllegalArgumentException e) {
+            // The parser's way to say that one table has more.
+            return parserWithoutTables.parse(markdown);
+        }
+    }
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder().extensions(extensions).maxOpenBlockParsers(DEEPEST_BLOCK)
+                .maxInlineNesting(DEEPEST_INLINE).build();
     }
 }

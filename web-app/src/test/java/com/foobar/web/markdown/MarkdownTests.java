@@ -152,4 +152,26 @@ class MarkdownTests {
         assertThat(markdown.story(text)).hasSizeLessThan(40 * LONGEST);
         assertThat(markdown.excerpt(text)).hasSizeLessThanOrEqualTo(Excerpt.LENGTH);
     }
+
+    @Test
+    void tableOfTooManyCellsStaysText() {
+        String wide = table(800, 890);
+        assertThat(wide).hasSizeLessThan(5_000);
+
+        assertThat(markdown.comment(wide)).doesNotContain("<table").hasSizeLessThan(2 * wide.length());
+        assertThat(markdown.excerpt(wide)).isNotEmpty();
+    }
+
+    @Test
+    void tablesOfTooManyCellsTogetherStayText() {
+        String many = (table(40, 45) + "\n").repeat(100);
+        assertThat(many).hasSizeLessThan(50_000);
+
+        assertThat(markdown.story(many)).doesNotContain("<table").hasSizeLessThan(2 * many.length());
+        assertThat(markdown.story(table(40, 45))).contains("<table");
+    }
+
+    private static String table(int columns, int rows) {
+        return "a|".repeat(columns) + "\n" + "-|".repeat(columns) + "\n" + "a\n".repeat(rows);
+    }
 }

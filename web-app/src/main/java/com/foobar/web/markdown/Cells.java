@@ -1,0 +1,29 @@
+package com.foobar.web.markdown;
+
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
+
+/** Counts the cells of all tables of a text, those too that a short row does not have and is given. */
+final class Cells extends AbstractVisitor {
+
+    private int count;
+
+    private Cells() {}
+
+    static int of(Node document) {
+        var cells = new Cells();
+        document.accept(cells);
+        return cells.count;
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+        if (node instanceof TableCell) {
+            count++;
+        } else {
+            visitChildren(node);
+        }
+    }
+}
