@@ -98,6 +98,9 @@ class CommentController {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("stored", markdown.comment(e.current().body()));
             model.addAttribute("version", e.current().version());
+        } catch (NoSuchStoryException | NoSuchCommentException e) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("gone", true);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }

@@ -92,6 +92,10 @@ class EditorController {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("comparison", Comparison.of(e.current().text(), form.text()));
             model.addAttribute("target", Target.of(e.current().summary()));
+        } catch (NoSuchStoryException e) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("gone", true);
+            model.addAttribute("target", Target.NEW);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }

@@ -86,10 +86,15 @@ class CommentControllerTests {
     }
 
     @Test
-    void commentOnAnUnknownStoryIsNotFound() {
+    void commentOnWhatIsGoneIsKeptInTheForm() {
         when(comments.add(anyLong(), any(), any())).thenThrow(new NoSuchStoryException());
+        when(comments.edit(anyLong(), any(), anyLong(), any(), any())).thenThrow(new NoSuchCommentException());
 
-        assertThat(typed("/stories/none/comments").with(signedIn(ADA))).hasStatus(HttpStatus.NOT_FOUND);
+        for (String path : new String[] { "/stories/none/comments", "/stories/a-title/comments/5/edit" }) {
+            Document page = page(typed(path).param("version", "4").with(signedIn(ADA)), HttpStatus.NOT_FOUND);
+            assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
+            assertThat(page.select(".notice").text()).contains("nothing was stored");
+        }
     }
 
     @Test

@@ -191,6 +191,19 @@ class EditorControllerTests {
     }
 
     @Test
+    void editOfAStoryThatIsGoneIsKeptAsANewOne() {
+        when(authoring.edit(1, "a-title", 2, TYPED, true)).thenThrow(new NoSuchStoryException());
+
+        Document page = page(typed("/stories/a-title/edit").param("version", "2").with(signedIn(ADA)),
+                HttpStatus.NOT_FOUND);
+
+        assertKept(page);
+        assertThat(page.select(".notice").text()).contains("nothing was stored");
+        assertThat(page.select("form.editor").attr("action")).isEqualTo("/stories");
+        assertThat(page.select("button[name=action]").eachAttr("value")).contains("draft");
+    }
+
+    @Test
     void editWithoutAVersionIsABadRequest() {
         assertThat(typed("/stories/a-title/edit").with(signedIn(ADA))).hasStatus(HttpStatus.BAD_REQUEST);
     }
