@@ -77,13 +77,13 @@ class EditorController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return VIEW;
         }
-        if (form.action() == EditorAction.PREVIEW) {
-            model.addAttribute("preview", markdown.story(form.text().body()));
-            return VIEW;
-        }
         if (viewer == null) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             model.addAttribute("signedOut", true);
+            return VIEW;
+        }
+        if (form.action() == EditorAction.PREVIEW) {
+            model.addAttribute("preview", markdown.story(form.text().body()));
             return VIEW;
         }
         try {

@@ -17,6 +17,8 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -109,11 +111,13 @@ class EditorControllerTests {
         assertThat(page.select("#tags-wrong").eachText()).containsExactly("A story has at most 5 tags.");
     }
 
-    @Test
-    void nobodysStoryIsKeptInTheForm() {
-        Document page = page(typed("/stories"), HttpStatus.UNAUTHORIZED);
+    @ParameterizedTest
+    @ValueSource(strings = { "publish", "draft", "preview" })
+    void nobodysStoryIsKeptInTheForm(String action) {
+        Document page = page(typed("/stories").param("action", action), HttpStatus.UNAUTHORIZED);
 
         assertKept(page);
+        assertThat(page.select(".preview")).isEmpty();
         assertThat(page.select(".notice a").eachAttr("href")).contains("/sign-in");
         verifyNoInteractions(authoring);
     }
