@@ -18,7 +18,11 @@ class MarkdownTests {
 
     @Test
     void headingsStandBelowThoseOfThePage() {
-        assertThat(markdown.story("# One\n\n###### Six")).isEqualToIgnoringNewLines("<h2>One</h2><h6>Six</h6>");
+        assertThat(markdown.story("# One\n\n###### Six")).isEqualToIgnoringNewLines("<h2>One</h2><h3>Six</h3>");
+        assertThat(markdown.story("## Two\n\n#### Four\n\n### Three\n\n# One"))
+                .isEqualToIgnoringNewLines("<h2>Two</h2><h3>Four</h3><h3>Three</h3><h2>One</h2>");
+        assertThat(markdown.story("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5\n\n###### 6"))
+                .endsWith("<h6>5</h6>\n<h6>6</h6>\n");
         assertThat(markdown.comment("# One")).isEqualToIgnoringNewLines("<h3>One</h3>");
     }
 
