@@ -189,6 +189,22 @@ abstract class LibraryContract {
     }
 
     @Test
+    void aReplicaThatWasOnlyLateToSayHowItIsIsReadFromWhereThereIsNoPrimary() throws SQLException {
+        try (Routed application = start(OFTEN)) {
+            pair.primary().cable().cut();
+            application.node(0).suspect("cut");
+            application.node(0).suspect("cut");
+            await().until(() -> primary(application) == null);
+
+            for (int i = 0; i < 10; i++) {
+                await().until(() -> application.node(1).state().reachable());
+                application.node(1).suspect("late");
+                assertThat(application.read("SELECT @@server_id")).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
     void metricsSayWhoServedWhyNotTheReplicaAndHowFarItIsBehind() throws SQLException {
         String primary = pair.primary().name();
         String replica = pair.replica().name();

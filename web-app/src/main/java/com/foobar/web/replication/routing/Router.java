@@ -3,6 +3,7 @@ package com.foobar.web.replication.routing;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -117,20 +118,25 @@ final class Router {
         return null;
     }
 
-    /** Without a primary an old page is better than none, and a node that says it is stopped may still answer. */
+    /**
+     * Without a primary an old page is better than none: a node that says it is stopped may still answer, and so may one that was
+     * only late to say how it is. One that has not answered for longest is tried last.
+     */
     private Lease readFromAny(Demand demand) throws SQLException {
         SQLException failure = null;
-        for (Node node : cluster.nodes()) {
-            if (node.state().reachable() || node == primary()) {
-                try {
-                    return Objects.requireNonNull(attempt(node, demand, null));
-                } catch (SQLException e) {
-                    failure = e;
-                }
+        for (Node node : likeliestFirst()) {
+            try {
+                return Objects.requireNonNull(attempt(node, demand, null));
+            } catch (SQLException e) {
+                failure = e;
             }
         }
         cluster.askNow();
         throw unavailable("No database answers.", failure);
+    }
+
+    private List<Node> likeliestFirst() {
+        return cluster.nodes().stream().sorted(Comparator.comparingInt(node -> node.state().misses())).toList();
     }
 
     private List<Candidate<Node>> candidates(@Nullable String position, @Nullable Node primary, Set<Reason> against) {
