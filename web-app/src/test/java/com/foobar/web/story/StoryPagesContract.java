@@ -1,6 +1,7 @@
 package com.foobar.web.story;
 
 import static com.foobar.web.Patience.await;
+import static com.foobar.web.Patience.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.foobar.web.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
@@ -30,6 +32,9 @@ abstract class StoryPagesContract {
     @Autowired
     private Schema schema;
 
+    @Autowired
+    private JdbcClient database;
+
     private Visitor ada;
     private Visitor bob;
     private Visitor reader;
@@ -41,7 +46,7 @@ abstract class StoryPagesContract {
     @BeforeEach
     void haveVisitors() throws Exception {
         pair.heal();
-        await().until(schema::ready);
+        awaitWritable(schema, database);
         ada = new Visitor(port);
         username = ada.signUp("ada");
         bob = new Visitor(port);
