@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +76,12 @@ public class Comments {
 
     /** Adds a valid comment. */
     public CommentView add(long author, String slug, CommentText text) {
-        return stored(new Comment(story(slug).id(), author, text.body(), now()));
+        try {
+            return stored(new Comment(story(slug).id(), author, text.body(), now()));
+        } catch (DataIntegrityViolationException e) {
+            // What it refers to is gone: its author deleted the story after it was looked at.
+            throw new NoSuchStoryException();
+        }
     }
 
     /**
@@ -91,7 +97,7 @@ public class Comments {
     public CommentView edit(long author, String slug, long id, @Nullable Long version, CommentText text) {
         Comment comment = own(author, slug, id);
         if (version != null && comment.version() != version) {
-            throw new CommentConflictException(view(id));
+            throw new CommentConflictException(latest(id));
         }
         comment.edit(text.body(), now());
         return stored(comment);
@@ -137,7 +143,16 @@ public class Comments {
     }
 
     private CommentView view(long id) {
-        return database.sql(COLUMNS + "where c.id = :id").param("id", id).query((row, _) -> Rows.comment(row)).single();
+        return one(COLUMNS + "where c.id = :id", id);
+    }
+
+    /** As it is: a read without a lock would show it as it was before this transaction waited for the other edit. */
+    private CommentView latest(long id) {
+        return one(COLUMNS + "where c.id = :id lock in share mode", id);
+    }
+
+    private CommentView one(String query, long id) {
+        return database.sql(query).param("id", id).query((row, _) -> Rows.comment(row)).single();
     }
 
     /** As the columns keep it. */

@@ -1,9 +1,11 @@
 package com.foobar.web.story;
 
 import static com.foobar.web.Patience.await;
+import static com.foobar.web.Patience.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,7 @@ abstract class StoryContract {
     @BeforeEach
     void haveAuthors() throws Exception {
         pair.heal();
-        await().until(schema::ready);
+        awaitWritable(schema, database);
         ada = account("ada");
         bob = account("bob");
     }
@@ -330,6 +332,28 @@ abstract class StoryContract {
     }
 
     @Test
+    void editOfACommentThatWaitsForAnotherIsRefusedWithWhatThatWrote() {
+        String slug = authoring.write(ada, text(word, "Body"), true).slug();
+        CommentView comment = comments.add(bob, slug, new CommentText("First"));
+
+        var edit = after(() -> comments.edit(bob, slug, comment.id(), comment.version(), new CommentText("Second")),
+                () -> comments.edit(bob, slug, comment.id(), comment.version(), new CommentText("Third")));
+
+        assertThat(edit.exceptionNow()).isInstanceOfSatisfying(CommentConflictException.class,
+                conflict -> assertThat(conflict.current().body()).isEqualTo("Second"));
+    }
+
+    @Test
+    void commentThatComesWhileItsStoryIsDeletedHasNoStory() {
+        String slug = authoring.write(ada, text(word, "Body"), true).slug();
+
+        var comment = after(() -> authoring.delete(ada, slug, null),
+                () -> comments.add(bob, slug, new CommentText("Late")));
+
+        assertThat(comment.exceptionNow()).isInstanceOf(NoSuchStoryException.class);
+    }
+
+    @Test
     void hiddenCommentIsSeenByItsAuthorAndTheStorys() {
         StorySummary story = authoring.write(ada, text(word, "Body"), true).summary();
         CommentView comment = comments.add(bob, story.slug(), new CommentText("Spam"));
@@ -384,6 +408,28 @@ abstract class StoryContract {
             after = page.next() == null ? null : Cursor.parse(page.next());
         } while (after != null);
         return slugs;
+    }
+
+    /** What becomes of something that must wait until a transaction that began before it commits. */
+    private <T> Future<T> after(Runnable change, Callable<T> waiting) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Objects.requireNonNull(onPrimary.execute(_ -> {
+                change.run();
+                Future<T> result = threads.submit(waiting);
+                await().until(this::somebodyWaitsForALock);
+                return result;
+            }));
+        }
+    }
+
+    private boolean somebodyWaitsForALock() throws SQLException {
+        try (var connection = pair.primary().administer();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
     }
 
     private static List<String> slugs(Page<StorySummary> page) {
