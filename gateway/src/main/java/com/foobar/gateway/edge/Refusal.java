@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** An answer that the gateway gives by itself, as a page that says why. */
+/** An answer that the gateway gives by itself, as a page that says why, or as problem details (RFC 9457) to who asks for JSON. */
 public final class Refusal {
 
     private final HttpResponseStatus status;
@@ -21,7 +21,7 @@ public final class Refusal {
 
     /**
      * @param status the status code
-     * @param sentence what a person should know
+     * @param sentence what a person should know, without a quotation mark or backslash
      * @param retryAfter the seconds after which trying again makes sense, or null for none
      */
     public Refusal(int status, String sentence, @Nullable Integer retryAfter) {
@@ -37,12 +37,14 @@ public final class Refusal {
 
     /** Sends it. */
     public Mono<Void> send(RequestContext context, HttpServerResponse response) {
-        byte[] page = page(context.id()).getBytes(StandardCharsets.UTF_8);
+        boolean toProgram = wantsJson(context.request().requestHeaders().get(HttpHeaderNames.ACCEPT));
+        String text = toProgram ? problem(context.id()) : page(context.id());
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         context.status(status.code());
-        context.sent(page.length);
+        context.sent(body.length);
         HttpHeaders headers = response.status(status).responseHeaders();
-        headers.set(HttpHeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, page.length);
+        headers.set(HttpHeaderNames.CONTENT_TYPE, toProgram ? "application/problem+json" : "text/html; charset=utf-8");
+        headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         headers.set(HttpHeaderNames.CACHE_CONTROL, "no-store");
         headers.set("Content-Security-Policy", "default-src 'none'");
         if (status.code() == 400 || status.code() == 408 || status.code() == 413) {
@@ -52,8 +54,18 @@ public final class Refusal {
         if (retryAfter != null) {
             headers.set(HttpHeaderNames.RETRY_AFTER, retryAfter);
         }
-        return Mono.defer(() -> response.send(Mono.just(Unpooled.wrappedBuffer(page))).then())
+        return Mono.defer(() -> response.send(Mono.just(Unpooled.wrappedBuffer(body))).then())
                 .onErrorComplete(AbortedException.class);
+    }
+
+    private static boolean wantsJson(@Nullable String accepted) {
+        return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
+    }
+
+    private String problem(String id) {
+        return """
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s","request":"%s"}
+                """.formatted(status.reasonPhrase(), status.code(), sentence, id);
     }
 
     private String page(String id) {

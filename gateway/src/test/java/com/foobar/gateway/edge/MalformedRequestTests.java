@@ -127,6 +127,18 @@ class MalformedRequestTests {
         assertThat(talk(request)).startsWith("HTTP/1.1 " + status + " ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/html; charset=utf-8 | */*                         | <h1>421 Misdirected Request</h1>
+            text/html; charset=utf-8 | text/html, application/json | <h1>421 Misdirected Request</h1>
+            application/problem+json | application/json            | "title":"Misdirected Request","status":421
+            application/problem+json | application/problem+json    | "title":"Misdirected Request","status":421
+            """)
+    void refusesInTheTypeThatIsAccepted(String type, String accepted, String text) throws IOException {
+        assertThat(talk("GET / HTTP/1.1~Host: example.com~Connection: close~Accept: " + accepted + "~~"))
+                .containsIgnoringCase("\r\ncontent-type: " + type + "\r\n").contains(text);
+    }
+
     @Test
     void nothingIsSaidIntoAnAnswerThatIsUnderWay() throws IOException {
         backend.behave((request, response) -> response.header("Content-Length", "100000")
