@@ -76,8 +76,13 @@ class TokenApi {
                 tokens.list(viewer.accountId()).stream().map(token -> Shown.of(token, null)).toList(), null));
     }
 
+    /** Only in a session: a token that is stolen must not live on in one that it made. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Shown> make(@RequestBody Wanted sent, @AuthenticationPrincipal Viewer viewer) {
+        if (viewer.sessionId() == null) {
+            throw new ProblemException(ProblemType.FORBIDDEN,
+                    "No token makes another: sign in with the password, here or in the settings.");
+        }
         NewApiToken made = tokens.make(viewer.accountId(), checks.valid(sent).name(), sent.lifetime());
         return Answers.created(ADDRESS + made.view().id(), Shown.of(made.view(), made.token()));
     }

@@ -16,8 +16,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import com.foobar.web.account.ApiTokens;
-import com.foobar.web.account.Sessions;
 import com.foobar.web.api.problem.ProblemException;
 import com.foobar.web.api.problem.ProblemType;
 import com.foobar.web.api.problem.ProblemWriter;
@@ -33,7 +31,7 @@ class SecurityConfiguration {
     /** Programs. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Sessions sessions, ApiTokens tokens) {
+    SecurityFilterChain api(HttpSecurity http, RequestViewers viewers) {
         var refusal = new BearerEntryPoint();
         return stateless(http.securityMatcher(API)).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
@@ -47,7 +45,7 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal)
                         .accessDeniedHandler((request, response, _) -> ProblemWriter.write(request, response,
                                 new ProblemException(ProblemType.FORBIDDEN, "This is not yours to do."))))
-                .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),
+                .addFilterBefore(new ViewerFilter(viewers::ofProgram, SAME_FOR_ALL, refusal),
                         AnonymousAuthenticationFilter.class)
                 .build();
     }
@@ -55,8 +53,8 @@ class SecurityConfiguration {
     /** People. Stories and comments come to their controllers from anybody, which answer with all that was typed still there. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, ApiTokens tokens) {
-        var refusal = new BearerEntryPoint();
+    SecurityFilterChain pages(HttpSecurity http, RequestViewers viewers) {
+        var signIn = new SignInEntryPoint();
         return stateless(http).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
@@ -69,8 +67,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.HEAD).permitAll()
                 .requestMatchers(HttpMethod.OPTIONS).permitAll()
                 .anyRequest().authenticated())
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(new SignInEntryPoint()))
-                .addFilterBefore(new ViewerFilter(sessions, tokens, SAME_FOR_ALL, refusal),
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(signIn))
+                .addFilterBefore(new ViewerFilter(viewers::ofPerson, SAME_FOR_ALL, signIn),
                         AnonymousAuthenticationFilter.class)
                 .build();
     }

@@ -3,6 +3,7 @@ package com.foobar.web.security;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,19 +20,12 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import com.foobar.web.account.ApiTokens;
-import com.foobar.web.account.SessionCookie;
-import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Viewer;
 
-/**
- * Finds out who makes a request, once: by its API token or else by its session's cookie. An unknown session is nobody's; an unknown
- * token is refused, for a program could not tell otherwise.
- */
+/** Finds out who makes a request, once. */
 final class ViewerFilter extends OncePerRequestFilter {
 
-    private final Sessions sessions;
-    private final ApiTokens tokens;
+    private final Function<HttpServletRequest, Optional<Viewer>> viewers;
     private final RequestMatcher sameForAll;
     private final AuthenticationEntryPoint refusal;
     /** Where a dispatch to an error page finds the viewer again. */
@@ -40,14 +34,17 @@ final class ViewerFilter extends OncePerRequestFilter {
     /**
      * Asks for whoever may be signed in.
      *
+     * @param viewers
+     *            who a request is of; throws {@link BadCredentialsException} where it brings what is to be refused, and
+     *            {@link DataAccessException} where no database answers
      * @param sameForAll
      *            requests whose answer does not depend on the viewer
      * @param refusal
-     *            answers a token that is not good
+     *            answers what is to be refused
      */
-    ViewerFilter(Sessions sessions, ApiTokens tokens, RequestMatcher sameForAll, AuthenticationEntryPoint refusal) {
-        this.sessions = sessions;
-        this.tokens = tokens;
+    ViewerFilter(Function<HttpServletRequest, Optional<Viewer>> viewers, RequestMatcher sameForAll,
+            AuthenticationEntryPoint refusal) {
+        this.viewers = viewers;
         this.sameForAll = sameForAll;
         this.refusal = refusal;
     }
@@ -61,7 +58,7 @@ final class ViewerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            find(request).ifPresent(viewer -> authenticate(viewer, request, response));
+            viewers.apply(request).ifPresent(viewer -> authenticate(viewer, request, response));
         } catch (BadCredentialsException e) {
             refusal.commence(request, response, e);
             return;
@@ -69,14 +66,6 @@ final class ViewerFilter extends OncePerRequestFilter {
             ViewerUnknown.mark(request, e);
         }
         chain.doFilter(request, response);
-    }
-
-    private Optional<Viewer> find(HttpServletRequest request) {
-        Optional<String> token = BearerToken.read(request);
-        return token.isPresent()
-                ? Optional.of(tokens.find(token.get())
-                        .orElseThrow(() -> new BadCredentialsException("The API token is unknown.")))
-                : SessionCookie.read(request).flatMap(sessions::find);
     }
 
     private void authenticate(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {

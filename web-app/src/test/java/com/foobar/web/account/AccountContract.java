@@ -343,13 +343,13 @@ abstract class AccountContract {
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
         String token = made.body().replaceAll("(?s).*(fbr_[A-Za-z0-9_-]{43}).*", "$1");
 
-        assertThat(other.get("/settings/tokens", "Authorization", "Bearer " + token).body())
+        assertThat(other.get("/api/v1/me/tokens", "Authorization", "Bearer " + token).body())
                 .contains("For tests").doesNotContain(token);
 
         String id = made.body().replaceAll("(?s).*/settings/tokens/(\\d+)/revoke.*", "$1");
         ada.submit(other, "/settings/tokens/" + id + "/revoke", Map.of());
         for (Site site : List.of(one, other)) {
-            var refused = site.get("/settings/tokens", "Authorization", "Bearer " + token);
+            var refused = site.get("/api/v1/me/tokens", "Authorization", "Bearer " + token);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
         }

@@ -207,6 +207,7 @@ abstract class ApiContract extends ApiRules {
         Answer made = browser.post("/api/v1/me/tokens", contract.example("NewToken"));
         ApiClient program = anybody.with("Authorization", "Bearer " + made.body().path("token").asString());
         assertThat(program.get("/api/v1/me").body().path("username").asString()).isEqualTo(username);
+        assertThat(program.post("/api/v1/me/tokens", contract.example("NewToken")).status()).isEqualTo(403);
         assertThat(browser.get("/api/v1/me/tokens").body().path("items").findValuesAsString("name"))
                 .containsExactly("backup script");
         assertThat(browser.delete(made.header("Location")).status()).isEqualTo(204);

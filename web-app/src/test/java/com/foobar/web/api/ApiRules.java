@@ -65,7 +65,7 @@ abstract class ApiRules extends ApiSetup {
     @ParameterizedTest
     @MethodSource("withBody")
     void aBodyThatIsNoGoodJsonIsRefused(Operation operation) {
-        ApiClient client = conditional(operation);
+        ApiClient client = permitted(operation);
         String path = path(operation);
 
         assertProblem(client.with("Content-Type", "text/plain").send(operation.method(), path, "{}"),
@@ -95,7 +95,7 @@ abstract class ApiRules extends ApiSetup {
     }
 
     private void expectField(Operation operation, String field, JsonNode body, List<String> wrong) {
-        ApiClient client = conditional(operation).with("X-Forwarded-For", ApiUser.address());
+        ApiClient client = permitted(operation).with("X-Forwarded-For", ApiUser.address());
         Answer answer = client.send(operation.method(), path(operation), body);
         List<String> named = answer.status() == 422 ? answer.body().path("errors").findValuesAsString("field")
                 : List.of();
@@ -126,8 +126,8 @@ abstract class ApiRules extends ApiSetup {
         String path = operation.path().replaceAll("\\{(slug|username)}", "unheard-of").replaceAll("\\{\\w+}",
                 "999999999");
 
-        assertProblem(conditional(operation).send(operation.method(), path, body(operation)), "not-found");
-        assertProblem(conditional(operation).send(operation.method(), path.replace("999999999", "x1"),
+        assertProblem(permitted(operation).send(operation.method(), path, body(operation)), "not-found");
+        assertProblem(permitted(operation).send(operation.method(), path.replace("999999999", "x1"),
                 body(operation)), "not-found");
     }
 
@@ -202,7 +202,7 @@ abstract class ApiRules extends ApiSetup {
         pair.primary().cable().cut();
         pair.replica().cable().cut();
 
-        documenting(503).forEach(operation -> assertProblem(send(conditional(operation), operation), "unavailable"));
+        documenting(503).forEach(operation -> assertProblem(send(permitted(operation), operation), "unavailable"));
         assertThat(anybody.get("/api/v1/openapi.json").status()).isEqualTo(200);
         assertThat(anybody.get("/api/v1/infrastructure").status()).isEqualTo(200);
         assertProblem(anybody.get("/api/v1/stories"), "unavailable");

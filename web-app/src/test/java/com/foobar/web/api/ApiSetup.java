@@ -1,6 +1,6 @@
 package com.foobar.web.api;
 
-import static com.foobar.web.Patience.await;
+import static com.foobar.web.Patience.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -74,9 +73,7 @@ abstract class ApiSetup {
     @BeforeEach
     void haveAStoryWithAComment() throws Exception {
         pair.heal();
-        await().until(schema::ready);
-        await().ignoreExceptionsInstanceOf(DataAccessException.class)
-                .until(() -> database.sql("delete from throttle where attempts < 0").update() == 0);
+        awaitWritable(schema, database);
         anybody = new ApiClient(http, "http://localhost:" + port, contract);
         if (ada == null) {
             ada = user();
@@ -90,8 +87,10 @@ abstract class ApiSetup {
         return ApiUser.make(accounts, sessions, tokens, anybody);
     }
 
-    ApiClient conditional(Operation operation) {
-        return operation.documents(428) ? ada.client().with("If-Match", "*") : ada.client();
+    /** One whom an operation is open to. */
+    ApiClient permitted(Operation operation) {
+        ApiClient client = operation.id().equals("createToken") ? ada.browser() : ada.client();
+        return operation.documents(428) ? client.with("If-Match", "*") : client;
     }
 
     Answer send(ApiClient client, Operation operation) {

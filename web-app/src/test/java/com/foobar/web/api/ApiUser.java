@@ -11,12 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.Client;
+import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
 import com.foobar.web.api.document.Contract;
 
-/** Someone with an account and a token. */
-record ApiUser(String username, String password, ApiClient client) {
+/** Someone with an account, who brings a token or, as a browser does, a session. */
+record ApiUser(String username, String password, ApiClient client, ApiClient browser) {
 
     static final String PASSWORD = "correct horse battery staple";
 
@@ -27,7 +28,8 @@ record ApiUser(String username, String password, ApiClient client) {
                 new Client(address(), ""));
         long account = sessions.find(session).orElseThrow().accountId();
         String token = tokens.make(account, "tests", null).token();
-        return new ApiUser(username, PASSWORD, anybody.with("Authorization", "Bearer " + token));
+        return new ApiUser(username, PASSWORD, anybody.with("Authorization", "Bearer " + token),
+                anybody.with("Cookie", SessionCookie.NAME + "=" + session));
     }
 
     /** An address that nobody else signs up from. */

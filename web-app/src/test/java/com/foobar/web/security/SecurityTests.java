@@ -86,6 +86,14 @@ class SecurityTests {
     }
 
     @Test
+    void anApiTokenOpensNoPage() {
+        when(tokens.find("fbr_good")).thenReturn(Optional.of(Viewers.ADA));
+
+        assertThat(site.get().uri("/settings").header("Authorization", "Bearer fbr_good"))
+                .hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/sign-in?next=%2Fsettings");
+    }
+
+    @Test
     void anUnknownApiTokenIsRefusedEvenWhereNoneIsNeeded() {
         when(tokens.find(any())).thenReturn(Optional.empty());
 
