@@ -1,5 +1,6 @@
 package com.foobar.gateway.edge;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -8,6 +9,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import reactor.netty.http.server.HttpServerResponse;
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a connection that is gone already.
 final class ClientConnection extends ChannelDuplexHandler {
 
+    /** More than the way to a client and back. */
+    static final Duration NOTICE = Duration.ofSeconds(1);
+
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
 
     private final ClientConnections all;
@@ -30,6 +36,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     private boolean refused;
     private boolean framed = true;
     private boolean closing;
+    private boolean toldToLeave;
     private volatile long lastMove = System.nanoTime();
     private volatile long headersSince;
     private volatile long bodyWaitSince;
@@ -157,16 +164,33 @@ final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /**
-     * With HTTP/2 by way of its codec, which says GOAWAY, so that the client knows which of its requests were not taken,
-     * and waits for those that were.
-     */
-    private static void sendAway(ChannelHandlerContext ctx) {
-        if (isHttp2(ctx)) {
-            ctx.channel().close();
-        } else {
+    private void sendAway(ChannelHandlerContext ctx) {
+        if (!isHttp2(ctx)) {
             ctx.close();
+        } else if (!toldToLeave) {
+            toldToLeave = true;
+            goAway(ctx, Integer.MAX_VALUE);
+            ctx.executor().schedule(() -> {
+                goAway(ctx, 0);
+                // By way of the codec, which waits for the requests that were taken.
+                ctx.channel().close();
+            }, NOTICE.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /**
+     * The first one takes all requests that are on their way, and the second one, when none can be any more, says which was
+     * the last that was taken: a client that sends just before it reads this loses nothing (RFC 9113, 6.8).
+     */
+    private static void goAway(ChannelHandlerContext ctx, int furtherRequests) {
+        ctx.channel().writeAndFlush(
+                new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR).setExtraStreamIds(furtherRequests));
+    }
+
+    /** Whether it is told to leave with notice. */
+    boolean takesNotice() {
+        ChannelHandlerContext ctx = context;
+        return ctx != null && isHttp2(ctx);
     }
 
     private static boolean isHttp2(ChannelHandlerContext ctx) {

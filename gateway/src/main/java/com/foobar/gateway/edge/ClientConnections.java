@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 
@@ -67,10 +68,12 @@ final class ClientConnections implements SmartLifecycle {
         log.debug("Refused with {}: {}", status, why);
     }
 
-    /** Closes those that wait for a next request, since the gateway stops. */
-    void closeUnused() {
+    /** Closes those that wait for a next request, since the gateway stops; completes when all clients must have heard of it. */
+    Mono<Void> closeUnused() {
         closing = true;
         open.forEach(ClientConnection::closeIfUnused);
+        return open.stream().anyMatch(ClientConnection::takesNotice) ? Mono.delay(ClientConnection.NOTICE).then()
+                : Mono.empty();
     }
 
     @Override

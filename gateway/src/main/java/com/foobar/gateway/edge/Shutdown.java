@@ -44,11 +44,18 @@ final class Shutdown implements SmartLifecycle {
         underWay = true;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         log.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
-        Mono.delay(delay).subscribe(elapsed -> {
-            connections.ifAvailable(ClientConnections::closeUnused);
-            running = false;
-            done.run();
-        });
+        Mono.delay(delay).then(Mono.defer(this::sendClientsAway)).subscribe(nothing -> {}, failure -> end(done),
+                () -> end(done));
+    }
+
+    private Mono<Void> sendClientsAway() {
+        ClientConnections clients = connections.getIfAvailable();
+        return clients == null ? Mono.empty() : clients.closeUnused();
+    }
+
+    private void end(Runnable done) {
+        running = false;
+        done.run();
     }
 
     @Override

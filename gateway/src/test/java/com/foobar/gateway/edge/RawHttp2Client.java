@@ -17,6 +17,7 @@ import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -28,14 +29,19 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that sends over HTTP/2 what no library would. */
 final class RawHttp2Client implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Queue<Integer> lastTaken = new ConcurrentLinkedQueue<>();
     private final Channel connection;
+    private volatile int lastSent;
 
     RawHttp2Client(int port) throws Exception {
         SslContext tls = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE)
@@ -51,7 +57,7 @@ final class RawHttp2Client implements AutoCloseable {
                         channel.pipeline().addLast(tls.newHandler(channel.alloc(), "localhost", port),
                                 Http2FrameCodecBuilder.forClient().validateHeaders(false)
                                         .encoderIgnoreMaxHeaderListSize(true).build(),
-                                new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+                                new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()), new Farewells());
                     }
                 }).connect(new InetSocketAddress("127.0.0.1", port)).sync().channel();
     }
@@ -79,13 +85,40 @@ final class RawHttp2Client implements AutoCloseable {
             stream.writeAndFlush(new DefaultHttp2DataFrame(
                     Unpooled.copiedBuffer(body[part], StandardCharsets.ISO_8859_1), ends && part == body.length - 1));
         }
-        return answer.text.get(20, TimeUnit.SECONDS);
+        String text = answer.text.get(20, TimeUnit.SECONDS);
+        lastSent = stream.stream().id();
+        return text;
+    }
+
+    /** The number of the last request. */
+    int lastSent() {
+        return lastSent;
+    }
+
+    /** The numbers that the GOAWAY frames so far gave as the last that is answered. */
+    List<Integer> lastTaken() {
+        return List.copyOf(lastTaken);
+    }
+
+    boolean isClosed() {
+        return !connection.isActive();
     }
 
     @Override
     public void close() {
         connection.close();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private final class Farewells extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object message) {
+            if (message instanceof Http2GoAwayFrame farewell) {
+                lastTaken.add(farewell.lastStreamId());
+            }
+            ReferenceCountUtil.release(message);
+        }
     }
 
     private static final class Answer extends ChannelInboundHandlerAdapter {
