@@ -59,8 +59,14 @@ final class PrintTotals {
         skipped += out;
         NodeList reasons = suite.getElementsByTagName("skipped");
         for (int index = 0; index < reasons.getLength(); index++) {
-            String reason = ((Element) reasons.item(index)).getAttribute("message");
-            leftOut.merge(reason.lines().findFirst().orElse("no reason given"), 1, Integer::sum);
+            leftOut.merge(reason((Element) reasons.item(index)), 1, Integer::sum);
         }
+    }
+
+    /** A condition's is an attribute, and a failed assumption's the beginning of its stack trace. */
+    private static String reason(Element skipped) {
+        String said = skipped.getAttribute("message");
+        return (said.isEmpty() ? skipped.getTextContent().replaceFirst("^[\\w.]+: ", "") : said).lines().findFirst()
+                .orElse("no reason given");
     }
 }
