@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class RunningGateway implements AutoCloseable {
                 SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
         Awaitility.await().until(() -> gateway.pool().isKnown());
         return gateway;
+    }
+
+    /** The same over TLS, with the tls.crt and tls.key of a folder. */
+    public static RunningGateway overTls(Path folder, List<Backend> backends, String... settings) {
+        List<String> all = new ArrayList<>(List.of("server.ssl.enabled=true",
+                "spring.ssl.bundle.pem.site.keystore.certificate=file:" + folder.resolve("tls.crt"),
+                "spring.ssl.bundle.pem.site.keystore.private-key=file:" + folder.resolve("tls.key")));
+        all.addAll(List.of(settings));
+        return before(backends, all.toArray(String[]::new));
     }
 
     public Pool pool() {

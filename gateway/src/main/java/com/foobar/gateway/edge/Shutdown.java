@@ -44,18 +44,11 @@ final class Shutdown implements SmartLifecycle {
         underWay = true;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         log.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
-        Mono.delay(delay).then(Mono.defer(this::sendClientsAway)).subscribe(nothing -> {}, failure -> end(done),
-                () -> end(done));
-    }
-
-    private Mono<Void> sendClientsAway() {
-        ClientConnections clients = connections.getIfAvailable();
-        return clients == null ? Mono.empty() : clients.closeUnused();
-    }
-
-    private void end(Runnable done) {
-        running = false;
-        done.run();
+        Mono.delay(delay).then(Mono.fromSupplier(connections::getIfAvailable)).flatMap(ClientConnections::closeUnused)
+                .doFinally(end -> {
+                    running = false;
+                    done.run();
+                }).subscribe();
     }
 
     @Override

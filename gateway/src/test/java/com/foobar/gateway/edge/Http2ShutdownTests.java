@@ -29,9 +29,7 @@ class Http2ShutdownTests {
     @BeforeEach
     void start() throws Exception {
         TestCertificate.write(folder, "test");
-        gateway = RunningGateway.before(List.of(backend), "server.ssl.enabled=true",
-                "spring.ssl.bundle.pem.site.keystore.certificate=file:" + folder.resolve("tls.crt"),
-                "spring.ssl.bundle.pem.site.keystore.private-key=file:" + folder.resolve("tls.key"));
+        gateway = RunningGateway.overTls(folder, List.of(backend));
     }
 
     @AfterEach

@@ -39,9 +39,7 @@ class Http2Tests {
     @BeforeAll
     static void start() throws Exception {
         TestCertificate.write(folder, "test");
-        gateway = RunningGateway.before(List.of(backend), "server.ssl.enabled=true",
-                "spring.ssl.bundle.pem.site.keystore.certificate=file:" + folder.resolve("tls.crt"),
-                "spring.ssl.bundle.pem.site.keystore.private-key=file:" + folder.resolve("tls.key"),
+        gateway = RunningGateway.overTls(folder, List.of(backend),
                 "foobar.gateway.edge.max-body=1MB", "foobar.gateway.health.timeout=10s",
                 "foobar.gateway.upstream.response-timeout=1s",
                 "foobar.gateway.ejection.failures=0");

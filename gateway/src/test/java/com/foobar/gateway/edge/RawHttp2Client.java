@@ -41,7 +41,7 @@ final class RawHttp2Client implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Queue<Integer> lastTaken = new ConcurrentLinkedQueue<>();
     private final Channel connection;
-    private volatile int lastSent;
+    private int lastSent;
 
     RawHttp2Client(int port) throws Exception {
         SslContext tls = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE)

@@ -36,10 +36,8 @@ class TlsTests {
     @BeforeAll
     static void start() throws Exception {
         TestCertificate.write(folder, "first");
-        gateway = RunningGateway.before(List.of(backend), "server.ssl.enabled=true",
+        gateway = RunningGateway.overTls(folder, List.of(backend),
                 "spring.ssl.bundle.pem.site.reload-on-update=true",
-                "spring.ssl.bundle.pem.site.keystore.certificate=file:" + folder.resolve("tls.crt"),
-                "spring.ssl.bundle.pem.site.keystore.private-key=file:" + folder.resolve("tls.key"),
                 "foobar.gateway.edge.public-https-port=8443");
     }
 
