@@ -18,12 +18,14 @@ class AccountStore {
 
     private final AccountRepository accounts;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AccountStore(AccountRepository accounts, Sessions sessions, JdbcClient jdbc, Clock clock) {
+    AccountStore(AccountRepository accounts, Sessions sessions, ApiTokens tokens, JdbcClient jdbc, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -42,13 +44,17 @@ class AccountStore {
                 .optional();
     }
 
+    /** A new account and its first session. */
+    record Begun(long accountId, String session) {}
+
     /** Makes an account and its first session. */
     @Transactional
-    public String signUp(String username, String displayName, String email, String passwordHash, Client client) {
+    public Begun signUp(String username, String displayName, String email, String passwordHash, Client client) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             var account = accounts.saveAndFlush(new Account(username, passwordHash, displayName, email, now));
-            return Objects.requireNonNull(sessions.begin(account.id(), passwordHash, client));
+            return new Begun(account.id(),
+                    Objects.requireNonNull(sessions.begin(account.id(), passwordHash, client)));
         } catch (DataIntegrityViolationException e) {
             throw new RejectedException("username", Accounts.TAKEN);
         }
@@ -63,14 +69,29 @@ class AccountStore {
         return sessions.begin(checked.accountId(), checked.passwordHash(), client);
     }
 
-    /** Changes a password that is still the one that was checked, and ends all sessions but one. */
+    /** Changes a password that is still the one that was checked, and ends all sessions but one, and perhaps the API tokens. */
     @Transactional
-    public boolean changePassword(Credentials checked, String newHash, @Nullable Long keptSession) {
+    public boolean changePassword(Credentials checked, String newHash, @Nullable Long keptSession,
+            boolean revokeTokens) {
         if (!replaceHash(checked, newHash)) {
             return false;
         }
         sessions.revokeOthers(checked.accountId(), keptSession);
+        if (revokeTokens) {
+            tokens.revokeAll(checked.accountId());
+        }
         return true;
+    }
+
+    /**
+     * Makes an API token, or nothing where the password has changed meanwhile: until the transaction's end it cannot change, so that a
+     * change which revokes the tokens revokes this one too.
+     */
+    @Transactional
+    public Optional<NewApiToken> makeToken(Credentials checked, WantedToken wanted) {
+        return jdbc.sql("select id from account where id = ? and password_hash = ? for update")
+                .params(checked.accountId(), checked.passwordHash()).query(Long.class).optional()
+                .map(account -> tokens.make(account, wanted));
     }
 
     private boolean replaceHash(Credentials checked, String newHash) {

@@ -5,13 +5,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import com.foobar.web.account.AccountStore.Begun;
 import com.foobar.web.account.AccountStore.Credentials;
 import com.foobar.web.account.password.PasswordHasher;
 import com.foobar.web.account.password.PasswordRules;
-import com.foobar.web.account.throttle.Throttle;
+import com.foobar.web.account.password.PasswordsBusyException;
+import com.foobar.web.account.throttle.Attempt;
+import com.foobar.web.account.throttle.PasswordAttempts;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * All that takes a password: making an account, signing in, changing the password, and deleting the account.
+ * All that takes a password: making an account, signing in, changing the password, making an API token, and deleting the account.
  *
  * <p>
  * Each method may throw {@link com.foobar.web.account.password.PasswordsBusyException} where too many passwords are checked at
@@ -25,24 +29,28 @@ public class Accounts {
 
     private final AccountStore store;
     private final Sessions sessions;
+    private final ApiTokens tokens;
+    private final DeviceTokens devices;
     private final PasswordHasher hasher;
-    private final Throttle throttle;
+    private final PasswordAttempts attempts;
 
-    Accounts(AccountStore store, Sessions sessions, PasswordHasher hasher, Throttle throttle) {
+    Accounts(AccountStore store, Sessions sessions, ApiTokens tokens, DeviceTokens devices, PasswordHasher hasher,
+            PasswordAttempts attempts) {
         this.store = store;
         this.sessions = sessions;
+        this.tokens = tokens;
+        this.devices = devices;
         this.hasher = hasher;
-        this.throttle = throttle;
+        this.attempts = attempts;
     }
 
     /**
      * Makes an account and signs its owner in.
      *
-     * @return the token of the first session
      * @throws RejectedException
      *             of any of the fields
      */
-    public String signUp(SignUp wanted, Client client) {
+    public SignedIn signUp(SignUp wanted, Client client) {
         String username = Usernames.normalized(wanted.username());
         String name = ProfileRules.text(wanted.displayName());
         String displayName = name.isEmpty() ? username : name;
@@ -52,52 +60,79 @@ public class Accounts {
                 .add("displayName", displayName.isEmpty() ? null : ProfileRules.displayNameProblem(displayName))
                 .add("email", ProfileRules.emailProblem(email))
                 .add("password", PasswordRules.problem(password, username)).throwIfAny();
-        String hash;
-        try (var place = hasher.enter()) {
-            throttle.requireSignUp(client.address());
+        Attempt attempt = attempts.ofSignUp(client.address());
+        try {
             if (store.credentials(username).isPresent()) {
                 throw new RejectedException("username", TAKEN);
             }
-            hash = place.hash(password);
+            String hash = hash(password, attempt.lane());
+            Begun begun = store.signUp(username, displayName, email, hash, client);
+            return new SignedIn(begun.session(), devices.issue(begun.accountId(), hash));
+        } catch (RuntimeException e) {
+            attempt.abandon();
+            throw e;
         }
-        String token = store.signUp(username, displayName, email, hash, client);
-        throttle.signedUp(client.address());
-        return token;
     }
 
     /**
      * Signs in.
      *
-     * @return the new session's token, or nothing where the username or the password is wrong, which takes as long whichever it is
+     * @return what this begins, or nothing where the username or the password is wrong, which takes as long whichever it is
      */
-    public Optional<String> signIn(@Nullable String username, @Nullable String password, Client client) {
+    public Optional<SignedIn> signIn(@Nullable String username, @Nullable String password, Client client) {
         String name = Usernames.normalized(username);
-        Checked checked = check(name, password, client);
+        Credentials credentials = store.credentials(name).orElse(null);
+        Attempt attempt = attemptToSignIn(name, credentials, client);
+        Checked checked = check(credentials, password, attempt);
         if (checked == null) {
             return Optional.empty();
         }
         sessions.purge();
-        return Optional.ofNullable(store.signIn(checked.credentials(), checked.newerHash(), client));
+        long account = checked.credentials().accountId();
+        return Optional.ofNullable(store.signIn(checked.credentials(), checked.newerHash(), client))
+                .map(session -> new SignedIn(session, devices.issue(account, checked.presentHash())));
+    }
+
+    private Attempt attemptToSignIn(String username, @Nullable Credentials credentials, Client client) {
+        Optional<String> device = credentials == null ? Optional.empty()
+                : devices.find(client.devices(), credentials);
+        return credentials != null && device.isPresent()
+                ? attempts.onDevice(credentials.accountId(), device.get(), username, client.address())
+                : attempts.ofStranger(username, client.address());
     }
 
     /**
      * Changes the password and ends all of the account's sessions but the viewer's.
      *
+     * @param revokeTokens
+     *            whether the account's API tokens end too
+     * @return what the viewer's device is known by from now on
      * @throws RejectedException
      *             of {@code currentPassword} or {@code newPassword}
      */
-    public void changePassword(Viewer viewer, @Nullable String currentPassword, @Nullable String newPassword,
-            Client client) {
+    public KnownDevice changePassword(Viewer viewer, @Nullable String currentPassword, @Nullable String newPassword,
+            boolean revokeTokens) {
         String next = newPassword == null ? "" : newPassword;
         new Problems().add("newPassword", PasswordRules.problem(next, viewer.username())).throwIfAny();
-        Credentials credentials = require(viewer, "currentPassword", currentPassword, client);
-        String hash;
-        try (var place = hasher.enter()) {
-            hash = place.hash(next);
+        Credentials credentials = require(viewer, "currentPassword", currentPassword);
+        String hash = hash(next, PasswordAttempts.lane(viewer.accountId()));
+        if (!store.changePassword(credentials, hash, viewer.sessionId(), revokeTokens)) {
+            throw changedMeanwhile("currentPassword");
         }
-        if (!store.changePassword(credentials, hash, viewer.sessionId())) {
-            throw new RejectedException("currentPassword", "The password was changed elsewhere meanwhile.");
-        }
+        return devices.issue(viewer.accountId(), hash);
+    }
+
+    /**
+     * Makes an API token.
+     *
+     * @throws RejectedException
+     *             of {@code name} or {@code password}
+     */
+    public NewApiToken makeToken(Viewer viewer, @Nullable String password, WantedToken wanted) {
+        new Problems().add("name", ApiTokens.nameProblem(wanted.name())).throwIfAny();
+        Credentials credentials = require(viewer, "password", password);
+        tokens.purge();
+        return store.makeToken(credentials, wanted).orElseThrow(() -> changedMeanwhile("password"));
     }
 
     /**
@@ -108,13 +143,21 @@ public class Accounts {
      * @throws RejectedException
      *             of {@code password}
      */
-    public void delete(Viewer viewer, @Nullable String password, boolean keepStories, Client client) {
-        Credentials credentials = require(viewer, "password", password, client);
+    public void delete(Viewer viewer, @Nullable String password, boolean keepStories) {
+        Credentials credentials = require(viewer, "password", password);
         store.delete(credentials.accountId(), keepStories);
     }
 
-    private Credentials require(Viewer viewer, String field, @Nullable String password, Client client) {
-        Checked checked = check(viewer.username(), password, client);
+    private static RejectedException changedMeanwhile(String field) {
+        return new RejectedException(field, "The password was changed elsewhere meanwhile.");
+    }
+
+    private Credentials require(Viewer viewer, String field, @Nullable String password) {
+        if (password == null || password.isEmpty()) {
+            throw new RejectedException(field, "Type your password.");
+        }
+        Credentials credentials = store.credentials(viewer.username()).orElse(null);
+        Checked checked = check(credentials, password, attempts.inSession(viewer.accountId(), viewer.credential()));
         if (checked == null) {
             throw new RejectedException(field, "This is not your password.");
         }
@@ -122,22 +165,32 @@ public class Accounts {
     }
 
     /** A password that is right, and a newer hash of it where the stored one is outdated. */
-    private record Checked(Credentials credentials, @Nullable String newerHash) {}
+    private record Checked(Credentials credentials, @Nullable String newerHash) {
 
-    /** The throttle is asked and told within the hasher's place, so that many requests at once cannot get past it. */
-    private @Nullable Checked check(String username, @Nullable String password, Client client) {
+        String presentHash() {
+            return newerHash == null ? credentials.passwordHash() : newerHash;
+        }
+    }
+
+    private @Nullable Checked check(@Nullable Credentials credentials, @Nullable String password, Attempt attempt) {
         String typed = password == null ? "" : password;
-        try (var place = hasher.enter()) {
-            throttle.requireSignIn(username, client.address());
-            Credentials credentials = store.credentials(username).orElse(null);
+        try (var place = hasher.enter(attempt.lane())) {
             boolean right = place.matches(typed, credentials == null ? null : credentials.passwordHash());
             if (credentials == null || !right) {
-                throttle.signInFailed(username, client.address());
                 return null;
             }
-            throttle.signInSucceeded(username);
+            attempt.succeeded();
             return new Checked(credentials,
                     hasher.isOutdated(credentials.passwordHash()) ? place.hash(typed) : null);
+        } catch (PasswordsBusyException | TooManyAttemptsException e) {
+            attempt.abandon();
+            throw e;
+        }
+    }
+
+    private String hash(String password, String lane) {
+        try (var place = hasher.enter(lane)) {
+            return place.hash(password);
         }
     }
 }

@@ -11,10 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import com.foobar.web.account.ViewerQueries.TokenViewer;
 
 /** The tokens by which programs do what their owner may. */
 @Service
@@ -28,50 +33,66 @@ public class ApiTokens {
 
     private static final int LONGEST_NAME = 60;
 
+    /** How long a token that has expired is still listed, so that its owner sees why a program is refused. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
+
     private final JdbcClient jdbc;
     private final ViewerQueries viewers;
+    private final TokenUses uses;
     private final Clock clock;
 
-    ApiTokens(JdbcClient jdbc, ViewerQueries viewers, Clock clock) {
+    ApiTokens(JdbcClient jdbc, ViewerQueries viewers, TokenUses uses, Clock clock) {
         this.jdbc = jdbc;
         this.viewers = viewers;
+        this.uses = uses;
         this.clock = clock;
     }
 
-    /**
-     * Makes a token.
-     *
-     * @param name
-     *            what its owner calls it
-     * @param lifetime
-     *            null where it is not to expire
-     * @throws RejectedException
-     *             of {@code name}, where it is missing or too long, or where the account has {@value #MOST} already
-     */
-    @Transactional
-    public NewApiToken make(long accountId, @Nullable String name, @Nullable Duration lifetime) {
+    /** The rule that a token's name breaks, or null where it is good. */
+    static @Nullable String nameProblem(@Nullable String name) {
         String text = ProfileRules.text(name);
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NAME) {
-            throw new RejectedException("name", "Say in 1 to 60 characters what the token is for.");
-        }
-        int has = jdbc.sql("select count(*) from api_token where account_id = ?").param(accountId)
-                .query(Integer.class).single();
-        if (has >= MOST) {
-            throw new RejectedException("name", "There are " + MOST + " tokens already: revoke one first.");
-        }
-        return insert(accountId, text, lifetime);
+        return text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NAME
+                ? "Say in 1 to 60 characters what the token is for."
+                : null;
     }
 
-    private NewApiToken insert(long accountId, String name, @Nullable Duration lifetime) {
-        String token = PREFIX + Secret.generate();
+    /**
+     * Makes a token in the caller's transaction, which holds the account.
+     *
+     * @throws RejectedException
+     *             of {@code name}, where the account has {@value #MOST} tokens that are good
+     */
+    NewApiToken make(long accountId, WantedToken wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant end = lifetime == null ? null : now.plus(lifetime);
+        if (count(accountId) >= MOST) {
+            jdbc.sql("delete from api_token where account_id = ? and expires_at <= ?")
+                    .params(accountId, Times.column(now)).update();
+            if (count(accountId) >= MOST) {
+                throw new RejectedException("name", "There are " + MOST + " tokens already: revoke one first.");
+            }
+        }
+        return insert(accountId, wanted, now);
+    }
+
+    /** How many tokens an account has; those that have expired too. */
+    @Transactional(readOnly = true)
+    public int count(long accountId) {
+        return jdbc.sql("select count(*) from api_token where account_id = ?").param(accountId).query(Integer.class)
+                .single();
+    }
+
+    private NewApiToken insert(long accountId, WantedToken wanted, Instant now) {
+        String token = PREFIX + Secret.generate();
+        String name = ProfileRules.text(wanted.name());
+        Instant end = now.plus(wanted.lifetime());
         var key = new GeneratedKeyHolder();
-        jdbc.sql("insert into api_token (account_id, name, token_hash, created_at, expires_at) values (?, ?, ?, ?, ?)")
-                .param(accountId).param(name).param(Secret.hash(token)).param(Times.column(now))
-                .param(end == null ? null : Times.column(end)).update(key);
+        jdbc.sql("""
+                insert into api_token (account_id, name, scopes, token_hash, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?)""").param(accountId).param(name).param(Scope.column(wanted.scopes()))
+                .param(Secret.hash(token)).param(Times.column(now)).param(Times.column(end)).update(key);
         long id = Objects.requireNonNull(key.getKey()).longValue();
-        return new NewApiToken(new ApiTokenView(id, name, now, end), token);
+        return new NewApiToken(new ApiTokenView(id, name, wanted.scopes(), now, end, null), token);
     }
 
     /**
@@ -84,15 +105,21 @@ public class ApiTokens {
      */
     public Optional<Viewer> find(String token) {
         return token.startsWith(PREFIX) && Secret.isWellFormed(token.substring(PREFIX.length()))
-                ? viewers.ofApiToken(Secret.hash(token), clock.instant())
+                ? viewers.ofApiToken(Secret.hash(token), clock.instant()).map(this::noted)
                 : Optional.empty();
+    }
+
+    private Viewer noted(TokenViewer found) {
+        uses.note(found.tokenId(), found.lastUsedAt());
+        return found.viewer();
     }
 
     /** An account's tokens, the newest first, {@value #MOST} at most; those that have expired too. */
     @Transactional(readOnly = true)
     public List<ApiTokenView> list(long accountId) {
         return jdbc.sql("""
-                select id, name, created_at, expires_at from api_token where account_id = ? order by id desc""")
+                select id, name, scopes, created_at, expires_at, last_used_at from api_token
+                where account_id = ? order by id desc""")
                 .param(accountId).query((row, _) -> view(row)).list();
     }
 
@@ -103,8 +130,24 @@ public class ApiTokens {
                 .update() > 0;
     }
 
+    /** Ends all of an account's tokens in the caller's transaction. */
+    void revokeAll(long accountId) {
+        jdbc.sql("delete from api_token where account_id = ?").param(accountId).update();
+    }
+
+    /** Forgets some tokens that expired long ago. */
+    void purge() {
+        try {
+            jdbc.sql("delete from api_token where expires_at <= ? order by expires_at limit 100")
+                    .param(Times.column(clock.instant().minus(REMEMBERED))).update();
+        } catch (PessimisticLockingFailureException e) {
+            LOG.debug("Another instance forgets the same tokens.", e);
+        }
+    }
+
     private static ApiTokenView view(ResultSet row) throws SQLException {
-        return new ApiTokenView(row.getLong("id"), row.getString("name"), Times.read(row, "created_at"),
-                Times.readOptional(row, "expires_at"));
+        return new ApiTokenView(row.getLong("id"), row.getString("name"), Scope.read(row.getString("scopes")),
+                Times.read(row, "created_at"), Times.readOptional(row, "expires_at"),
+                Times.readOptional(row, "last_used_at"));
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.account;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -12,21 +14,34 @@ import org.springframework.http.HttpHeaders;
  *            that of the network, as the gateway saw it
  * @param userAgent
  *            what the program calls itself, empty where it does not
+ * @param devices
+ *            what earlier sign-ins have left there, whatever it is
  */
-public record Client(String address, String userAgent) {
+public record Client(String address, String userAgent, List<String> devices) {
 
     private static final int LONGEST_ADDRESS = 45;
     private static final int LONGEST_USER_AGENT = 200;
 
-    /** Cuts both to what the database keeps. */
+    /** Cuts the texts to what the database keeps. */
     public Client {
         address = cut(address, LONGEST_ADDRESS);
         userAgent = cut(userAgent, LONGEST_USER_AGENT);
+        devices = List.copyOf(devices);
+    }
+
+    /** Somewhere that nobody has signed in yet. */
+    public Client(String address, String userAgent) {
+        this(address, userAgent, List.of());
     }
 
     public static Client of(HttpServletRequest request) {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Client(request.getRemoteAddr(), userAgent == null ? "" : userAgent);
+        return new Client(request.getRemoteAddr(), userAgent == null ? "" : userAgent, DeviceCookie.read(request));
+    }
+
+    @Override
+    public String toString() {
+        return "Client[address=" + address + "]";
     }
 
     private static String cut(@Nullable String text, int longest) {

@@ -45,7 +45,7 @@ public final class FormGuard {
         } catch (TooManyAttemptsException e) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.retrySeconds()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("refused", "There were too many attempts. Try again " + e.retryText() + ".");
+            model.addAttribute("refused", e.sentence());
         } catch (PasswordsBusyException e) {
             response.setHeader(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

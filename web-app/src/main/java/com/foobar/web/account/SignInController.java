@@ -44,13 +44,13 @@ class SignInController {
     @PostMapping("/sign-in")
     String signIn(@ModelAttribute("form") SignInForm form, BindingResult result, Model model,
             HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> token = FormGuard.result(result, model, response,
+        Optional<SignedIn> signedIn = FormGuard.result(result, model, response,
                 () -> accounts.signIn(form.username(), form.password(), Client.of(request))
                         .orElseThrow(() -> new RejectedException("password", WRONG)));
-        if (token.isEmpty()) {
+        if (signedIn.isEmpty()) {
             return VIEW;
         }
-        SessionCookie.write(response, token.get());
+        signedIn.get().write(request, response);
         return "redirect:" + LocalPath.of(form.next());
     }
 

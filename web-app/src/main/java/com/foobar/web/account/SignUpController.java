@@ -38,12 +38,12 @@ class SignUpController {
     @PostMapping("/sign-up")
     String signUp(@ModelAttribute("form") SignUp form, BindingResult result, Model model, HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<String> token = FormGuard.result(result, model, response,
+        Optional<SignedIn> signedIn = FormGuard.result(result, model, response,
                 () -> accounts.signUp(form, Client.of(request)));
-        if (token.isEmpty()) {
+        if (signedIn.isEmpty()) {
             return VIEW;
         }
-        SessionCookie.write(response, token.get());
+        signedIn.get().write(request, response);
         return "redirect:/";
     }
 }

@@ -44,15 +44,28 @@ class ViewerQueries {
         return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
                  from user_session s join account a on a.id = s.account_id
                 where s.token_hash = ? and s.expires_at > ?""").params(hash, Times.column(now))
-                .query((row, _) -> viewer(row, row.getLong("session_id"))).optional());
+                .query((row, _) -> viewer(row, row.getLong("session_id"), null)).optional());
     }
 
+    /**
+     * Somebody with an API token.
+     *
+     * @param lastUsedAt
+     *            when the token was used before, as far as it was noted
+     */
+    record TokenViewer(Viewer viewer, long tokenId, @Nullable Instant lastUsedAt) {}
+
     /** Whose API token it is; the same. */
-    Optional<Viewer> ofApiToken(byte[] hash, Instant now) {
-        return read(() -> jdbc.sql("select " + ACCOUNT + """
+    Optional<TokenViewer> ofApiToken(byte[] hash, Instant now) {
+        return read(() -> jdbc.sql("select t.id token_id, t.scopes, t.last_used_at, " + ACCOUNT + """
                  from api_token t join account a on a.id = t.account_id
                 where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?)""")
-                .params(hash, Times.column(now)).query((row, _) -> viewer(row, null)).optional());
+                .params(hash, Times.column(now)).query((row, _) -> tokenViewer(row)).optional());
+    }
+
+    private static TokenViewer tokenViewer(ResultSet row) throws SQLException {
+        var grant = new TokenGrant(row.getLong("token_id"), Scope.read(row.getString("scopes")));
+        return new TokenViewer(viewer(row, null, grant), grant.id(), Times.readOptional(row, "last_used_at"));
     }
 
     private <T> T read(Supplier<T> query) {
@@ -64,11 +77,12 @@ class ViewerQueries {
         }
     }
 
-    private static Viewer viewer(ResultSet row, @Nullable Long sessionId) throws SQLException {
+    private static Viewer viewer(ResultSet row, @Nullable Long sessionId, @Nullable TokenGrant token)
+            throws SQLException {
         var preferences = new Preferences(Theme.of(row.getString("theme")).orElse(Theme.SYSTEM),
                 zone(row.getString("time_zone")), row.getInt("page_size"));
         return new Viewer(row.getLong("account_id"), row.getString("username"), row.getString("display_name"),
-                preferences, sessionId);
+                preferences, sessionId, token);
     }
 
     /** A zone that this instance's time zone database has not got must not keep its owner out. */

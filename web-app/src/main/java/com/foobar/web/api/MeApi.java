@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.Client;
+import com.foobar.web.account.DeviceCookie;
+import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
 
@@ -38,8 +39,18 @@ class MeApi {
         this.checks = checks;
     }
 
-    /** A change of password; what was left out is null. */
-    record PasswordChange(@NotBlank(message = MISSING) String currentPassword, @Nullable String newPassword) {
+    /**
+     * A change of password; what was left out is null.
+     *
+     * @param revokeTokens
+     *            whether the API tokens end too, as they do where this is left out
+     */
+    record PasswordChange(@NotBlank(message = MISSING) String currentPassword, @Nullable String newPassword,
+            @Nullable Boolean revokeTokens) {
+
+        boolean revokesTokens() {
+            return revokeTokens == null || revokeTokens;
+        }
 
         @Override
         public String toString() {
@@ -71,15 +82,19 @@ class MeApi {
 
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> changePassword(@RequestBody PasswordChange sent, HttpServletRequest request,
-            @AuthenticationPrincipal Viewer viewer) {
-        accounts.changePassword(viewer, checks.valid(sent).currentPassword(), sent.newPassword(), Client.of(request));
+            HttpServletResponse response, @AuthenticationPrincipal Viewer viewer) {
+        KnownDevice device = accounts.changePassword(viewer, checks.valid(sent).currentPassword(), sent.newPassword(),
+                sent.revokesTokens());
+        if (viewer.sessionId() != null) {
+            DeviceCookie.write(request, response, device);
+        }
         return Answers.done();
     }
 
     @PostMapping(path = "/deletion", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> delete(@RequestBody Deletion sent, HttpServletRequest request, HttpServletResponse response,
+    ResponseEntity<Void> delete(@RequestBody Deletion sent, HttpServletResponse response,
             @AuthenticationPrincipal Viewer viewer) {
-        accounts.delete(viewer, checks.valid(sent).password(), sent.stories() == Fate.KEEP, Client.of(request));
+        accounts.delete(viewer, checks.valid(sent).password(), sent.stories() == Fate.KEEP);
         if (viewer.sessionId() != null) {
             SessionCookie.clear(response);
         }

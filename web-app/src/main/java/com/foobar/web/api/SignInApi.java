@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.Client;
-import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
+import com.foobar.web.account.SignedIn;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.api.problem.ProblemException;
 import com.foobar.web.api.problem.ProblemType;
@@ -49,7 +49,7 @@ class SignInApi {
     @PostMapping("/accounts")
     ResponseEntity<AccountResource> signUp(@RequestBody SignUp sent, HttpServletRequest request,
             HttpServletResponse response) {
-        return begun(accounts.signUp(sent, Client.of(request)), response);
+        return begun(accounts.signUp(sent, Client.of(request)), request, response);
     }
 
     @PostMapping("/sessions")
@@ -57,12 +57,13 @@ class SignInApi {
             HttpServletResponse response) {
         Credentials typed = checks.valid(sent);
         return begun(accounts.signIn(typed.username(), typed.password(), Client.of(request))
-                .orElseThrow(SignInApi::wrong), response);
+                .orElseThrow(SignInApi::wrong), request, response);
     }
 
-    private ResponseEntity<AccountResource> begun(String token, HttpServletResponse response) {
-        Viewer viewer = sessions.find(token).orElseThrow(SignInApi::wrong);
-        SessionCookie.write(response, token);
+    private ResponseEntity<AccountResource> begun(SignedIn signedIn, HttpServletRequest request,
+            HttpServletResponse response) {
+        Viewer viewer = sessions.find(signedIn.session()).orElseThrow(SignInApi::wrong);
+        signedIn.write(request, response);
         return Answers.created("/api/v1/me", AccountResource.of(viewer));
     }
 

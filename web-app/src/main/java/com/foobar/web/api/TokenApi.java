@@ -2,9 +2,16 @@ package com.foobar.web.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,10 +25,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokenView;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.NewApiToken;
+import com.foobar.web.account.Scope;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.WantedToken;
 import com.foobar.web.api.problem.ProblemException;
 import com.foobar.web.api.problem.ProblemType;
 
@@ -32,23 +42,35 @@ class TokenApi {
 
     private static final String ADDRESS = "/api/v1/me/tokens/";
 
+    private final Accounts accounts;
     private final ApiTokens tokens;
     private final Checks checks;
 
-    TokenApi(ApiTokens tokens, Checks checks) {
+    TokenApi(Accounts accounts, ApiTokens tokens, Checks checks) {
+        this.accounts = accounts;
         this.tokens = tokens;
         this.checks = checks;
     }
 
     /** A token to make; null where it was left out. */
     record Wanted(@Nullable String name,
-            @Min(value = 1, message = DAYS) @Max(value = 365, message = DAYS) @Nullable Integer expiresInDays) {
+            @Min(value = 1, message = DAYS) @Max(value = 365, message = DAYS) @Nullable Integer expiresInDays,
+            @Size(min = 1, max = 2, message = SCOPES) @Nullable List<@NotNull(message = SCOPES) @Pattern(regexp = "read|write", message = SCOPES) String> scopes,
+            @NotBlank(message = "This is missing.") String password) {
 
-        private static final String DAYS = "A token is good for 1 to 365 days, or for ever where this is left out.";
+        private static final String DAYS = "A token is good for 1 to 365 days, and for 90 where this is left out.";
+        private static final String SCOPES = "The scopes are read and write: name one or both.";
 
-        @Nullable
-        Duration lifetime() {
-            return expiresInDays == null ? null : Duration.ofDays(expiresInDays);
+        WantedToken token() {
+            return new WantedToken(name,
+                    expiresInDays == null ? WantedToken.USUAL : Duration.ofDays(expiresInDays),
+                    scopes == null ? EnumSet.allOf(Scope.class)
+                            : scopes.stream().map(Scope::of).collect(Collectors.toSet()));
+        }
+
+        @Override
+        public String toString() {
+            return "Wanted[name=" + name + "]";
         }
     }
 
@@ -58,10 +80,12 @@ class TokenApi {
      * @param token
      *            the secret where it was just made, or null
      */
-    record Shown(long id, String name, Instant createdAt, @Nullable Instant expiresAt, @Nullable String token) {
+    record Shown(long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt, @Nullable String token) {
 
         static Shown of(ApiTokenView view, @Nullable String token) {
-            return new Shown(view.id(), view.name(), view.createdAt(), view.expiresAt(), token);
+            return new Shown(view.id(), view.name(), view.scopes().stream().sorted().map(Scope::code).toList(),
+                    view.createdAt(), view.expiresAt(), view.lastUsedAt(), token);
         }
 
         @Override
@@ -83,7 +107,7 @@ class TokenApi {
             throw new ProblemException(ProblemType.FORBIDDEN,
                     "No token makes another: sign in with the password, here or in the settings.");
         }
-        NewApiToken made = tokens.make(viewer.accountId(), checks.valid(sent).name(), sent.lifetime());
+        NewApiToken made = accounts.makeToken(viewer, checks.valid(sent).password(), sent.token());
         return Answers.created(ADDRESS + made.view().id(), Shown.of(made.view(), made.token()));
     }
 

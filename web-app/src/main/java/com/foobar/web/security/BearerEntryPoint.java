@@ -20,6 +20,12 @@ final class BearerEntryPoint implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        if (reason instanceof InsufficientScopeException) {
+            ProblemWriter.write(request, response, new ProblemException(ProblemType.FORBIDDEN,
+                    "This API token may only read: make one in the settings that may write.").with(
+                            HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"write\""));
+            return;
+        }
         boolean refused = reason instanceof BadCredentialsException;
         ProblemWriter.write(request, response, new ProblemException(ProblemType.NOT_SIGNED_IN,
                 refused ? "This API token is not known, was revoked or has expired: make another in the settings."

@@ -35,8 +35,8 @@ final class ViewerFilter extends OncePerRequestFilter {
      * Asks for whoever may be signed in.
      *
      * @param viewers
-     *            who a request is of; throws {@link BadCredentialsException} where it brings what is to be refused, and
-     *            {@link DataAccessException} where no database answers
+     *            who a request is of; throws {@link BadCredentialsException} or {@link InsufficientScopeException}
+     *            where it brings what is to be refused, and {@link DataAccessException} where no database answers
      * @param sameForAll
      *            requests whose answer does not depend on the viewer
      * @param refusal
@@ -59,7 +59,7 @@ final class ViewerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             viewers.apply(request).ifPresent(viewer -> authenticate(viewer, request, response));
-        } catch (BadCredentialsException e) {
+        } catch (BadCredentialsException | InsufficientScopeException e) {
             refusal.commence(request, response, e);
             return;
         } catch (DataAccessException e) {

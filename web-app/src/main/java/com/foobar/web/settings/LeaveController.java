@@ -1,6 +1,5 @@
 package com.foobar.web.settings;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.Client;
 import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
@@ -37,9 +35,9 @@ class LeaveController {
 
     @PostMapping("/settings/account")
     String leave(@AuthenticationPrincipal Viewer viewer, @ModelAttribute("form") LeaveForm form, BindingResult result,
-            Model model, HttpServletRequest request, HttpServletResponse response) {
+            Model model, HttpServletResponse response) {
         boolean done = FormGuard.done(result, model, response,
-                () -> accounts.delete(viewer, form.password(), form.keepsStories(), Client.of(request)));
+                () -> accounts.delete(viewer, form.password(), form.keepsStories()));
         if (!done) {
             return VIEW;
         }

@@ -1,9 +1,14 @@
 package com.foobar.web.settings;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,33 +19,56 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.Client;
+import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.DeviceCookie;
 import com.foobar.web.account.FormGuard;
+import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.Viewer;
 
 /** Changes the password. */
 @Controller
 class PasswordController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordController.class);
     private static final String VIEW = "settings/password";
+    private static final String TOKENS = "tokenCount";
 
     private final Accounts accounts;
+    private final ApiTokens tokens;
 
-    PasswordController(Accounts accounts) {
+    PasswordController(Accounts accounts, ApiTokens tokens) {
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     @GetMapping("/settings/password")
-    String form(@RequestParam(required = false) @Nullable String saved, Model model) {
-        model.addAttribute("form", new PasswordForm("", ""));
+    String form(@RequestParam(required = false) @Nullable String saved, @AuthenticationPrincipal Viewer viewer,
+            Model model) {
+        model.addAttribute("form", new PasswordForm("", "", null));
         model.addAttribute("saved", saved != null);
+        model.addAttribute(TOKENS, tokens.count(viewer.accountId()));
         return VIEW;
     }
 
     @PostMapping("/settings/password")
     String change(@AuthenticationPrincipal Viewer viewer, @ModelAttribute("form") PasswordForm form,
             BindingResult result, Model model, HttpServletRequest request, HttpServletResponse response) {
-        return FormGuard.done(result, model, response, () -> accounts.changePassword(viewer, form.currentPassword(),
-                form.newPassword(), Client.of(request))) ? "redirect:/settings/password?saved" : VIEW;
+        Optional<KnownDevice> device = FormGuard.result(result, model, response, () -> accounts
+                .changePassword(viewer, form.currentPassword(), form.newPassword(), form.revokesTokens()));
+        if (device.isEmpty()) {
+            addTokens(viewer, model);
+            return VIEW;
+        }
+        DeviceCookie.write(request, response, device.get());
+        return "redirect:/settings/password?saved";
+    }
+
+    /** The form with what was chosen must be there even where the tokens cannot be counted; then it speaks of no number. */
+    private void addTokens(Viewer viewer, Model model) {
+        try {
+            model.addAttribute(TOKENS, tokens.count(viewer.accountId()));
+        } catch (DataAccessException e) {
+            LOG.debug("The tokens cannot be counted.", e);
+        }
     }
 }

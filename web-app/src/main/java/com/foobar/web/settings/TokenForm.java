@@ -2,28 +2,36 @@ package com.foobar.web.settings;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.account.Scope;
+import com.foobar.web.account.WantedToken;
 
 /**
  * What someone typed to make an API token; a field that was not sent is null.
  *
  * @param lifetime
- *            how long it is good; a month where nothing was chosen
+ *            how long it is good; as long as usual where nothing was chosen
+ * @param scope
+ *            {@code read} or, as with anything else, write too
  */
-record TokenForm(@Nullable String name, @Nullable String lifetime) {
+record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable String scope,
+        @Nullable String password) {
 
     /** How long a token may be good. */
     enum Lifetime {
 
-        MONTH("30 days", Duration.ofDays(30)), QUARTER("90 days", Duration.ofDays(90)),
-        YEAR("365 days", Duration.ofDays(365)), FOREVER("Until it is revoked", null);
+        WEEK("7 days", Duration.ofDays(7)), MONTH("30 days", Duration.ofDays(30)),
+        QUARTER("90 days", WantedToken.USUAL), YEAR("365 days", WantedToken.LONGEST);
 
         private final String label;
-        private final @Nullable Duration duration;
+        private final Duration duration;
 
-        Lifetime(String label, @Nullable Duration duration) {
+        Lifetime(String label, Duration duration) {
             this.label = label;
             this.duration = duration;
         }
@@ -31,17 +39,31 @@ record TokenForm(@Nullable String name, @Nullable String lifetime) {
         public String label() {
             return label;
         }
-
-        /** Null where a token is not to expire. */
-        @Nullable
-        Duration duration() {
-            return duration;
-        }
     }
 
-    /** The lifetime that was chosen, or nothing where it is none of the list. */
-    Optional<Lifetime> chosen() {
-        return lifetime == null ? Optional.of(Lifetime.MONTH)
+    /** The form before anything was typed. */
+    static TokenForm empty() {
+        return new TokenForm("", Lifetime.QUARTER.name(), "write", null);
+    }
+
+    /** Whether the token may only read. */
+    public boolean readsOnly() {
+        return "read".equals(scope);
+    }
+
+    /** The token, or nothing where the lifetime is none of the list. */
+    Optional<WantedToken> wanted() {
+        Set<Scope> scopes = readsOnly() ? EnumSet.of(Scope.READ) : EnumSet.allOf(Scope.class);
+        return chosen().map(each -> new WantedToken(name, each.duration, scopes));
+    }
+
+    private Optional<Lifetime> chosen() {
+        return lifetime == null ? Optional.of(Lifetime.QUARTER)
                 : Arrays.stream(Lifetime.values()).filter(each -> each.name().equals(lifetime)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "TokenForm[name=" + name + "]";
     }
 }

@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.NewApiToken;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.WantedToken;
 
 /** Makes API tokens and takes them back. */
 @Controller
@@ -29,9 +31,11 @@ class TokensController {
     private static final String VIEW = "settings/tokens";
     private static final String FORM = "form";
 
+    private final Accounts accounts;
     private final ApiTokens tokens;
 
-    TokensController(ApiTokens tokens) {
+    TokensController(Accounts accounts, ApiTokens tokens) {
+        this.accounts = accounts;
         this.tokens = tokens;
     }
 
@@ -42,7 +46,7 @@ class TokensController {
 
     @GetMapping("/settings/tokens")
     String list(@AuthenticationPrincipal Viewer viewer, Model model) {
-        model.addAttribute(FORM, new TokenForm("", TokenForm.Lifetime.MONTH.name()));
+        model.addAttribute(FORM, TokenForm.empty());
         model.addAttribute("tokens", tokens.list(viewer.accountId()));
         return VIEW;
     }
@@ -51,13 +55,13 @@ class TokensController {
     @PostMapping("/settings/tokens")
     String make(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(FORM) TokenForm form, BindingResult result,
             Model model, HttpServletResponse response) {
-        var lifetime = form.chosen();
-        if (lifetime.isEmpty()) {
+        Optional<WantedToken> wanted = form.wanted();
+        if (wanted.isEmpty()) {
             result.rejectValue("lifetime", "rejected", "Choose one of the list.");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else {
             Optional<NewApiToken> made = FormGuard.result(result, model, response,
-                    () -> tokens.make(viewer.accountId(), form.name(), lifetime.get().duration()));
+                    () -> accounts.makeToken(viewer, form.password(), wanted.get()));
             made.ifPresent(token -> show(token, model, response));
         }
         addTokens(viewer, model);

@@ -15,12 +15,22 @@ final class Person {
     static final String PASSWORD = "correct horse battery";
 
     private final String name;
-    private final String address = "2001:db8:%x:%x::1".formatted(ThreadLocalRandom.current().nextInt(0x10000),
-            ThreadLocalRandom.current().nextInt(0x10000));
+    private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    private Person(String name) {
+    private Person(String name, String address) {
         this.name = name;
+        this.address = address;
+    }
+
+    private Person(String name) {
+        this(name, someAddress());
+    }
+
+    /** One in a network that nobody else has. */
+    static String someAddress() {
+        return "2001:db8:%x:%x::1".formatted(ThreadLocalRandom.current().nextInt(0x10000),
+                ThreadLocalRandom.current().nextInt(0x10000));
     }
 
     /** Somebody who has no account yet. */
@@ -38,6 +48,25 @@ final class Person {
     /** The same person at another browser. */
     Person elsewhere() {
         return new Person(name);
+    }
+
+    /** Somebody at another browser in the same network, who signs in by the same name. */
+    Person beside() {
+        return new Person(name, address);
+    }
+
+    /** The same browser in another network. */
+    Person moved() {
+        var moved = new Person(name);
+        moved.cookies.putAll(cookies);
+        return moved;
+    }
+
+    /** The same browser after its session has ended. */
+    Person signedOut() {
+        var signedOut = moved();
+        signedOut.cookies.keySet().removeIf(cookie -> !cookie.startsWith(DeviceCookie.PREFIX));
+        return signedOut;
     }
 
     /** Somebody who has a copy of all of this browser's cookies. */

@@ -8,6 +8,9 @@ import static org.mockito.Mockito.when;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
+
+import jakarta.servlet.http.Cookie;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,7 @@ import com.foobar.web.security.WithSecurity;
 class SignInControllerTests {
 
     private static final String PASSWORD = "correct horse battery";
+    private static final SignedIn SIGNED_IN = new SignedIn("token", new KnownDevice(7, "known"));
 
     @Autowired
     private MockMvcTester site;
@@ -45,7 +49,7 @@ class SignInControllerTests {
 
     @Test
     void theSessionsCookieIsOutOfReachOfScriptsAndOtherSites() {
-        when(accounts.signIn("ada", PASSWORD, client())).thenReturn(Optional.of("token"));
+        when(accounts.signIn("ada", PASSWORD, client())).thenReturn(Optional.of(SIGNED_IN));
 
         assertThat(signIn("/drafts?after=a")).hasRedirectedUrl("/drafts?after=a").headers()
                 .hasHeaderSatisfying("Set-Cookie", cookies -> assertThat(cookies.getFirst())
@@ -53,10 +57,35 @@ class SignInControllerTests {
                         .contains("; Secure", "; HttpOnly", "; SameSite=Lax").doesNotContain("Domain"));
     }
 
+    @Test
+    void whatADeviceIsKnownByIsSentToSignInAloneSoThatPagesComeFromTheCache() {
+        when(accounts.signIn(any(), any(), any())).thenReturn(Optional.of(SIGNED_IN));
+
+        assertThat(signIn("/")).headers().hasHeaderSatisfying("Set-Cookie", cookies -> assertThat(cookies)
+                .filteredOn(cookie -> cookie.startsWith("__Secure-device-7=known; ")).hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax",
+                        "; Max-Age=31536000").doesNotContain("Domain"))
+                .anySatisfy(cookie -> assertThat(cookie).contains("Path=/sign-in;"))
+                .anySatisfy(cookie -> assertThat(cookie).contains("Path=/api/v1/sessions;")));
+    }
+
+    @Test
+    void aBrowserRemembersAFewAccountsAndForgetsTheOthers() {
+        when(accounts.signIn(any(), any(), any())).thenReturn(Optional.of(SIGNED_IN));
+        var cookies = IntStream.rangeClosed(11, 19).mapToObj(account -> new Cookie("__Secure-device-" + account, "x"))
+                .toArray(Cookie[]::new);
+
+        assertThat(site.post().uri("/sign-in").cookie(cookies).param("username", "ada").param("password", PASSWORD))
+                .headers().hasHeaderSatisfying("Set-Cookie", set -> assertThat(set)
+                        .filteredOn(cookie -> cookie.contains("Max-Age=0")).allSatisfy(cookie -> assertThat(cookie)
+                                .matches("__Secure-device-1[89]=;.*"))
+                        .hasSize(4));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nX: y" })
     void nobodyIsSentToAnotherSite(String next) {
-        when(accounts.signIn(any(), any(), any())).thenReturn(Optional.of("token"));
+        when(accounts.signIn(any(), any(), any())).thenReturn(Optional.of(SIGNED_IN));
 
         assertThat(signIn(next)).hasRedirectedUrl("/");
         assertThat(site.get().uri("/sign-in").param("next", next)).bodyText()

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -210,6 +212,7 @@ abstract class ApiContract extends ApiRules {
         assertThat(program.post("/api/v1/me/tokens", contract.example("NewToken")).status()).isEqualTo(403);
         assertThat(browser.get("/api/v1/me/tokens").body().path("items").findValuesAsString("name"))
                 .containsExactly("backup script");
+        assertThat(made.body().path("scopes").valueStream().map(JsonNode::asString)).containsExactly("read", "write");
         assertThat(browser.delete(made.header("Location")).status()).isEqualTo(204);
         assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(browser.delete(made.header("Location")).status()).isEqualTo(404);
@@ -254,8 +257,53 @@ abstract class ApiContract extends ApiRules {
         assertThat(user.client().put("/api/v1/me/password", change.deepCopy().put("currentPassword", "not this one"))
                 .body().at("/errors/0/field").asString()).isEqualTo("currentPassword");
         assertThat(user.client().put("/api/v1/me/password", change).status()).isEqualTo(204);
+        assertThat(user.client().get("/api/v1/me").status()).isEqualTo(200);
         assertThat(anybody.post("/api/v1/sessions", Map.of("username", user.username(), "password", user.password()))
                 .status()).isEqualTo(401);
+    }
+
+    @Test
+    void aNewPasswordRevokesTheTokensUnlessItIsToldNotTo() {
+        ApiUser user = user();
+        ObjectNode change = contract.example("PasswordChange");
+        change.remove("revokeTokens");
+
+        assertThat(user.browser().put("/api/v1/me/password", change).status()).isEqualTo(204);
+
+        assertThat(user.client().get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(user.reader().get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(user.browser().get("/api/v1/me/tokens").body().path("items")).isEmpty();
+    }
+
+    @Test
+    void aTokenIsMadeByWhoKnowsThePasswordAndEndsInNinetyDays() {
+        ApiUser user = user();
+        ObjectNode wanted = contract.example("NewToken").put("name", "usual");
+        wanted.remove(List.of("expiresInDays", "scopes"));
+
+        assertThat(user.browser().post("/api/v1/me/tokens", wanted.deepCopy().put("password", "not this one")).body()
+                .at("/errors/0/field").asString()).isEqualTo("password");
+        JsonNode made = user.browser().post("/api/v1/me/tokens", wanted).body();
+
+        assertThat(made.path("scopes").valueStream().map(JsonNode::asString)).containsExactly("read", "write");
+        assertThat(Duration.between(Instant.parse(made.path("createdAt").asString()),
+                Instant.parse(made.path("expiresAt").asString()))).isEqualTo(Duration.ofDays(90));
+        ObjectNode reader = wanted.put("name", "reader");
+        reader.putArray("scopes").add("read");
+        assertThat(user.browser().post("/api/v1/me/tokens", reader).body().path("scopes").valueStream()
+                .map(JsonNode::asString)).containsExactly("read");
+    }
+
+    @Test
+    void aTokenSaysWhenItWasLastUsed() {
+        ApiUser user = user();
+        String token = "/0/lastUsedAt";
+        assertThat(user.browser().get("/api/v1/me/tokens").body().path("items").at(token).isMissingNode()).isTrue();
+
+        user.reader().get("/api/v1/stories");
+
+        await().untilAsserted(() -> assertThat(user.browser().get("/api/v1/me/tokens").body().path("items").at(token)
+                .isMissingNode()).isFalse());
     }
 
     @Test
@@ -276,10 +324,19 @@ abstract class ApiContract extends ApiRules {
         List<Integer> attempts = Stream.generate(() -> anybody.post("/api/v1/sessions", wrong).status()).limit(4)
                 .toList();
         assertThat(attempts).containsExactly(401, 401, 401, 429);
+        assertThat(anybody.post("/api/v1/sessions", Map.of("username", user.username(), "password", user.password()))
+                .status()).isEqualTo(429);
+        ObjectNode wanted = contract.example("NewToken");
+        assertThat(user.browser().post("/api/v1/me/tokens", wanted).status()).isEqualTo(201);
+        List<Integer> guesses = Stream.generate(() -> user.browser().post("/api/v1/me/tokens",
+                wanted.put("password", "not the password")).status()).limit(4).toList();
+        assertThat(guesses).containsExactly(422, 422, 422, 429);
+        assertThat(user.browser().put("/api/v1/me/password", contract.example("PasswordChange")).status())
+                .isEqualTo(429);
+        assertThat(user.browser().post("/api/v1/me/deletion", contract.example("AccountDeletion")).status())
+                .isEqualTo(429);
         assertThat(user.client().put("/api/v1/me/password", contract.example("PasswordChange")).status())
-                .isEqualTo(429);
-        assertThat(user.client().post("/api/v1/me/deletion", contract.example("AccountDeletion")).status())
-                .isEqualTo(429);
+                .isEqualTo(204);
 
         ApiClient crowd = anybody.with("X-Forwarded-For", ApiUser.address());
         List<Integer> statuses = Stream.of("a", "b", "c").map(letter -> crowd.post("/api/v1/accounts",

@@ -52,6 +52,28 @@ abstract class ApiRules extends ApiSetup {
         }
     }
 
+    Stream<Operation> changing() {
+        return operations().filter(operation -> !operation.method().equals("GET"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changing")
+    void aTokenThatMayOnlyReadChangesNothing(Operation operation) {
+        Answer answer = send(ada.reader(), operation);
+
+        assertProblem(answer, "forbidden");
+        assertThat(answer.header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"write\"");
+    }
+
+    @Test
+    void aTokenThatMayOnlyReadReadsAll() {
+        operations().filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> assertThat(send(ada.reader(), operation).status()).as(operation.toString())
+                        .isIn(200, 308, 404));
+        assertThat(ada.reader().get("/api/v1/me/drafts").status()).isEqualTo(200);
+    }
+
     Stream<Operation> withRepresentations() {
         return documenting(406);
     }

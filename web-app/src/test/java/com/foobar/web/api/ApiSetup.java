@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.api.ApiClient.Answer;
 import com.foobar.web.api.document.Contract;
@@ -29,7 +28,9 @@ import com.foobar.web.schema.Schema;
 /** A site over a pair, people who use its API, and a story with a comment for them to use it on. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
         "foobar.throttle.sign-up-by-address.attempts=2", "foobar.throttle.sign-up-by-address.window=1h",
-        "foobar.throttle.sign-in-by-username.attempts=3", "foobar.throttle.sign-in-by-username.window=1h" })
+        "foobar.throttle.sign-in-by-username-and-network.attempts=3",
+        "foobar.throttle.sign-in-by-username-and-network.window=1h", "foobar.throttle.password-by-session.attempts=3",
+        "foobar.throttle.password-by-session.window=1h" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class ApiSetup {
@@ -58,9 +59,6 @@ abstract class ApiSetup {
     Sessions sessions;
 
     @Autowired
-    ApiTokens tokens;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping handlers;
 
@@ -84,7 +82,7 @@ abstract class ApiSetup {
     }
 
     ApiUser user() {
-        return ApiUser.make(accounts, sessions, tokens, anybody);
+        return ApiUser.make(accounts, sessions, anybody);
     }
 
     /** One whom an operation is open to. */

@@ -2,34 +2,44 @@ package com.foobar.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.Client;
+import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
+import com.foobar.web.account.Viewer;
+import com.foobar.web.account.WantedToken;
 import com.foobar.web.api.document.Contract;
 
-/** Someone with an account, who brings a token or, as a browser does, a session. */
-record ApiUser(String username, String password, ApiClient client, ApiClient browser) {
+/** Someone with an account, who brings a token, one that may only read or, as a browser does, a session. */
+record ApiUser(String username, String password, ApiClient client, ApiClient reader, ApiClient browser) {
 
     static final String PASSWORD = "correct horse battery staple";
 
     /** Makes an account that no other test knows, as its settings page would. */
-    static ApiUser make(Accounts accounts, Sessions sessions, ApiTokens tokens, ApiClient anybody) {
+    static ApiUser make(Accounts accounts, Sessions sessions, ApiClient anybody) {
         String username = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         String session = accounts.signUp(new SignUp(username, "Name of " + username, null, PASSWORD),
-                new Client(address(), ""));
-        long account = sessions.find(session).orElseThrow().accountId();
-        String token = tokens.make(account, "tests", null).token();
-        return new ApiUser(username, PASSWORD, anybody.with("Authorization", "Bearer " + token),
+                new Client(address(), "")).session();
+        Viewer viewer = sessions.find(session).orElseThrow();
+        return new ApiUser(username, PASSWORD, withToken(accounts, viewer, anybody, EnumSet.allOf(Scope.class)),
+                withToken(accounts, viewer, anybody, EnumSet.of(Scope.READ)),
                 anybody.with("Cookie", SessionCookie.NAME + "=" + session));
+    }
+
+    private static ApiClient withToken(Accounts accounts, Viewer viewer, ApiClient anybody, Set<Scope> scopes) {
+        String token = accounts.makeToken(viewer, PASSWORD, new WantedToken("tests", WantedToken.USUAL, scopes))
+                .token();
+        return anybody.with("Authorization", "Bearer " + token);
     }
 
     /** An address that nobody else signs up from. */

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.Cookie;
 
@@ -31,7 +32,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.Preferences;
+import com.foobar.web.account.Scope;
 import com.foobar.web.account.Sessions;
+import com.foobar.web.account.TokenGrant;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.schema.Schema;
 
@@ -54,6 +58,9 @@ class SecurityTests {
             throw new AccessDeniedException("Not yours.");
         }
     }
+
+    private static final Viewer READER = new Viewer(1, "ada", "Ada Lovelace", Preferences.DEFAULT, null,
+            new TokenGrant(3, Set.of(Scope.READ)));
 
     @Autowired
     private MockMvcTester site;
@@ -91,6 +98,27 @@ class SecurityTests {
 
         assertThat(site.get().uri("/settings").header("Authorization", "Bearer fbr_good"))
                 .hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", "/sign-in?next=%2Fsettings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "POST", "PUT", "DELETE", "PATCH" })
+    void anApiTokenThatMayOnlyReadChangesNothing(String method) {
+        when(tokens.find("fbr_good")).thenReturn(Optional.of(READER));
+
+        for (String path : List.of("/api/v1/stories", "/api/v1/sessions", "/api/v1/me/password", "/api/anything")) {
+            assertThat(site.method(HttpMethod.valueOf(method)).uri(path).header("Authorization", "Bearer fbr_good"))
+                    .hasStatus(HttpStatus.FORBIDDEN).hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .hasHeader("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"write\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET", "HEAD", "OPTIONS" })
+    void anApiTokenThatMayOnlyReadReads(String method) {
+        when(tokens.find("fbr_good")).thenReturn(Optional.of(READER));
+
+        assertThat(site.method(HttpMethod.valueOf(method)).uri("/api/v1/me/drafts").header("Authorization",
+                "Bearer fbr_good")).hasStatusOk();
     }
 
     @Test

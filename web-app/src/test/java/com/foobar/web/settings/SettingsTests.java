@@ -2,16 +2,20 @@ package com.foobar.web.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +31,18 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokenView;
 import com.foobar.web.account.ApiTokens;
+import com.foobar.web.account.KnownDevice;
+import com.foobar.web.account.NewApiToken;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Profile;
 import com.foobar.web.account.ProfileChange;
 import com.foobar.web.account.Profiles;
+import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionView;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Theme;
+import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.Viewers;
 import com.foobar.web.security.WithSecurity;
@@ -141,17 +150,73 @@ class SettingsTests {
 
     @Test
     void tokensAreListedWithoutTheTokenItself() {
-        when(tokens.list(1)).thenReturn(List.of(new ApiTokenView(3, "Backup <1>", TIME, null)));
+        when(tokens.list(1))
+                .thenReturn(List.of(new ApiTokenView(3, "Backup <1>", EnumSet.of(Scope.READ), TIME, null, null),
+                        new ApiTokenView(2, "Robot", EnumSet.allOf(Scope.class), TIME, TIME, TIME)));
 
         assertThat(get("/settings/tokens")).bodyText().contains("Backup &lt;1&gt;", "good until it is revoked",
-                "/settings/tokens/3/revoke");
+                "/settings/tokens/3/revoke", "may read<", "never used", "may read and write<")
+                .containsPattern("last used\\s*<time").containsPattern("value=\"QUARTER\"[^>]*selected")
+                .doesNotContain("FOREVER");
     }
 
     @Test
     void aLifetimeThatIsNotOfTheListIsRefused() {
         assertThat(post("/settings/tokens").param("name", "Backup").param("lifetime", "CENTURY"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("Choose one of the list.", "Backup");
-        verify(tokens, never()).make(anyLong(), any(), any());
+        verify(accounts, never()).makeToken(any(), any(), any());
+    }
+
+    @Test
+    void aTokenIsMadeWithThePasswordAsItWasChosen() {
+        when(accounts.makeToken(eq(Viewers.ADA), eq("correct horse battery"),
+                eq(new WantedToken("Backup", Duration.ofDays(7), EnumSet.of(Scope.READ)))))
+                        .thenReturn(
+                                new NewApiToken(new ApiTokenView(3, "Backup", EnumSet.of(Scope.READ), TIME, TIME, null),
+                                        "fbr_secret"));
+
+        assertThat(post("/settings/tokens").param("name", "Backup").param("lifetime", "WEEK").param("scope", "read")
+                .param("password", "correct horse battery")).hasStatusOk().hasHeader("Cache-Control", "no-store")
+                        .bodyText().contains("fbr_secret").doesNotContain("correct horse battery");
+    }
+
+    @Test
+    void whatWasChosenForATokenIsThereAfterAMistake() {
+        when(accounts.makeToken(any(), any(), any())).thenThrow(new TooManyAttemptsException(Duration.ofSeconds(90)));
+
+        assertThat(post("/settings/tokens").param("name", "Backup").param("lifetime", "WEEK").param("scope", "read")
+                .param("password", "a wrong guess")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+                        .hasHeader("Retry-After", "90").bodyText()
+                        .contains("value=\"Backup\"", "Try again in 2 minutes")
+                        .containsPattern("value=\"WEEK\"[^>]*selected").containsPattern("value=\"read\"[^>]*checked")
+                        .doesNotContain("a wrong guess");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "revoke, true", "keep, false", "anything, true", ", true" })
+    void aNewPasswordRevokesTheTokensUnlessItsOwnerKeepsThem(@Nullable String choice, boolean revoked) {
+        when(accounts.changePassword(any(), any(), any(), anyBoolean())).thenReturn(new KnownDevice(1, "known"));
+        var form = post("/settings/password").param("currentPassword", "one").param("newPassword", "another");
+
+        assertThat(choice == null ? form : form.param("tokens", choice)).hasRedirectedUrl("/settings/password?saved")
+                .headers().hasHeaderSatisfying("Set-Cookie", cookies -> assertThat(cookies.getFirst())
+                        .startsWith("__Secure-device-1=known; Path=/sign-in;"));
+
+        verify(accounts).changePassword(Viewers.ADA, "one", "another", revoked);
+    }
+
+    @Test
+    void theChoiceIsShownWhereThereAreTokensAndKeptAfterAMistake() {
+        assertThat(get("/settings/password")).bodyText().doesNotContain("name=\"tokens\"");
+        when(tokens.count(1)).thenReturn(3);
+        assertThat(get("/settings/password")).bodyText().contains("Your 3 API tokens")
+                .containsPattern("value=\"revoke\"[^>]*checked").doesNotContainPattern("value=\"keep\"[^>]*checked");
+        when(accounts.changePassword(any(), any(), any(), anyBoolean())).thenThrow(
+                new TransientDataAccessResourceException("No database answers."));
+        when(tokens.count(1)).thenThrow(new TransientDataAccessResourceException("No database answers."));
+
+        assertThat(post("/settings/password").param("tokens", "keep")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .bodyText().contains("Your API tokens").containsPattern("value=\"keep\"[^>]*checked");
     }
 
     @ParameterizedTest
@@ -159,7 +224,7 @@ class SettingsTests {
     void whatWasPublishedIsDeletedOnlyWhereItsAuthorSaysSo(String choice, boolean kept) {
         assertThat(post("/settings/account").param("password", "correct horse battery").param("stories", choice))
                 .hasRedirectedUrl("/").containsHeader("Set-Cookie");
-        verify(accounts).delete(eq(Viewers.ADA), eq("correct horse battery"), eq(kept), any());
+        verify(accounts).delete(eq(Viewers.ADA), eq("correct horse battery"), eq(kept));
     }
 
     private MockMvcRequestBuilder get(String path) {

@@ -6,8 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -18,8 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, a few at once and the others in turn: each takes memory on purpose. It does so on threads of its
- * own, since virtual ones would keep every other request from running meanwhile.
+ * Hashes passwords with Argon2id, a few at once and those of each client in turn: each takes memory on purpose. It does so on threads
+ * of its own, since virtual ones would keep every other request from running meanwhile.
  */
 @Component
 @EnableConfigurationProperties(PasswordProperties.class)
@@ -40,31 +38,35 @@ public class PasswordHasher implements DisposableBean {
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(ID,
             Map.of(ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS)));
     private final PasswordProperties properties;
-    private final Semaphore places;
+    private final FairTurns turns;
     private final ExecutorService threads;
 
     PasswordHasher(PasswordProperties properties) {
         this.properties = properties;
-        this.places = new Semaphore(properties.concurrentHashes(), true);
+        this.turns = new FairTurns(properties.concurrentHashes(), properties.waitingOfOneClient(),
+                properties.waiting());
         this.threads = Executors.newFixedThreadPool(properties.concurrentHashes(),
                 Thread.ofPlatform().daemon().name("password-", 0).factory());
     }
 
     /**
-     * Waits for a place among those that hash at once; what is counted while one is held cannot be outrun by many requests at once.
+     * Waits for a place among those that hash at once.
      *
+     * @param lane
+     *            names the client, whose requests wait for each other
+     * @throws com.foobar.web.account.throttle.TooManyAttemptsException
+     *             where the client has so many requests that this one's turn did not come in time
      * @throws PasswordsBusyException
-     *             where none became free in time
+     *             where others have
      */
-    public Place enter() {
+    public Place enter(String lane) {
         try {
-            if (places.tryAcquire(properties.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Place();
-            }
+            turns.enter(lane, properties.patience());
+            return new Place();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new PasswordsBusyException();
         }
-        throw new PasswordsBusyException();
     }
 
     /** Whether a hash was made in another way than one would be made now. */
@@ -101,7 +103,7 @@ public class PasswordHasher implements DisposableBean {
 
         @Override
         public void close() {
-            places.release();
+            turns.leave();
         }
 
         private <T> T run(Callable<T> work) {

@@ -35,23 +35,31 @@ class AttemptStore {
     /** Counts one more, in a new window where the last one is over. */
     void add(Subject subject, Duration window, Instant now) {
         LocalDateTime time = utc(now);
+        LocalDateTime end = utc(now.plus(window));
         LocalDateTime over = utc(now.minus(window));
-        // Assignments are made from left to right, and the first needs the window as it was.
+        // Assignments are made from left to right, and those before the last need the window as it was.
         jdbc.sql("""
-                insert into throttle (subject, window_start, attempts) values (?, ?, 1)
+                insert into throttle (subject, window_start, attempts, expires_at) values (?, ?, 1, ?)
                 on duplicate key update attempts = if(window_start <= ?, 1, attempts + 1),
+                expires_at = if(window_start <= ?, ?, expires_at),
                 window_start = if(window_start <= ?, ?, window_start)""")
-                .params(subject.hash(), time, over, over, time).update();
+                .params(subject.hash(), time, end, over, over, end, over, time).update();
+    }
+
+    /** Counts one less. */
+    void subtract(Subject subject) {
+        jdbc.sql("update throttle set attempts = attempts - 1 where subject = ? and attempts > 0")
+                .param(subject.hash()).update();
     }
 
     void clear(Subject subject) {
         jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update();
     }
 
-    /** Forgets some that began before a time. */
-    void purge(Instant before) {
+    /** Forgets some whose window is over: more than one attempt counts, so that there are never many. */
+    void purge(Instant now) {
         try {
-            jdbc.sql("delete from throttle where window_start < ? order by window_start limit 100").param(utc(before))
+            jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100").param(utc(now))
                     .update();
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another instance forgets the same attempts.", e);

@@ -33,4 +33,9 @@ public record Limit(int attempts, Duration window) {
         Instant end = made.since().plus(window);
         return made.count() < attempts || !now.isBefore(end) ? Duration.ZERO : Duration.between(now, end);
     }
+
+    /** Whether more attempts were counted than are allowed, which happens where many come at once. */
+    boolean isExceededBy(Attempts made) {
+        return made.count() > attempts;
+    }
 }

@@ -10,9 +10,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Whose attempts are counted, as the SHA-256 that the database knows them by. */
-final class Subject {
+public final class Subject {
 
-    private static final int NETWORK_BYTES = 8;
+    /** What an Internet provider gives to one subscriber, who chooses the rest of the address freely. */
+    private static final int SUBSCRIBER_BYTES = 8;
+
+    /** What an Internet provider gives to one site. */
+    private static final int SITE_BYTES = 6;
 
     private final byte[] hash;
 
@@ -25,19 +29,39 @@ final class Subject {
         }
     }
 
-    static Subject username(String purpose, String username) {
+    /** A user name in any case, whether or not it exists. */
+    public static Subject username(String purpose, String username) {
         return new Subject(purpose + " username", username.toLowerCase(Locale.ROOT));
     }
 
-    /** Of an IPv6 address the first half alone: the other half is the subscriber's own to change. */
-    static Subject address(String purpose, String address) {
-        return new Subject(purpose + " address", network(address));
+    /** A user name as it is tried from one network. */
+    public static Subject usernameAndNetwork(String purpose, String username, String address) {
+        return new Subject(purpose + " username and network",
+                network(address) + '\n' + username.toLowerCase(Locale.ROOT));
     }
 
-    private static String network(String address) {
+    /** Of an IPv6 address the first half alone: the other half is the subscriber's own to change. */
+    public static Subject address(String purpose, String address) {
+        return new Subject(purpose + " address", prefix(address, SUBSCRIBER_BYTES));
+    }
+
+    /** Something that the site itself has numbered or named: an account, a session, a token or a device. */
+    public static Subject known(String purpose, String kind, String id) {
+        return new Subject(purpose + ' ' + kind, id);
+    }
+
+    /**
+     * The network of an address: all of an IPv4 address, since its neighbours are strangers who must not use up each other's
+     * attempts, and the first 48 bits of an IPv6 address, since one site may have all of those behind them.
+     */
+    public static String network(String address) {
+        return prefix(address, SITE_BYTES);
+    }
+
+    private static String prefix(String address, int bytes) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), bytes))
                     : address;
         } catch (IllegalArgumentException e) {
             return address;

@@ -4,88 +4,67 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Slows down who guesses passwords or makes accounts in numbers. Only what failed is counted at sign-in, so that a good one writes nothing. */
+/**
+ * Limits how often something is tried. An attempt is counted before it is made, so that many at once cannot get past the limit, and
+ * given back where it turns out not to count.
+ */
 @Component
-@EnableConfigurationProperties(ThrottleProperties.class)
 public class Throttle {
-
-    private static final String SIGN_IN = "sign-in";
-    private static final String SIGN_UP = "sign-up";
 
     private final AttemptStore store;
     private final Clock clock;
-    private final Limit byUsername;
-    private final Limit byAddress;
-    private final Limit signUps;
-    private final Duration longest;
 
-    Throttle(AttemptStore store, ThrottleProperties limits, Clock clock) {
+    Throttle(AttemptStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.byUsername = limits.usernameLimit();
-        this.byAddress = limits.addressLimit();
-        this.signUps = limits.signUpLimit();
-        this.longest = Stream.of(byUsername, byAddress, signUps).map(Limit::window).max(Duration::compareTo)
-                .orElseThrow();
     }
 
     /**
-     * Returns where one more sign-in may be tried.
+     * Counts one more attempt of each quota; where one of them has none left, nothing is counted.
      *
      * @throws TooManyAttemptsException
-     *             where too many failed, by the same username, whether or not it exists, or from the same address
+     *             where one of the quotas has no attempt left
      */
-    public void requireSignIn(String username, String address) {
+    public void take(Quota... quotas) {
         Instant now = now();
-        Duration wait = max(
-                wait(Subject.username(SIGN_IN, username), byUsername, now),
-                wait(Subject.address(SIGN_IN, address), byAddress, now));
-        require(wait);
-    }
-
-    public void signInFailed(String username, String address) {
-        Instant now = now();
-        store.add(Subject.username(SIGN_IN, username), byUsername.window(), now);
-        store.add(Subject.address(SIGN_IN, address), byAddress.window(), now);
-        store.purge(now.minus(longest));
-    }
-
-    /** Forgets the username's failures. Those of the address stay: one good account must not allow guesses at others. */
-    public void signInSucceeded(String username) {
-        store.clear(Subject.username(SIGN_IN, username));
-    }
-
-    /**
-     * Returns where one more account may be made.
-     *
-     * @throws TooManyAttemptsException
-     *             where too many were made from the same address
-     */
-    public void requireSignUp(String address) {
-        require(wait(Subject.address(SIGN_UP, address), signUps, now()));
-    }
-
-    public void signedUp(String address) {
-        store.add(Subject.address(SIGN_UP, address), signUps.window(), now());
-    }
-
-    private Duration wait(Subject subject, Limit limit, Instant now) {
-        return store.find(subject).map(made -> limit.wait(made, now)).orElse(Duration.ZERO);
-    }
-
-    private static void require(Duration wait) {
-        if (wait.isPositive()) {
-            throw new TooManyAttemptsException(wait);
+        requireNoWait(Arrays.stream(quotas).map(quota -> wait(quota, now)).toList());
+        for (Quota quota : quotas) {
+            store.add(quota.subject(), quota.limit().window(), now);
         }
+        store.purge(now);
+        requireNoWait(Arrays.stream(quotas).map(quota -> waitAfter(quota, now)).toList());
     }
 
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    /** Counts one attempt less of each quota. */
+    public void giveBack(List<Quota> quotas) {
+        quotas.forEach(quota -> store.subtract(quota.subject()));
+    }
+
+    /** Forgets all attempts that were counted of each quota. */
+    public void forget(List<Quota> quotas) {
+        quotas.forEach(quota -> store.clear(quota.subject()));
+    }
+
+    private Duration wait(Quota quota, Instant now) {
+        return store.find(quota.subject()).map(made -> quota.limit().wait(made, now)).orElse(Duration.ZERO);
+    }
+
+    /** Others may have counted since it was found that there is an attempt left. */
+    private Duration waitAfter(Quota quota, Instant now) {
+        return store.find(quota.subject()).filter(quota.limit()::isExceededBy)
+                .map(made -> quota.limit().wait(made, now)).orElse(Duration.ZERO);
+    }
+
+    private static void requireNoWait(List<Duration> waits) {
+        Duration longest = waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        if (longest.isPositive()) {
+            throw new TooManyAttemptsException(longest);
+        }
     }
 
     /** To the microsecond, as the database keeps it. */

@@ -8,12 +8,30 @@ public class TooManyAttemptsException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
+    private static final int MINUTE = 60;
 
     private final Duration wait;
+    private final String reason;
 
     public TooManyAttemptsException(Duration wait) {
+        this(wait, "There were too many attempts. Try again ");
+    }
+
+    /**
+     * The same with words of its own.
+     *
+     * @param reason
+     *            the beginning of a sentence that ends with when to try again
+     */
+    public TooManyAttemptsException(Duration wait, String reason) {
         super("Refused for " + wait);
         this.wait = wait;
+        this.reason = reason;
+    }
+
+    /** The same refusal in other words. */
+    TooManyAttemptsException because(String other) {
+        return new TooManyAttemptsException(wait, other);
     }
 
     /** How long until it may be tried again, in whole seconds. */
@@ -21,9 +39,16 @@ public class TooManyAttemptsException extends RuntimeException {
         return wait.plusNanos(999_999_999).toSeconds();
     }
 
-    /** The same for people. */
-    public String retryText() {
-        long minutes = (retrySeconds() + 59) / 60;
+    /** What to say to people. */
+    public String sentence() {
+        return reason + retryText() + ".";
+    }
+
+    private String retryText() {
+        if (retrySeconds() < MINUTE) {
+            return "in a few seconds";
+        }
+        long minutes = (retrySeconds() + MINUTE - 1) / MINUTE;
         return minutes == 1 ? "in a minute" : "in " + minutes + " minutes";
     }
 }

@@ -25,7 +25,7 @@ final class ServiceProblems {
         return Optional.ofNullable(switch (failure) {
             case RejectedException rejected -> rejected(rejected);
             case TooManyAttemptsException attempts -> new ProblemException(ProblemType.TOO_MANY_REQUESTS,
-                    "This was tried too often: try again " + attempts.retryText() + ".")
+                    attempts.sentence())
                             .with(HttpHeaders.RETRY_AFTER, Long.toString(attempts.retrySeconds()));
             case PasswordsBusyException _ -> new ProblemException(ProblemType.UNAVAILABLE,
                     "Too many passwords are being checked at once. Nothing was changed; try again shortly.")

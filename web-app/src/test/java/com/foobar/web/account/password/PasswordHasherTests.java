@@ -11,7 +11,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 class PasswordHasherTests {
 
-    private final PasswordHasher hasher = new PasswordHasher(new PasswordProperties(1, Duration.ofMillis(1)));
+    private final PasswordHasher hasher = new PasswordHasher(new PasswordProperties(1, Duration.ofMillis(1), 16, 256));
 
     @AfterEach
     void endThreads() {
@@ -20,7 +20,7 @@ class PasswordHasherTests {
 
     @Test
     void aHashIsOfItsPasswordAlone() {
-        try (var place = hasher.enter()) {
+        try (var place = hasher.enter("ada")) {
             String hash = place.hash("correct horse battery");
 
             assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$").hasSizeLessThan(255);
@@ -33,14 +33,14 @@ class PasswordHasherTests {
 
     @Test
     void aPasswordIsTheSameHoweverItsLettersAreComposed() {
-        try (var place = hasher.enter()) {
+        try (var place = hasher.enter("ada")) {
             assertThat(place.matches("café au lait", place.hash("cafe\u0301 au lait"))).isTrue();
         }
     }
 
     @Test
     void noPasswordIsThatOfNobody() {
-        try (var place = hasher.enter()) {
+        try (var place = hasher.enter("ada")) {
             assertThat(place.matches("", null)).isFalse();
             assertThat(place.matches("", "{none}")).isFalse();
             assertThat(place.matches("x", "not a hash at all")).isFalse();
@@ -50,7 +50,7 @@ class PasswordHasherTests {
     @Test
     void nobodysHashTakesAsMuchWorkAsAnyOther() {
         assertThat(hasher.isOutdated(PasswordHasher.NOBODYS)).isFalse();
-        try (var place = hasher.enter()) {
+        try (var place = hasher.enter("ada")) {
             String sample = place.hash("correct horse battery");
             assertThat(PasswordHasher.NOBODYS).hasSameSizeAs(sample);
         }
@@ -65,9 +65,9 @@ class PasswordHasherTests {
 
     @Test
     void whoDoesNotGetAPlaceInTimeIsToldToComeBack() {
-        try (var _ = hasher.enter()) {
-            assertThatThrownBy(hasher::enter).isInstanceOf(PasswordsBusyException.class);
+        try (var _ = hasher.enter("ada")) {
+            assertThatThrownBy(() -> hasher.enter("ada")).isInstanceOf(PasswordsBusyException.class);
         }
-        hasher.enter().close();
+        hasher.enter("ada").close();
     }
 }

@@ -33,6 +33,12 @@ class LimitTests {
     }
 
     @Test
+    void moreThanAreAllowedAreTooMany() {
+        assertThat(limit.isExceededBy(new Attempts(FIRST, 10))).isFalse();
+        assertThat(limit.isExceededBy(new Attempts(FIRST, 11))).isTrue();
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         assertThatThrownBy(() -> new Limit(0, WINDOW)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limit(1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
@@ -41,7 +47,7 @@ class LimitTests {
     @Test
     void theTimeToWaitIsNeverToldTooShort() {
         assertThat(new TooManyAttemptsException(Duration.ofNanos(1)).retrySeconds()).isEqualTo(1);
-        assertThat(new TooManyAttemptsException(Duration.ofSeconds(60)).retryText()).isEqualTo("in a minute");
-        assertThat(new TooManyAttemptsException(Duration.ofSeconds(61)).retryText()).isEqualTo("in 2 minutes");
+        assertThat(new TooManyAttemptsException(Duration.ofSeconds(60)).sentence()).endsWith(" in a minute.");
+        assertThat(new TooManyAttemptsException(Duration.ofSeconds(61)).sentence()).endsWith(" in 2 minutes.");
     }
 }

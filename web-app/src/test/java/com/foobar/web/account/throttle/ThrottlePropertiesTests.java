@@ -27,7 +27,13 @@ class ThrottlePropertiesTests {
     void nothingHasToBeSet() {
         application.run(context -> {
             var limits = context.getBean(ThrottleProperties.class);
-            assertThat(limits.usernameLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
+            assertThat(limits.usernameAndNetworkLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
+            assertThat(limits.usernameLimit()).isEqualTo(new Limit(100, Duration.ofMinutes(15)));
+            assertThat(limits.deviceLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
+            assertThat(limits.sessionLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
+            assertThat(limits.sessionLimitInAll()).isEqualTo(new Limit(100, Duration.ofDays(30)));
+            assertThat(limits.workOfAddressLimit()).isEqualTo(new Limit(200, Duration.ofMinutes(15)));
+            assertThat(limits.workOfAccountLimit()).isEqualTo(new Limit(100, Duration.ofMinutes(15)));
             assertThat(limits.addressLimit()).isEqualTo(new Limit(50, Duration.ofMinutes(15)));
             assertThat(limits.signUpLimit()).isEqualTo(new Limit(20, Duration.ofHours(1)));
         });
@@ -39,7 +45,7 @@ class ThrottlePropertiesTests {
                 "foobar.throttle.sign-in-by-username.window=1m").run(context -> {
                     var limits = context.getBean(ThrottleProperties.class);
                     assertThat(limits.signUpLimit()).isEqualTo(new Limit(200, Duration.ofHours(1)));
-                    assertThat(limits.usernameLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(1)));
+                    assertThat(limits.usernameLimit()).isEqualTo(new Limit(100, Duration.ofMinutes(1)));
                 });
     }
 

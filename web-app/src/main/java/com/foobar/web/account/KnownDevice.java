@@ -1,0 +1,15 @@
+package com.foobar.web.account;
+
+/**
+ * A device where an account has signed in.
+ *
+ * @param token
+ *            proves it at the next sign-in
+ */
+public record KnownDevice(long accountId, String token) {
+
+    @Override
+    public String toString() {
+        return "KnownDevice[accountId=" + accountId + "]";
+    }
+}

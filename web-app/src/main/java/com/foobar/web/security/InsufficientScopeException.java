@@ -1,0 +1,16 @@
+package com.foobar.web.security;
+
+import java.io.Serial;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** An API token is good, but not for what it was used for. */
+final class InsufficientScopeException extends AuthenticationException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    InsufficientScopeException() {
+        super("The API token may only read.");
+    }
+}
