@@ -10,7 +10,7 @@ final class LocalPath {
 
     static final String HOME = "/";
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_000;
 
     private LocalPath() {}
 

@@ -22,6 +22,9 @@ final class Answers {
     /** Of what has no entity tag to ask with. The web server before this instance compresses these answers alone. */
     private static final CacheControl NOT_KEPT = CacheControl.noStore();
 
+    /** A header must not grow with what came in: of a longer address the next page is in the body alone. */
+    private static final int LONGEST_LINK = 1_000;
+
     private Answers() {}
 
     static <T> ResponseEntity<T> untagged(T body) {
@@ -51,13 +54,20 @@ final class Answers {
     static <T, U> ResponseEntity<Listing<U>> page(Page<T> page, Function<? super T, U> item) {
         var answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
         if (page.next() != null) {
-            String next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam(Slice.AFTER, UriUtils.encode(page.next(), StandardCharsets.UTF_8)).build(true)
-                    .toUriString();
-            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            String next = next(page.next());
+            if (next.length() <= LONGEST_LINK) {
+                answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            }
         }
         Page<U> shown = page.map(item);
         return answer.body(new Listing<>(shown.items(), shown.next()));
+    }
+
+    /** The address that was asked for with another cursor. Brackets may come without an escape, and may not go so. */
+    private static String next(String cursor) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam(Slice.AFTER, UriUtils.encode(cursor, StandardCharsets.UTF_8)).build().toUriString()
+                .replace("[", "%5B").replace("]", "%5D");
     }
 
     static ResponseEntity<Void> moved(String location) {

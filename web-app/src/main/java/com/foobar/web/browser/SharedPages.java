@@ -24,6 +24,9 @@ public final class SharedPages implements HandlerInterceptor {
     /** As long as anything is kept. */
     public static final String A_SECOND = "1";
 
+    /** A page that fits is sent with its length, by which Nginx knows that it is small enough to keep (60 kB). */
+    private static final int KEPT_SIZE = 64 * 1024;
+
     /** What the site's cookies of one reader are called, and the web server looks for too. */
     private static final String PERSONAL = "__Host-";
 
@@ -37,6 +40,7 @@ public final class SharedPages implements HandlerInterceptor {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (isRead(request) && isFine(page, response) && !isPersonal(request)) {
             response.setHeader(KEPT_SECONDS, A_SECOND);
+            response.setBufferSize(KEPT_SIZE);
         }
     }
 

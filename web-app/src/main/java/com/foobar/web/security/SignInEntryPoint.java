@@ -17,6 +17,9 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     private static final String PAGE = "/sign-in";
 
+    /** A header must not grow with what came in: after a longer address people go on at the home page. */
+    private static final int LONGEST = 1_000;
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -29,6 +32,7 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
         }
         String query = request.getQueryString();
         String wanted = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-        return PAGE + "?next=" + UriUtils.encode(wanted, StandardCharsets.UTF_8);
+        String next = UriUtils.encode(wanted, StandardCharsets.UTF_8);
+        return next.length() > LONGEST ? PAGE : PAGE + "?next=" + next;
     }
 }

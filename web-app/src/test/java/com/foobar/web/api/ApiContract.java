@@ -4,6 +4,7 @@ import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +109,18 @@ abstract class ApiContract extends ApiRules {
     }
 
     @Test
+    void theLinkToTheNextPageRepeatsNoAddressThatIsLongAndEscapesBrackets() {
+        ApiUser author = user();
+        Stream.of("one", "two").forEach(word -> author.publish(contract, word + " of " + author.username()));
+        String list = "/api/v1/authors/" + author.username() + "/stories?limit=1&x=";
+
+        await().until(() -> answer(list).contains("Link:"));
+        assertThat(answer(list + "[a]")).contains("?limit=1&x=%5Ba%5D&after=");
+        assertThat(answer(list + "x".repeat(2_000))).startsWith("HTTP/1.1 200").contains("\"next\":\"")
+                .doesNotContain("Link:");
+    }
+
+    @Test
     void theNextPageOfASearchIsThatOfTheSameWords() {
         ApiUser author = user();
         String word = author.username();
@@ -120,16 +133,23 @@ abstract class ApiContract extends ApiRules {
     }
 
     @Test
-    void aQueryThatCannotBeReadIsRefused() throws IOException {
+    void aQueryThatCannotBeReadIsRefused() {
+        assertThat(answer("/api/v1/stories?after=%zz")).startsWith("HTTP/1.1 400").contains("application/problem+json",
+                "malformed-request");
+    }
+
+    /** To a request for an address that Java's client would refuse to send. */
+    private String answer(String address) {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream().write("""
-                    GET /api/v1/stories?after=%zz HTTP/1.1\r
+                    GET %s HTTP/1.1\r
                     Host: localhost\r
                     Connection: close\r
                     \r
-                    """.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
+                    """.formatted(address).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -148,6 +148,15 @@ class SecurityTests {
         assertThat(site.get().uri(URI.create(path))).hasStatus(HttpStatus.SEE_OTHER).hasHeader("Location", location);
     }
 
+    @Test
+    void theAddressOfTheSignInPageDoesNotGrowWithTheOneThatWasAskedFor() {
+        assertThat(site.get().uri(URI.create("/drafts?x=" + "x".repeat(900)))).hasHeader("Location",
+                "/sign-in?next=%2Fdrafts%3Fx%3D" + "x".repeat(900));
+        assertThat(site.get().uri(URI.create("/drafts?x=" + "x".repeat(2_000)))).hasStatus(HttpStatus.SEE_OTHER)
+                .hasHeader("Location", "/sign-in");
+        assertThat(site.get().uri(URI.create("/drafts?" + "?".repeat(900)))).hasHeader("Location", "/sign-in");
+    }
+
     @ParameterizedTest
     @CsvSource({ "POST, /settings/profile", "POST, /stories/a/delete", "POST, /stories/a/comments/1/delete",
             "POST, /sign-out",

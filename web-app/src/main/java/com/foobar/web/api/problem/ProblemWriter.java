@@ -24,6 +24,12 @@ public final class ProblemWriter {
                 : request.getRequestURI();
     }
 
+    /** Says what a bare status means. */
+    public static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        write(request, response, Refusal.of(status));
+    }
+
     /** Takes the place of whatever the response was to be; it must not have begun. */
     public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
