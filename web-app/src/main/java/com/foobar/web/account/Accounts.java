@@ -13,6 +13,7 @@ import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.Attempt;
 import com.foobar.web.account.throttle.PasswordAttempts;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.text.TypedText;
 
 /**
  * All that takes a password: making an account, signing in, changing the password, making an API token, and deleting the account.
@@ -52,9 +53,9 @@ public class Accounts {
      */
     public SignedIn signUp(SignUp wanted, Client client) {
         String username = Usernames.normalized(wanted.username());
-        String name = ProfileRules.text(wanted.displayName());
+        String name = TypedText.line(wanted.displayName());
         String displayName = name.isEmpty() ? username : name;
-        String email = ProfileRules.text(wanted.email());
+        String email = TypedText.line(wanted.email());
         String password = wanted.password() == null ? "" : wanted.password();
         new Problems().add("username", Usernames.problem(username))
                 .add("displayName", displayName.isEmpty() ? null : ProfileRules.displayNameProblem(displayName))

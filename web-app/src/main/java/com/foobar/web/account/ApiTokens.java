@@ -20,6 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.account.ViewerQueries.TokenViewer;
+import com.foobar.web.text.TextRules;
+import com.foobar.web.text.TypedText;
 
 /** The tokens by which programs do what their owner may. */
 @Service
@@ -51,10 +53,9 @@ public class ApiTokens {
 
     /** The rule that a token's name breaks, or null where it is good. */
     static @Nullable String nameProblem(@Nullable String name) {
-        String text = ProfileRules.text(name);
-        return text.isEmpty() || text.codePointCount(0, text.length()) > LONGEST_NAME
-                ? "Say in 1 to 60 characters what the token is for."
-                : null;
+        String text = TypedText.line(name);
+        return TextRules.isVisible(text) && TextRules.isLine(text) && TextRules.length(text) <= LONGEST_NAME ? null
+                : "Say in 1 to 60 characters what the token is for.";
     }
 
     /**
@@ -84,7 +85,7 @@ public class ApiTokens {
 
     private NewApiToken insert(long accountId, WantedToken wanted, Instant now) {
         String token = PREFIX + Secret.generate();
-        String name = ProfileRules.text(wanted.name());
+        String name = TypedText.line(wanted.name());
         Instant end = now.plus(wanted.lifetime());
         var key = new GeneratedKeyHolder();
         jdbc.sql("""

@@ -1,11 +1,16 @@
 package com.foobar.web.account;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+
+import com.foobar.web.text.TextRules;
+import com.foobar.web.text.TypedText;
 
 /**
  * Where a request comes from, as far as it says.
@@ -24,8 +29,8 @@ public record Client(String address, String userAgent, List<String> devices) {
 
     /** Cuts the texts to what the database keeps. */
     public Client {
-        address = cut(address, LONGEST_ADDRESS);
-        userAgent = cut(userAgent, LONGEST_USER_AGENT);
+        address = cut(address.replaceAll("[^\\x20-\\x7E]", "?"), LONGEST_ADDRESS);
+        userAgent = cut(TypedText.line(userAgent), LONGEST_USER_AGENT);
         devices = List.copyOf(devices);
     }
 
@@ -36,7 +41,8 @@ public record Client(String address, String userAgent, List<String> devices) {
 
     public static Client of(HttpServletRequest request) {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Client(request.getRemoteAddr(), userAgent == null ? "" : userAgent, DeviceCookie.read(request));
+        return new Client(request.getRemoteAddr(), userAgent == null ? "" : read(userAgent),
+                DeviceCookie.read(request));
     }
 
     @Override
@@ -44,12 +50,17 @@ public record Client(String address, String userAgent, List<String> devices) {
         return "Client[address=" + address + "]";
     }
 
-    private static String cut(@Nullable String text, int longest) {
-        if (text == null) {
-            return "";
+    /** Header fields are bytes, each of which is a character here: mostly they were meant as UTF-8. */
+    private static String read(String header) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1))).toString();
+        } catch (CharacterCodingException _) {
+            return header;
         }
-        // Header fields are bytes: whatever is no ASCII was not meant to be read.
-        String plain = text.replaceAll("[^\\x20-\\x7E]", "?");
-        return plain.length() <= longest ? plain : plain.substring(0, longest);
+    }
+
+    private static String cut(String text, int longest) {
+        return TextRules.length(text) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

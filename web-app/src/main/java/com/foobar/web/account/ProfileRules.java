@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.web.text.TextRules;
+
 /** What a profile may say; the lengths are those of the database's columns, in code points. */
 final class ProfileRules {
 
@@ -12,39 +14,33 @@ final class ProfileRules {
     private static final int LONGEST_EMAIL = 254;
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
-    /** Control characters, and those that turn the direction of all the text that follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private ProfileRules() {}
 
     static @Nullable String displayNameProblem(String name) {
-        if (name.isEmpty()) {
+        if (!TextRules.isVisible(name)) {
             return "Write the name that readers see.";
         }
-        if (length(name) > LONGEST_NAME) {
+        if (TextRules.length(name) > LONGEST_NAME) {
             return "A name has at most " + LONGEST_NAME + " characters.";
         }
-        return UNSEEN.matcher(name).find() ? "A name may hold no characters that cannot be seen." : null;
+        return TextRules.isLine(name) ? null : "A name may hold no characters that cannot be seen.";
     }
 
     static @Nullable String biographyProblem(String biography) {
-        return length(biography) > LONGEST_BIOGRAPHY ? "A biography has at most 1000 characters." : null;
+        if (TextRules.length(biography) > LONGEST_BIOGRAPHY) {
+            return "A biography has at most 1000 characters.";
+        }
+        return TextRules.isLines(biography) ? null
+                : "A biography may hold no characters that cannot be seen and that turn the direction of the text.";
     }
 
     static @Nullable String emailProblem(String email) {
         if (email.isEmpty()) {
             return null;
         }
-        return length(email) <= LONGEST_EMAIL && EMAIL.matcher(email).matches() ? null
+        return TextRules.length(email) <= LONGEST_EMAIL && TextRules.isLine(email) && EMAIL.matcher(email).matches()
+                ? null
                 : "This is not an e-mail address; it looks like name@example.com, or is left out.";
-    }
-
-    /** What was typed, without the spaces around it. */
-    static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

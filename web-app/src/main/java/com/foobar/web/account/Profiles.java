@@ -7,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.text.TypedText;
+
 /** What accounts say of themselves, and how their owners want pages. */
 @Service
 public class Profiles {
@@ -50,9 +52,9 @@ public class Profiles {
      */
     @Transactional
     public Profile update(long accountId, ProfileChange change) {
-        String displayName = ProfileRules.text(change.displayName());
-        String biography = ProfileRules.text(change.biography());
-        String email = ProfileRules.text(change.email());
+        String displayName = TypedText.line(change.displayName());
+        String biography = TypedText.lines(change.biography());
+        String email = TypedText.line(change.email());
         new Problems().add("displayName", ProfileRules.displayNameProblem(displayName))
                 .add("biography", ProfileRules.biographyProblem(biography))
                 .add("email", ProfileRules.emailProblem(email)).throwIfAny();

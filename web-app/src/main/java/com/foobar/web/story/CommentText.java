@@ -1,9 +1,11 @@
 package com.foobar.web.story;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.text.Lines;
+import com.foobar.web.text.TypedText;
+import com.foobar.web.text.Visible;
 
 /**
  * What a reader writes below a story, tidied. Whoever takes it from outside validates it before it is stored.
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *            Markdown
  */
 public record CommentText(
-        @NotBlank(message = "Write a comment.") @Size(max = BODY_LENGTH, message = "A comment has at most {max} characters.") String body) {
+        @Visible(message = "Write a comment.") @CodePointLength(max = BODY_LENGTH, message = "A comment has at most {max} characters.") @Lines String body) {
 
     public static final int BODY_LENGTH = 5_000;
 

@@ -19,7 +19,15 @@ final class Slug {
     private static final String RESERVED = "new";
     private static final int COUNTED = 5;
 
+    /** What the column can hold; a server may fail to compare it with anything else. */
+    private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9-]{1,100}");
+
     private Slug() {}
+
+    /** Whether any story could have the address. */
+    static boolean isWellFormed(String address) {
+        return WELL_FORMED.matcher(address).matches();
+    }
 
     /** The title in lower-case ASCII with hyphens, cut at a word's end. */
     static String of(String title) {

@@ -1,5 +1,7 @@
 package com.foobar.web.story;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -66,13 +68,25 @@ class StoryQueries {
 
     /** The story that has or had an address, a draft too. */
     Optional<StoryView> bySlug(String slug) {
-        return database.sql(COLUMNS + ", s.body from story_slug g join story s on s.id = g.story_id" + AUTHOR
-                + "where g.slug = :slug").param("slug", slug).query((row, _) -> Rows.story(row)).optional();
+        return bySlug(slug, ", s.body ", Rows::story);
     }
 
     Optional<StorySummary> summaryBySlug(String slug) {
-        return database.sql(COLUMNS + "from story_slug g join story s on s.id = g.story_id" + AUTHOR
-                + "where g.slug = :slug").param("slug", slug).query((row, _) -> Rows.summary(row)).optional();
+        return bySlug(slug, "", Rows::summary);
+    }
+
+    private <T> Optional<T> bySlug(String slug, String further, RowReader<T> reader) {
+        if (!Slug.isWellFormed(slug)) {
+            return Optional.empty();
+        }
+        return database.sql(COLUMNS + further + "from story_slug g join story s on s.id = g.story_id" + AUTHOR
+                + "where g.slug = :slug").param("slug", slug).query((row, _) -> reader.read(row)).optional();
+    }
+
+    /** Makes a view of a row. */
+    private interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
     }
 
     Map<Long, String> bodies(List<Long> ids) {

@@ -4,11 +4,16 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.text.Line;
+import com.foobar.web.text.Lines;
+import com.foobar.web.text.TypedText;
+import com.foobar.web.text.Visible;
 
 /**
  * What an author writes of a story, tidied. Its constraints say to the author what is wrong with it; whoever takes it from outside
@@ -20,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  *            in lower case, each once
  */
 public record StoryText(
-        @NotBlank(message = "Give the story a title.") @Size(max = TITLE_LENGTH, message = "A title has at most {max} characters.") String title,
-        @NotBlank(message = "Write the story.") @Size(max = BODY_LENGTH, message = "A story has at most {max} characters.") String body,
-        @Size(max = MOST_TAGS, message = "A story has at most {max} tags.") List<@Pattern(regexp = TAG, message = "A tag has letters, digits and hyphens between them, at most 30 characters.") String> tags) {
+        @Visible(message = "Give the story a title.") @CodePointLength(max = TITLE_LENGTH, message = "A title has at most {max} characters.") @Line String title,
+        @Visible(message = "Write the story.") @CodePointLength(max = BODY_LENGTH, message = "A story has at most {max} characters.") @Lines String body,
+        @Size(max = MOST_TAGS, message = "A story has at most {max} tags.") List<@Pattern(regexp = TAG, message = TAG_MESSAGE) @Visible(message = TAG_MESSAGE) String> tags) {
 
     public static final int TITLE_LENGTH = 120;
     public static final int BODY_LENGTH = 50_000;
     public static final int MOST_TAGS = 5;
 
+    private static final String TAG_MESSAGE = "A tag has letters, digits and hyphens between them, at most 30 characters.";
     private static final String TAG = "(?=.{1,30}$)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(-[\\p{L}\\p{M}\\p{N}]+)*";
 
     /** Takes what was typed; what was left out is empty. */
@@ -41,6 +47,6 @@ public record StoryText(
 
     /** A tag as it is stored and compared. */
     static String tag(String typed) {
-        return Normalizer.normalize(TypedText.line(typed), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(TypedText.line(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }
