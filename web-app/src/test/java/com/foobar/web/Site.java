@@ -32,6 +32,9 @@ public final class Site implements AutoCloseable {
     /** So long that it is reached only by a request that would hang for ever. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Of everybody who signs up here. */
+    public static final String PASSWORD = "correct horse battery";
+
     private static final int UNAUTHORIZED = 401;
     private static final String NOBODY = "none=none";
 
@@ -71,8 +74,16 @@ public final class Site implements AutoCloseable {
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public boolean has(Class<?> type) {
@@ -102,7 +113,7 @@ public final class Site implements AutoCloseable {
     /** Signs up under that name; the cookie of the session that this begins. */
     public String signUp(String name) {
         HttpResponse<String> answer = submit("/sign-up", NOBODY,
-                Map.of("username", name, "password", "correct horse battery"), "X-Forwarded-For", someAddress());
+                Map.of("username", name, "password", PASSWORD), "X-Forwarded-For", someAddress());
         String cookie = cookie(answer, "__Host-session");
         if (cookie == null) {
             throw new IllegalStateException(
@@ -149,8 +160,7 @@ public final class Site implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(PATIENCE);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).timeout(PATIENCE);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -35,12 +35,7 @@ class UnavailableAdvice {
     Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
         boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
         response.setHeader(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
-        return isOfProgram(request) ? problem(outcomeUnknown) : page(outcomeUnknown);
-    }
-
-    private static boolean isOfProgram(HttpServletRequest request) {
-        String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getRequestURI().startsWith("/api/") || (accepted != null && accepted.contains("json"));
+        return Programs.sent(request, response) ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
 
     /** A missing table is expected until the schema is there, and a fault of the site from then on. */

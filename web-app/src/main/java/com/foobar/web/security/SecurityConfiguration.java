@@ -13,6 +13,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -31,17 +33,17 @@ class SecurityConfiguration {
     /** Programs. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, RequestViewers viewers) {
+    SecurityFilterChain api(HttpSecurity http, RequestViewers viewers, Handled handled) {
         var refusal = new BearerEntryPoint();
         return stateless(http.securityMatcher(API)).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
-                .requestMatchers("/api/v1/me/**").authenticated()
+                .requestMatchers(HttpMethod.OPTIONS).permitAll()
+                .requestMatchers("/api/v1/me/**").access(handled)
                 .requestMatchers(HttpMethod.POST, "/api/v1/accounts", "/api/v1/sessions").permitAll()
                 .requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
-                .requestMatchers(HttpMethod.OPTIONS).permitAll()
-                .anyRequest().authenticated())
+                .anyRequest().access(handled))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal)
                         .accessDeniedHandler((request, response, _) -> ProblemWriter.write(request, response,
                                 new ProblemException(ProblemType.FORBIDDEN, "This is not yours to do."))))
@@ -53,24 +55,38 @@ class SecurityConfiguration {
     /** People. Stories and comments come to their controllers from anybody, which answer with all that was typed still there. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, RequestViewers viewers) {
+    SecurityFilterChain pages(HttpSecurity http, RequestViewers viewers, Handled handled) {
         var signIn = new SignInEntryPoint();
         return stateless(http).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
-                .requestMatchers("/settings/**", "/drafts", "/stories/new").authenticated()
+                .requestMatchers(HttpMethod.OPTIONS).permitAll()
+                .requestMatchers("/settings/**", "/drafts", "/stories/new").access(handled)
                 .requestMatchers(HttpMethod.POST, "/sign-in", "/sign-up", "/stories", "/stories/*/edit",
                         "/stories/*/comments", "/stories/*/comments/*/edit")
                 .permitAll()
-                .requestMatchers("/stories/*/edit", "/stories/*/delete", "/stories/*/comments/*/edit").authenticated()
+                .requestMatchers("/stories/*/edit", "/stories/*/delete", "/stories/*/comments/*/edit")
+                .access(handled)
                 .requestMatchers(HttpMethod.GET).permitAll()
                 .requestMatchers(HttpMethod.HEAD).permitAll()
-                .requestMatchers(HttpMethod.OPTIONS).permitAll()
-                .anyRequest().authenticated())
+                .anyRequest().access(handled))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(signIn))
                 .addFilterBefore(new ViewerFilter(viewers::ofPerson, SAME_FOR_ALL, signIn),
                         AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /**
+     * Refuses addresses that are ambiguous. What a header or a parameter's name is made of is nobody's business (RFC 9110, section
+     * 5.5), and what a method is called is for the controllers to say.
+     */
+    @Bean
+    static HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        firewall.setAllowedHeaderValues(_ -> true);
+        firewall.setAllowedParameterNames(_ -> true);
+        return firewall;
     }
 
     /** Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing. */

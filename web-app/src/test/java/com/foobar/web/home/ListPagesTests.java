@@ -183,7 +183,8 @@ class ListPagesTests {
         when(stories.newest(any(), anyInt())).thenThrow(new TransientDataAccessResourceException("No database."));
 
         assertThat(site.get().uri("/").accept(MediaType.APPLICATION_JSON)).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
-                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON).hasHeader(HttpHeaders.RETRY_AFTER, "2");
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON).hasHeader(HttpHeaders.RETRY_AFTER, "2")
+                .hasHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         assertThat(site.get().uri("/")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).bodyText().contains(
                 "Back in a moment");
     }

@@ -17,6 +17,6 @@ import com.foobar.web.account.Sessions;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({ SecurityConfiguration.class, RequestViewers.class })
+@Import({ SecurityConfiguration.class, RequestViewers.class, Handled.class })
 @MockitoBean(types = { Sessions.class, ApiTokens.class })
 public @interface WithSecurity {}

@@ -36,7 +36,7 @@ final class ProblemFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, new Refusals(request, response));
-        } catch (ServletException | RuntimeException e) {
+        } catch (ServletException | IOException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;
             }

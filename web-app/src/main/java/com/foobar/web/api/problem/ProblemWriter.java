@@ -1,6 +1,7 @@
 package com.foobar.web.api.problem;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,9 @@ public final class ProblemWriter {
 
     /** The address that was asked for, where the request was handed on since as well. */
     static String address(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String before ? before
-                : request.getRequestURI();
+        return Stream.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)
+                .map(request::getAttribute).filter(String.class::isInstance).map(String.class::cast).findFirst()
+                .orElseGet(request::getRequestURI);
     }
 
     /** Says what a bare status means. */

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -19,9 +20,10 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import com.foobar.web.failure.ClientFaults;
 
 /** Knows the problem behind whatever a request to the API failed with. */
 final class Problems {
@@ -44,8 +46,8 @@ final class Problems {
             case MissingServletRequestParameterException missing -> new ProblemException(ProblemType.MALFORMED_REQUEST,
                     "The parameter " + missing.getParameterName() + " is missing.").withParameter(
                             missing.getParameterName(), "This is missing.");
-            case InvalidParameterException _ -> new ProblemException(ProblemType.MALFORMED_REQUEST,
-                    "The query cannot be read: it must be UTF-8, percent-encoded.");
+            case InvalidParameterException parameter -> new ProblemException(ProblemType.of(HttpStatusCode.valueOf(
+                    parameter.getErrorCode())), "The query cannot be read: it must be UTF-8, percent-encoded.");
             case AuthenticationException _ -> notSignedIn();
             case AccessDeniedException _ -> new ProblemException(ProblemType.FORBIDDEN, "You may not do this.");
             case NoResourceFoundException _ -> noResource();
@@ -55,7 +57,8 @@ final class Problems {
             case HttpMediaTypeNotSupportedException type -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body as application/json, in UTF-8.").withHeaders(type.getHeaders());
             case ErrorResponse response -> other(response);
-            default -> ServiceProblems.of(failure).or(() -> database.of(failure)).orElseGet(() -> fault(failure));
+            default -> ServiceProblems.of(failure).or(() -> database.of(failure)).or(() -> unreadable(failure))
+                    .orElseGet(() -> fault(failure));
         };
     }
 
@@ -77,7 +80,7 @@ final class Problems {
     }
 
     private static ProblemException mismatch(MethodArgumentTypeMismatchException mismatch) {
-        return mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ? noResource()
+        return ClientFaults.isOfAddress(mismatch) ? noResource()
                 : new ProblemException(ProblemType.MALFORMED_REQUEST,
                         "The value of " + mismatch.getName() + " is of another type.").withParameter(mismatch.getName(),
                                 "This is of another type.");
@@ -94,6 +97,11 @@ final class Problems {
         String detail = response.getBody().getDetail();
         return new ProblemException(ProblemType.of(response.getStatusCode()),
                 detail == null ? "The request was refused." : detail).withHeaders(response.getHeaders());
+    }
+
+    private static Optional<ProblemException> unreadable(Exception failure) {
+        return ClientFaults.status(failure).map(status -> new ProblemException(ProblemType.of(status),
+                "The request cannot be read: its address, its headers or its body are malformed or incomplete."));
     }
 
     private static ProblemException fault(Exception failure) {

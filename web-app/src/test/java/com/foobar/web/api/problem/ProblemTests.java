@@ -150,8 +150,17 @@ class ProblemTests {
     }
 
     @Test
-    void whoMayNotChangeAnythingIsNotToldWhatThereIs() {
+    void whatThereIsNotIsNotThereForNobodyEither() {
         var answer = site.delete().uri("/api/v1/probe").exchange();
+
+        assertProblem(answer, ProblemType.METHOD_NOT_ALLOWED);
+        assertThat(answer).hasHeader(HttpHeaders.ALLOW, "POST");
+        assertProblem(site.delete().uri("/api/v1/unheard-of").exchange(), ProblemType.NOT_FOUND);
+    }
+
+    @Test
+    void whoMayChangeNothingIsToldToSignIn() {
+        var answer = site.post().uri("/api/v1/probe").exchange();
 
         assertProblem(answer, ProblemType.NOT_SIGNED_IN);
         assertThat(answer).hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -1,0 +1,83 @@
+package com.foobar.web.inputs;
+
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+
+import com.foobar.web.Site;
+import com.foobar.web.account.Accounts;
+import com.foobar.web.account.Scope;
+import com.foobar.web.account.SessionCookie;
+import com.foobar.web.account.Sessions;
+import com.foobar.web.account.Viewer;
+import com.foobar.web.account.WantedToken;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with an account and a published story, and whoever else sends requests beside them. */
+final class Caller {
+
+    private static final int OK = 200;
+
+    private final Site site;
+    private String cookie = "none=none";
+    private String token = "";
+    private String slug = "";
+    private String comment = "";
+
+    Caller(Site site) {
+        this.site = site;
+    }
+
+    /** Who a request says that it is of. */
+    enum Kind {
+        NOBODY, SESSION, TOKEN
+    }
+
+    /** Makes anew what the requests before have ended or deleted. */
+    void settle() {
+        if (site.get("/settings/sessions", "Cookie", cookie).statusCode() != OK) {
+            cookie = site.signUp();
+            String session = cookie.substring(SessionCookie.NAME.length() + 1);
+            Viewer viewer = site.bean(Sessions.class).find(session).orElseThrow();
+            token = site.bean(Accounts.class).makeToken(viewer, Site.PASSWORD,
+                    new WantedToken("inputs", WantedToken.USUAL, EnumSet.allOf(Scope.class))).token();
+        }
+        if (site.get("/api/v1/stories/" + slug + "/comments/" + comment).statusCode() != OK) {
+            HttpResponse<String> story = site.submit("/stories", cookie,
+                    Map.of("title", "Of inputs", "body", "A body."));
+            slug = story.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+            site.submit("/stories/" + slug + "/comments", cookie, Map.of("body", "A comment."));
+            comment = Objects.requireNonNull(JsonMapper.shared()
+                    .readTree(site.get("/api/v1/stories/" + slug + "/comments", "Cookie", cookie).body())
+                    .at("/items/0/id")).asString();
+        }
+    }
+
+    RawRequest authorize(RawRequest request, Kind kind) {
+        return switch (kind) {
+            case NOBODY -> request;
+            case SESSION -> request.with("Cookie", cookie);
+            case TOKEN -> request.with("Authorization", "Bearer " + token);
+        };
+    }
+
+    /** One of those for benchmarks (RFC 2544), since so many requests may not come from the same. */
+    static String someAddress() {
+        var random = ThreadLocalRandom.current();
+        return "198.19.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
+    }
+
+    /** What stands in addresses for a variable of theirs. */
+    String addressOf(String variable) {
+        return switch (variable) {
+            case "slug" -> slug;
+            case "comment", "id" -> comment;
+            case "tag" -> "java";
+            case "username" -> "nobody";
+            default -> "1";
+        };
+    }
+}

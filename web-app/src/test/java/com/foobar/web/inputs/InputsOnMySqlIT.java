@@ -1,0 +1,13 @@
+package com.foobar.web.inputs;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.web.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class InputsOnMySqlIT extends InputsContract {
+
+    InputsOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}

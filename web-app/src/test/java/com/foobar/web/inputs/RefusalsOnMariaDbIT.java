@@ -1,0 +1,10 @@
+package com.foobar.web.inputs;
+
+import com.foobar.web.pair.MariaDbPair;
+
+class RefusalsOnMariaDbIT extends RefusalsContract {
+
+    RefusalsOnMariaDbIT() {
+        super(MariaDbPair.get());
+    }
+}

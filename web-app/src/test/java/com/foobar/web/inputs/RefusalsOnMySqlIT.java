@@ -1,0 +1,13 @@
+package com.foobar.web.inputs;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.web.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class RefusalsOnMySqlIT extends RefusalsContract {
+
+    RefusalsOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}
