@@ -77,7 +77,7 @@ final class Client {
                 .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(form)).build());
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException cause) {
