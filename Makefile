@@ -1,10 +1,10 @@
-.PHONY: help up down test local logs clean format promote rejoin backup restore bench-gateway
+.PHONY: help up down test local logs clean format promote rejoin backup restore bench-gateway soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 up: ## Build and start the suite in Docker, and return when everything is healthy
-	docker compose up --build --wait
+	docker compose up --build --wait --wait-timeout 1800
 
 down: ## Stop the suite; the data stays
 	docker compose down
@@ -39,3 +39,6 @@ format: ## Format the sources as the build wants them
 
 bench-gateway: ## Measure the gateway against HAProxy in the same place (some five minutes; leave the machine alone)
 	benchmarks/gateway/run
+
+soak: ## Load the running suite for an hour, and show how near each container came to its memory limit
+	benchmarks/soak/run
