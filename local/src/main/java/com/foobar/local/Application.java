@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Application implements Part {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
+
+    // The first compiler alone, to start quickly; and a bound to each part of its memory (local/README.md has their sum).
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
+            "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m",
+            "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     private final String name;
     private final Path jar;
@@ -73,11 +79,9 @@ final class Application implements Part {
         }
         process = GuardedProcess
                 .start(new ProcessPlan(
-                        List.of(JavaHome.program("java"), mark(folder), "-Xmx256m", "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
-                                jar.toString()),
-                        Map.of(), folder, log(), folder.resolve("pid"), GRACE));
+                        Stream.of(List.of(JavaHome.program("java"), mark(folder)), OPTIONS,
+                                List.of("-jar", jar.toString())).flatMap(List::stream).toList(),
+                        Map.of("MALLOC_ARENA_MAX", "2"), folder, log(), folder.resolve("pid"), GRACE));
     }
 
     private String properties() {
