@@ -76,7 +76,8 @@ class InputsIT {
     @Test
     void aUserAgentOfAnyBytesSignsIn() {
         Client person = suite.newClient().signUp(suite.https(1));
-        String agent = new String("Mozilla/5.0 (iPhone Xʀ)".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String agent = new String("Mozilla/5.0 (iPhone Xʀ)".getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.ISO_8859_1);
 
         HttpResponse<String> answer = suite.newClient().send(request("/sign-in").header("Content-Type", FORM)
                 .header("User-Agent", agent).POST(BodyPublishers.ofString("username=" + person.username() + "&password="
