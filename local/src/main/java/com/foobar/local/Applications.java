@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The web-apps and gateways with all that sets them up. */
 record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean demoData) {
@@ -25,8 +26,10 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean
     static final List<String> NAMES = List.of("web-app-1", "web-app-2", "gateway-1", "gateway-2");
 
     List<Application> webApps(ReplicatingPair database) {
-        return List.of(webApp("web-app-1", WEB_APP_1_HTTP, WEB_APP_1_MANAGEMENT, database),
-                webApp("web-app-2", WEB_APP_2_HTTP, WEB_APP_2_MANAGEMENT, database));
+        // What one instance signs, the other must know to be true.
+        String tokenKey = UUID.randomUUID().toString() + UUID.randomUUID();
+        return List.of(webApp("web-app-1", WEB_APP_1_HTTP, WEB_APP_1_MANAGEMENT, database, tokenKey),
+                webApp("web-app-2", WEB_APP_2_HTTP, WEB_APP_2_MANAGEMENT, database, tokenKey));
     }
 
     List<Application> gateways(Certificate certificate) {
@@ -39,7 +42,8 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean
         return dataDirectory.resolve(name);
     }
 
-    private Application webApp(String name, Endpoint http, Endpoint management, ReplicatingPair database) {
+    private Application webApp(String name, Endpoint http, Endpoint management, ReplicatingPair database,
+            String tokenKey) {
         Map<String, String> settings = common(name, http, management);
         settings.put("foobar.replication.nodes[0].name", "mariadb-primary");
         settings.put("foobar.replication.nodes[0].url", database.primary().jdbcUrl());
@@ -47,6 +51,7 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean
         settings.put("foobar.replication.nodes[1].url", database.replica().jdbcUrl());
         settings.put("foobar.replication.username", database.application().username());
         settings.put("foobar.replication.password", database.application().password());
+        settings.put("foobar.replication.token-key", tokenKey);
         settings.put("foobar.demo.enabled", String.valueOf(demoData));
         settings.put("spring.flyway.user", database.migration().username());
         settings.put("spring.flyway.password", database.migration().password());

@@ -27,11 +27,14 @@ public final class DeviceCookie {
     /** How many accounts a browser remembers. */
     private static final int MOST = 8;
 
+    /** A few more may be there, since a change of password adds one and sees none. */
+    private static final int MOST_READ = 2 * MOST;
+
     private DeviceCookie() {}
 
     /** What a request brings, whatever it is. */
     static List<String> read(HttpServletRequest request) {
-        return cookies(request).limit(MOST).map(Cookie::getValue).toList();
+        return cookies(request).limit(MOST_READ).map(Cookie::getValue).toList();
     }
 
     /** Has the browser remember that an account has signed in, and forget those that are too many. */

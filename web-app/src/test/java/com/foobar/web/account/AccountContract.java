@@ -324,7 +324,8 @@ abstract class AccountContract {
         guessFromEverywhere(Person.stranger(), 20);
         pair.primary().execute("UPDATE foobar.throttle SET expires_at = utc_timestamp(6)");
 
-        guessFromEverywhere(Person.stranger(), 1);
+        // Each forgets a hundred, and other tests have left some.
+        guessFromEverywhere(Person.stranger(), 30);
 
         assertThat(Integer.parseInt(text("SELECT count(*) FROM foobar.throttle WHERE expires_at <= utc_timestamp(6)")))
                 .isZero();
@@ -357,9 +358,14 @@ abstract class AccountContract {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = threads.invokeAll(guesses).stream().map(Future::resultNow).toList();
 
-            assertThat(statuses).isSubsetOf(422, 429, 503).contains(429);
-            assertThat(statuses.stream().filter(status -> status == 422).count()).isBetween(1L, 10L);
+            assertThat(statuses).isSubsetOf(422, 429, 503);
+            long tried = statuses.stream().filter(status -> status == 422).count();
+            // On a slow machine some were turned away before they were tried, and may be tried now.
+            tried += IntStream.range(0, 10).map(_ -> ada.beside().signIn(one, "wrong horse battery").statusCode())
+                    .filter(status -> status == 422).count();
+            assertThat(tried).isBetween(1L, 10L);
         }
+        assertThat(ada.beside().signIn(other, Person.PASSWORD).statusCode()).isEqualTo(429);
     }
 
     @Test

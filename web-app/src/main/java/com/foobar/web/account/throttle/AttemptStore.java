@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +26,17 @@ class AttemptStore {
         this.jdbc = jdbc;
     }
 
-    Optional<Attempts> find(Subject subject) {
-        return jdbc.sql("select window_start, attempts from throttle where subject = ?").param(subject.hash())
-                .query((row, _) -> new Attempts(
-                        row.getObject("window_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getInt("attempts")))
-                .optional();
+    /** What was tried of each subject that tried anything. */
+    Map<Subject, Attempts> find(Collection<Subject> subjects) {
+        var found = new HashMap<Subject, Attempts>();
+        jdbc.sql("select subject, window_start, attempts from throttle where subject in (:subjects)")
+                .param("subjects", subjects.stream().map(Subject::hash).toList())
+                .query(row -> {
+                    found.put(Subject.ofHash(row.getBytes("subject")), new Attempts(
+                            row.getObject("window_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                            row.getInt("attempts")));
+                });
+        return found;
     }
 
     /** Counts one more, in a new window where the last one is over. */

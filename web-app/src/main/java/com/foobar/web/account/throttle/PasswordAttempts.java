@@ -40,14 +40,8 @@ public class PasswordAttempts {
     public Attempt ofStranger(String username, String address) {
         var own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
         var ofAddress = new Quota(Subject.address(SIGN_IN, address), limits.addressLimit());
-        throttle.take(workOf(address), own, ofAddress);
-        var ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit());
-        try {
-            throttle.take(ofName);
-        } catch (TooManyAttemptsException e) {
-            throttle.giveBack(List.of(own, ofAddress));
-            throw e.because(UNDER_ATTACK);
-        }
+        var ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit(), UNDER_ATTACK);
+        throttle.take(workOf(address), own, ofAddress, ofName);
         return new Attempt(throttle, lane(address), List.of(own), List.of(ofAddress, ofName));
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /** Whose attempts are counted, as the SHA-256 that the database knows them by. */
 public final class Subject {
 
@@ -19,6 +21,10 @@ public final class Subject {
     private static final int SITE_BYTES = 6;
 
     private final byte[] hash;
+
+    private Subject(byte[] hash) {
+        this.hash = hash;
+    }
 
     private Subject(String purpose, String name) {
         try {
@@ -70,5 +76,19 @@ public final class Subject {
 
     byte[] hash() {
         return hash.clone();
+    }
+
+    static Subject ofHash(byte[] hash) {
+        return new Subject(hash.clone());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Subject subject && Arrays.equals(hash, subject.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
     }
 }

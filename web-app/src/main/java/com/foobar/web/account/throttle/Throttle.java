@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +36,14 @@ public class Throttle {
      */
     public void take(Quota... quotas) {
         Instant now = now();
-        requireNoWait(Arrays.stream(quotas).map(quota -> wait(quota, now)).toList());
-        for (Quota quota : quotas) {
+        List<Quota> all = List.of(quotas);
+        requireNoWait(all, now, (_, _) -> true);
+        for (Quota quota : all) {
             store.add(quota.subject(), quota.limit().window(), now);
         }
         store.purge(now);
-        requireNoWait(Arrays.stream(quotas).map(quota -> waitAfter(quota, now)).toList());
+        // Others may have counted since it was found that there is an attempt left.
+        requireNoWait(all, now, Limit::isExceededBy);
     }
 
     /** Counts one attempt less of each quota. */
@@ -50,21 +56,21 @@ public class Throttle {
         quotas.forEach(quota -> store.clear(quota.subject()));
     }
 
-    private Duration wait(Quota quota, Instant now) {
-        return store.find(quota.subject()).map(made -> quota.limit().wait(made, now)).orElse(Duration.ZERO);
+    private void requireNoWait(List<Quota> quotas, Instant now, BiPredicate<Limit, Attempts> counts) {
+        Map<Subject, Attempts> made = store.find(quotas.stream().map(Quota::subject).toList());
+        quotas.stream().flatMap(quota -> refusal(quota, made.get(quota.subject()), now, counts).stream())
+                .max(Comparator.comparingLong(TooManyAttemptsException::retrySeconds)).ifPresent(longest -> {
+                    throw longest;
+                });
     }
 
-    /** Others may have counted since it was found that there is an attempt left. */
-    private Duration waitAfter(Quota quota, Instant now) {
-        return store.find(quota.subject()).filter(quota.limit()::isExceededBy)
-                .map(made -> quota.limit().wait(made, now)).orElse(Duration.ZERO);
-    }
-
-    private static void requireNoWait(List<Duration> waits) {
-        Duration longest = waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        if (longest.isPositive()) {
-            throw new TooManyAttemptsException(longest);
+    private static Optional<TooManyAttemptsException> refusal(Quota quota, @Nullable Attempts made, Instant now,
+            BiPredicate<Limit, Attempts> counts) {
+        if (made == null || !counts.test(quota.limit(), made)) {
+            return Optional.empty();
         }
+        Duration wait = quota.limit().wait(made, now);
+        return wait.isPositive() ? Optional.of(new TooManyAttemptsException(wait, quota.refusal())) : Optional.empty();
     }
 
     /** To the microsecond, as the database keeps it. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 /** Something was tried so often that it is refused for a time, whether or not it would succeed. */
 public class TooManyAttemptsException extends RuntimeException {
 
+    static final String USUAL = "There were too many attempts. Try again ";
+
     @Serial
     private static final long serialVersionUID = 1;
     private static final int MINUTE = 60;
@@ -14,7 +16,7 @@ public class TooManyAttemptsException extends RuntimeException {
     private final String reason;
 
     public TooManyAttemptsException(Duration wait) {
-        this(wait, "There were too many attempts. Try again ");
+        this(wait, USUAL);
     }
 
     /**
@@ -27,11 +29,6 @@ public class TooManyAttemptsException extends RuntimeException {
         super("Refused for " + wait);
         this.wait = wait;
         this.reason = reason;
-    }
-
-    /** The same refusal in other words. */
-    TooManyAttemptsException because(String other) {
-        return new TooManyAttemptsException(wait, other);
     }
 
     /** How long until it may be tried again, in whole seconds. */

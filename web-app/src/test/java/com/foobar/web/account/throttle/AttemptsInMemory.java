@@ -4,30 +4,31 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts as the database does. */
 final class AttemptsInMemory extends AttemptStore {
 
-    private final Map<String, Attempts> counts = new HashMap<>();
+    private final Map<Subject, Attempts> counts = new HashMap<>();
 
     AttemptsInMemory() {
         super(mock(JdbcClient.class));
     }
 
     @Override
-    Optional<Attempts> find(Subject subject) {
-        return Optional.ofNullable(counts.get(key(subject)));
+    Map<Subject, Attempts> find(Collection<Subject> subjects) {
+        var found = new HashMap<>(counts);
+        found.keySet().retainAll(subjects);
+        return found;
     }
 
     @Override
     void add(Subject subject, Duration window, Instant now) {
-        counts.merge(key(subject), new Attempts(now, 1),
+        counts.merge(subject, new Attempts(now, 1),
                 (before, first) -> before.since().isAfter(now.minus(window))
                         ? new Attempts(before.since(), before.count() + 1)
                         : first);
@@ -35,21 +36,17 @@ final class AttemptsInMemory extends AttemptStore {
 
     @Override
     void subtract(Subject subject) {
-        counts.computeIfPresent(key(subject),
+        counts.computeIfPresent(subject,
                 (_, before) -> new Attempts(before.since(), Math.max(0, before.count() - 1)));
     }
 
     @Override
     void clear(Subject subject) {
-        counts.remove(key(subject));
+        counts.remove(subject);
     }
 
     @Override
     void purge(Instant now) {
         // Each test has few of its own.
-    }
-
-    private static String key(Subject subject) {
-        return HexFormat.of().formatHex(subject.hash());
     }
 }
