@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -15,8 +16,13 @@ public final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     public RawClient(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from the client's own address, a loopback one */
+    public RawClient(int port, String from) {
         try {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0);
             socket.setSoTimeout(LONGEST_WAIT_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,6 +36,11 @@ public final class RawClient implements AutoCloseable {
     public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
+    }
+
+    /** Says that nothing more comes, and goes on reading. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
     }
 
     /** Reads the head of an answer, the empty line included. */

@@ -1,17 +1,26 @@
 package com.foobar.gateway.edge;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.ChannelOperations;
@@ -28,78 +37,241 @@ final class ClientConnection extends ChannelDuplexHandler {
     static final Duration NOTICE = Duration.ofSeconds(1);
 
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
+    /** How long a client that has said that it sends no more gets answers; one that is gone cannot be told from it. */
+    private static final long LONGEST_HALF_MILLIS = 5_000;
+    /** More of what a client sends before it has the answer to the request before is left with the kernel. */
+    private static final int MOST_HELD = 64 * 1024;
+    /** The answer to a body that comes too slowly is left to the request, which can say more, for so long. */
+    private static final long PRECEDENCE = Duration.ofSeconds(5).toNanos();
+    private static final AttributeKey<ClientConnection> ON_CHANNEL = AttributeKey.valueOf(ClientConnection.class,
+            "connection");
+    private static final Refusal SLOW_HEADERS = new Refusal(408, "The request's headers did not come in time.", null);
+    private static final Refusal SLOW_BODY = new Refusal(408, "The request's body did not come in time.", null);
 
     private final ClientConnections all;
-    private final RequestFraming framing = new RequestFraming();
-
+    private final ClientProperties limits;
+    private final @Nullable ClientUse use;
+    private final RequestFraming framing;
+    private final Set<ClientStream> streams = new HashSet<>();
     private @Nullable ChannelHandlerContext context;
+    private @Nullable ByteBuf held;
     private boolean refused;
     private boolean framed = true;
     private boolean closing;
     private boolean toldToLeave;
+    private boolean inputEnded;
+    private volatile @Nullable Object waitsFirst;
+    private int waitsBytes;
+    private long waitsSince;
+    private volatile int openStreams;
     private volatile long lastMove = System.nanoTime();
     private volatile long headersSince;
-    private volatile long bodyWaitSince;
-    private volatile long fullSince;
+    private volatile @Nullable BodyPace pace;
 
-    ClientConnection(ClientConnections all) {
+    ClientConnection(ClientConnections all, ClientProperties limits, HeadLimits headLimits, @Nullable ClientUse use) {
         this.all = all;
+        this.limits = limits;
+        this.framing = new RequestFraming(headLimits);
+        this.use = use;
+    }
+
+    /** The connection that this one of a request is, or belongs to. */
+    static @Nullable ClientConnection of(Channel channel) {
+        return (channel.parent() instanceof SocketChannel parent ? parent : channel).attr(ON_CHANNEL).get();
+    }
+
+    /** What its client holds, or null where clients have no addresses. */
+    @Nullable
+    ClientUse use() {
+        return use;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        ctx.channel().attr(ON_CHANNEL).set(this);
         all.add(this);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         all.remove(this);
+        dropHeld();
         ctx.fireChannelInactive();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        long now = System.nanoTime();
-        lastMove = now;
-        bodyWaitSince = 0;
+        if (framed || openStreams > 0) {
+            lastMove = System.nanoTime();
+        }
         if (closing) {
             drop(ctx, message);
-            return;
-        }
-        if (refused) {
+        } else if (refused) {
             ReferenceCountUtil.release(message);
-            return;
+        } else if (isFramed(ctx) && message instanceof ByteBuf bytes) {
+            if (held == null) {
+                pass(ctx, bytes);
+            } else {
+                held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, bytes);
+            }
+        } else {
+            ctx.fireChannelRead(message);
         }
-        // HTTP/2 has frames of its own, and after an upgrade the bytes are no requests any more.
+    }
+
+    /** HTTP/2 has frames of its own, and after an upgrade the bytes are no requests any more. */
+    private boolean isFramed(ChannelHandlerContext ctx) {
         if (framed && ctx.pipeline().get(HttpServerCodec.class) == null) {
             framed = false;
             headersSince = 0;
+            pace = null;
         }
-        if (framed && message instanceof ByteBuf bytes) {
-            String wrong = framing.follow(bytes);
+        return framed;
+    }
+
+    /**
+     * Passes one request on, and keeps what came behind it until its answer is out. Reactor Netty would take more, and then
+     * let a request that says {@code Connection: close} end the ones before it (RFC 9112, 9.3 and 9.6).
+     */
+    private void pass(ChannelHandlerContext ctx, ByteBuf bytes) {
+        while (true) {
+            Violation wrong = framing.follow(bytes);
             if (wrong != null) {
                 bytes.release();
-                refuse(ctx, 400, wrong);
+                refuse(ctx, wrong.refusal(), wrong.why());
                 return;
             }
+            long now = System.nanoTime();
             headersSince = !framing.isInHeaders() ? 0 : headersSince == 0 ? now : headersSince;
+            BodyPace body = pace;
+            if (body != null) {
+                body.came(bytes.readableBytes(), now);
+                pace = framing.isInBody() ? body : null;
+            }
+            int end = framing.followed();
+            if (end == bytes.writerIndex()) {
+                ctx.fireChannelRead(bytes);
+                return;
+            }
+            ctx.fireChannelRead(bytes.readRetainedSlice(end - bytes.readerIndex()));
+            if (refused || closing || !ctx.channel().isActive()) {
+                bytes.release();
+                return;
+            }
+            if (!isFramed(ctx)) {
+                ctx.fireChannelRead(bytes);
+                return;
+            }
+            if (!isUnused(ctx)) {
+                held = bytes;
+                return;
+            }
         }
-        ctx.fireChannelRead(message);
     }
 
     @Override
     public void read(ChannelHandlerContext ctx) {
-        if (bodyWaitSince == 0 && framed && framing.isInBody()) {
-            bodyWaitSince = System.nanoTime();
+        ByteBuf next = held;
+        if (next != null) {
+            if (isUnused(ctx) || !isFramed(ctx)) {
+                ctx.executor().execute(() -> passHeld(ctx));
+                return;
+            }
+            if (next.readableBytes() > MOST_HELD) {
+                return;
+            }
+        } else if (inputEnded && isUnused(ctx)) {
+            ctx.close();
+            return;
+        }
+        if (framed && framing.isInBody()) {
+            BodyPace body = pace;
+            if (body == null) {
+                body = new BodyPace(limits);
+                pace = body;
+            }
+            body.waits(System.nanoTime());
         }
         ctx.read();
     }
 
+    private void passHeld(ChannelHandlerContext ctx) {
+        ByteBuf next = held;
+        if (next == null || refused || closing || (isFramed(ctx) && !isUnused(ctx))) {
+            return;
+        }
+        held = null;
+        if (framed) {
+            pass(ctx, next);
+        } else {
+            ctx.fireChannelRead(next);
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    private void dropHeld() {
+        ReferenceCountUtil.release(held);
+        held = null;
+    }
+
+    /**
+     * A client may end its side of the connection when it has sent its last request, and still read the answers. Where a
+     * request is not complete, or nothing is to be answered, it has gone.
+     */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (!(event instanceof ChannelInputShutdownEvent)) {
+            ctx.fireUserEventTriggered(event);
+            return;
+        }
+        if (inputEnded || refused) {
+            return;
+        }
+        boolean waitsForAnswer = !isUnused(ctx) || held != null;
+        if (closing || !isFramed(ctx) || framing.isInHeaders() || framing.isInBody() || !waitsForAnswer) {
+            ctx.close();
+            return;
+        }
+        inputEnded = true;
+        waitForLastAnswer(ctx);
+    }
+
+    /** Closes the connection where no answer has begun by then; a client that has gone resets it when one has. */
+    private void waitForLastAnswer(ChannelHandlerContext ctx) {
+        ctx.executor().schedule(() -> {
+            if (hasBegunToAnswer(ctx)) {
+                waitForLastAnswer(ctx);
+            } else {
+                ctx.close();
+            }
+        }, LONGEST_HALF_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean hasBegunToAnswer(ChannelHandlerContext ctx) {
+        return ctx.channel().isActive() && ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse answer
+                && answer.hasSentHeaders();
+    }
+
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        lastMove = System.nanoTime();
+        if (framed || openStreams > 0) {
+            lastMove = System.nanoTime();
+        }
         ctx.write(message, promise);
+    }
+
+    /** A request has begun on this HTTP/2 connection. */
+    void opened(ClientStream stream) {
+        streams.add(stream);
+        openStreams = streams.size();
+    }
+
+    /** A request on this HTTP/2 connection has ended. */
+    void closed(ClientStream stream) {
+        streams.remove(stream);
+        openStreams = streams.size();
+        lastMove = System.nanoTime();
     }
 
     /**
@@ -108,7 +280,8 @@ final class ClientConnection extends ChannelDuplexHandler {
      */
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        if (refused || !framed || !framing.isInBody() || !ctx.channel().isActive()) {
+        dropHeld();
+        if (refused || !framed || !framing.isInBody() || inputEnded || !ctx.channel().isActive()) {
             ctx.close(promise);
             return;
         }
@@ -130,25 +303,55 @@ final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        fullSince = ctx.channel().isWritable() ? 0 : System.nanoTime();
-        ctx.fireChannelWritabilityChanged();
-    }
-
     /** Closes the connection where its client has kept the gateway waiting for too long. */
-    void check(ClientProperties limits, long now) {
+    void check(long now) {
         ChannelHandlerContext ctx = context;
         if (ctx == null) {
             return;
         }
-        if (over(headersSince, limits.headerTimeout().toNanos(), now)
-                || over(bodyWaitSince, limits.bodyTimeout().toNanos(), now)) {
-            ctx.executor().execute(() -> refuse(ctx, 408, "a client that takes too long"));
-        } else if (over(fullSince, limits.sendTimeout().toNanos(), now)) {
-            ctx.close();
-        } else if (over(lastMove, limits.idleTimeout().toNanos(), now) && isUnused(ctx)) {
+        BodyPace body = pace;
+        if (headersSince != 0 && now - headersSince > limits.headerTimeout().toNanos()) {
+            ctx.executor().execute(() -> refuse(ctx, SLOW_HEADERS, "headers that take too long"));
+        } else if (body != null && body.isTooSlow(now)) {
+            ctx.executor().execute(() -> refuseSlowBody(ctx, body, now));
+        } else if (now - lastMove > limits.idleTimeout().toNanos() && openStreams == 0 && isUnused(ctx)) {
             ctx.executor().execute(() -> sendAway(ctx));
+        }
+        ChannelOutboundBuffer waiting = ctx.channel().unsafe().outboundBuffer();
+        if (openStreams > 0 || (waiting != null && waiting.totalPendingWriteBytes() > 0)) {
+            ctx.executor().execute(() -> checkSending(ctx, now));
+        } else {
+            waitsFirst = null;
+        }
+    }
+
+    private void refuseSlowBody(ChannelHandlerContext ctx, BodyPace body, long now) {
+        boolean canAnswerItself = !isUnused(ctx) && !hasBegunToAnswer(ctx);
+        if (!canAnswerItself || body.isTooSlow(now - PRECEDENCE)) {
+            refuse(ctx, SLOW_BODY, "a body that takes too long");
+        }
+    }
+
+    /** What goes out first is the same as before, to the byte, only as long as the client takes nothing. */
+    @SuppressWarnings("ReferenceEquality")
+    private void checkSending(ChannelHandlerContext ctx, long now) {
+        long limit = limits.sendTimeout().toNanos();
+        ChannelOutboundBuffer waiting = ctx.channel().unsafe().outboundBuffer();
+        Object first = waiting == null ? null : waiting.current();
+        int bytes = first instanceof ByteBuf part ? part.readableBytes() : 0;
+        if (first == null || first != waitsFirst || bytes != waitsBytes) {
+            waitsFirst = first;
+            waitsBytes = bytes;
+            waitsSince = now;
+        } else if (now - waitsSince > limit) {
+            all.tooSlow("a client that takes nothing");
+            ctx.close();
+            return;
+        }
+        for (ClientStream stream : List.copyOf(streams)) {
+            if (stream.resetIfStuck(limit, now)) {
+                all.tooSlow("a client that takes nothing of one answer");
+            }
         }
     }
 
@@ -157,7 +360,7 @@ final class ClientConnection extends ChannelDuplexHandler {
         ChannelHandlerContext ctx = context;
         if (ctx != null) {
             ctx.executor().execute(() -> {
-                if (isHttp2(ctx) || (framed && isUnused(ctx) && !framing.isInHeaders())) {
+                if (isHttp2(ctx) || (framed && isUnused(ctx) && held == null && !framing.isInHeaders())) {
                     sendAway(ctx);
                 }
             });
@@ -201,20 +404,16 @@ final class ClientConnection extends ChannelDuplexHandler {
         return ChannelOperations.get(ctx.channel()) == null;
     }
 
-    private static boolean over(long since, long limit, long now) {
-        return since != 0 && now - since > limit;
-    }
-
-    private void refuse(ChannelHandlerContext ctx, int status, String why) {
+    private void refuse(ChannelHandlerContext ctx, Refusal refusal, String why) {
         if (!refused) {
             refused = true;
-            all.refused(status, why);
-            if (ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse answer && answer.hasSentHeaders()) {
+            all.refused(refusal, why);
+            if (hasBegunToAnswer(ctx)) {
                 // Anything said now would be read as a part of the answer that is under way.
                 ctx.close();
                 return;
             }
-            ctx.writeAndFlush(RawAnswer.of(ctx.alloc(), status)).addListener(ChannelFutureListener.CLOSE);
+            ctx.writeAndFlush(refusal.raw(ctx.alloc(), framing.isOfProgram())).addListener(ChannelFutureListener.CLOSE);
         }
     }
 }

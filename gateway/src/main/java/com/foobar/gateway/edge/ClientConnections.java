@@ -1,5 +1,6 @@
 package com.foobar.gateway.edge;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,14 +27,19 @@ final class ClientConnections implements SmartLifecycle {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final ClientProperties limits;
+    private final HeadLimits headLimits;
+    private final ClientUses uses;
     private final Refused refused;
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
 
     private Disposable running = Disposables.disposed();
     private volatile boolean closing;
 
-    ClientConnections(ClientProperties limits, Refused refused, MeterRegistry registry) {
+    ClientConnections(ClientProperties limits, HeadLimits headLimits, ClientUses uses, Refused refused,
+            MeterRegistry registry) {
         this.limits = limits;
+        this.headLimits = headLimits;
+        this.uses = uses;
         this.refused = refused;
         Gauge.builder("foobar.gateway.connections", open, Set::size)
                 .description("Open connections of clients").register(registry);
@@ -47,11 +53,23 @@ final class ClientConnections implements SmartLifecycle {
             channel.close();
             return;
         }
+        ClientUse use = null;
+        if (channel.remoteAddress() instanceof InetSocketAddress client) {
+            use = uses.connect(client.getAddress());
+            if (use == null) {
+                refused.count(Refused.Reason.CONNECTIONS);
+                channel.close();
+                return;
+            }
+            ClientUse counted = use;
+            channel.closeFuture().addListener(closed -> uses.disconnected(counted));
+        }
         ChannelPipeline pipeline = channel.pipeline();
+        ClientConnection connection = new ClientConnection(this, limits, headLimits, use);
         if (pipeline.get(NettyPipeline.SslHandler) == null) {
-            pipeline.addFirst(HANDLER, new ClientConnection(this));
+            pipeline.addFirst(HANDLER, connection);
         } else {
-            pipeline.addAfter(NettyPipeline.SslHandler, HANDLER, new ClientConnection(this));
+            pipeline.addAfter(NettyPipeline.SslHandler, HANDLER, connection);
         }
     }
 
@@ -63,9 +81,18 @@ final class ClientConnections implements SmartLifecycle {
         open.remove(connection);
     }
 
-    void refused(int status, String why) {
-        refused.count(status == 400 ? Refused.Reason.MALFORMED : Refused.Reason.SLOW);
-        log.debug("Refused with {}: {}", status, why);
+    void refused(Refusal refusal, String why) {
+        if (refusal.status().code() == 408) {
+            tooSlow(why);
+        } else {
+            refused.count(Refused.Reason.MALFORMED);
+            log.debug("Refused with {}: {}", refusal.status(), why);
+        }
+    }
+
+    void tooSlow(String why) {
+        refused.count(Refused.Reason.SLOW);
+        log.debug("Too slow: {}", why);
     }
 
     /** Closes those that wait for a next request, since the gateway stops; completes when all clients must have heard of it. */
@@ -80,7 +107,7 @@ final class ClientConnections implements SmartLifecycle {
     public void start() {
         closing = false;
         running = Flux.interval(PERIOD, Schedulers.single()).onBackpressureDrop()
-                .subscribe(turn -> open.forEach(connection -> connection.check(limits, System.nanoTime())));
+                .subscribe(turn -> open.forEach(connection -> connection.check(System.nanoTime())));
     }
 
     @Override

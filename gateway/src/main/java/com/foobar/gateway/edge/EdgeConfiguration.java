@@ -6,11 +6,11 @@ import java.io.FileOutputStream;
 import com.foobar.gateway.server.GatewayView;
 import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.reactor.netty.autoconfigure.NettyServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
+
+    /** What RFC 9113 (6.5.2) recommends that a connection may have at the least. */
+    private static final int MOST_STREAMS = 100;
 
     @Bean
     Instance instance(@Value("${foobar.instance:}") String name) {
@@ -56,10 +59,20 @@ class EdgeConfiguration {
     }
 
     @Bean
-    EdgeFilter edgeFilter(EdgeProperties properties, NettyServerProperties netty, RateLimitProperties rateLimit,
+    EdgeFilter edgeFilter(EdgeProperties properties, HeadLimits limits, RateLimitProperties rateLimit, ClientUses uses,
             Refused refused, ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
-        return new EdgeFilter(properties, (int) netty.getMaxInitialLineLength().toBytes(), new RateLimit(rateLimit),
-                refused, responseHeaders, accessLog, traces);
+        return new EdgeFilter(properties, limits, new RateLimit(rateLimit), uses, refused, responseHeaders, accessLog,
+                traces);
+    }
+
+    @Bean
+    HeadLimits headLimits(EdgeProperties properties) {
+        return new HeadLimits(properties);
+    }
+
+    @Bean
+    ClientUses clientUses(ClientProperties limits) {
+        return new ClientUses(limits);
     }
 
     @Bean
@@ -68,8 +81,9 @@ class EdgeConfiguration {
     }
 
     @Bean
-    ClientConnections clientConnections(ClientProperties limits, Refused refused, MeterRegistry registry) {
-        return new ClientConnections(limits, refused, registry);
+    ClientConnections clientConnections(ClientProperties limits, HeadLimits headLimits, ClientUses uses,
+            Refused refused, MeterRegistry registry) {
+        return new ClientConnections(limits, headLimits, uses, refused, registry);
     }
 
     /** For this server only: a customizer of Netty's server itself would reach the management port too. */
@@ -80,18 +94,28 @@ class EdgeConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> escapedTargets() {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readTargets(HeadLimits limits) {
         // The one place where a request can be changed before Spring reads it, with HTTP/1 and HTTP/2.
         return factory -> factory.addServerCustomizers(server -> server.forwarded((connection, request) -> {
-            request.setUri(TargetEscapes.escape(request.uri()));
+            request.setUri(RequestTarget.read(request.method(), request.uri(), request.protocolVersion(),
+                    request.headers(), limits));
             return connection;
         }));
     }
 
     @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> limitedRequests(HeadLimits limits,
+            ClientProperties client) {
+        int streams = client.maxInFlight() == 0 ? MOST_STREAMS : Math.min(MOST_STREAMS, client.maxInFlight());
+        return factory -> factory.addServerCustomizers(server -> server.httpRequestDecoder(limits::decoder)
+                .http2Settings(settings -> limits.http2(settings).maxConcurrentStreams(streams)),
+                server -> server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true));
+    }
+
+    @Bean
     @ConditionalOnProperty("foobar.gateway.edge.http-port")
     RedirectServer redirectServer(@Value("${foobar.gateway.edge.http-port}") int port, EdgeProperties properties,
-            ClientConnections connections) {
-        return new RedirectServer(port, properties, connections);
+            HeadLimits limits, ClientConnections connections) {
+        return new RedirectServer(port, properties, limits, connections);
     }
 }

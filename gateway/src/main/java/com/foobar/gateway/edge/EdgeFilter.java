@@ -2,8 +2,11 @@ package com.foobar.gateway.edge;
 
 import com.foobar.gateway.edge.Refused.Reason;
 import com.foobar.gateway.tracing.Traces;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -12,32 +15,28 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** Refuses what may not pass, and gives each other request its id, its headers and its line in the access log. */
 final class EdgeFilter implements GlobalFilter, Ordered {
 
-    private static final Refusal NO_HOST = new Refusal(400, "The request does not say what it asks for.", null);
-    private static final Refusal OTHER_HOST = new Refusal(421, "This server does not serve that host name.", null);
-    private static final Refusal NOT_FOUND = new Refusal(404, "There is no such page.", null);
-    private static final Refusal TOO_MANY = new Refusal(429, "These were too many requests in a short time.", 1);
-    private static final Refusal TOO_LONG = new Refusal(414, "The address is longer than is accepted.", null);
-    private static final Refusal TOO_LARGE = new Refusal(413, "The request's body is larger than is accepted.", null);
-
     private final Hosts hosts;
     private final HiddenPaths hiddenPaths;
     private final long maxBody;
-    private final int maxTarget;
+    private final HeadLimits limits;
+    private final ClientUses uses;
     private final RateLimit rateLimit;
     private final Refused refused;
     private final ResponseHeaders responseHeaders;
     private final AccessLog accessLog;
     private final Traces traces;
 
-    EdgeFilter(EdgeProperties properties, int maxTarget, RateLimit rateLimit, Refused refused,
+    EdgeFilter(EdgeProperties properties, HeadLimits limits, RateLimit rateLimit, ClientUses uses, Refused refused,
             ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
-        this.maxTarget = maxTarget;
+        this.limits = limits;
+        this.uses = uses;
         this.rateLimit = rateLimit;
         this.refused = refused;
         this.hosts = new Hosts(properties.hosts());
@@ -54,17 +53,45 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
         HttpHeaders headers = request.requestHeaders();
         String host = headers.get(HttpHeaderNames.HOST, "");
-        String target = RequestTarget.originForm(request.uri(), host);
-        RequestContext context = new RequestContext(request, RequestIds.next(), target == null ? "/" : target, host,
-                System.nanoTime());
+        RequestContext context = new RequestContext(request, RequestIds.next(), request.uri(), host, System.nanoTime());
+        Channel channel = ((ChannelOperations<?, ?>) request).channel();
+        ClientConnection connection = ClientConnection.of(channel);
+        if (connection != null && context.isHttp2()) {
+            channel.pipeline().addFirst(new ClientStream(connection));
+        }
         context.span(traces.request(request.method().name(), headers));
         responseHeaders.set(context, response.responseHeaders());
-        Refusal refusal = refusal(context, target, headers);
+        Refusal refusal = refusal(context, headers);
         if (refusal != null) {
             return refusal.send(context, response).doFinally(end -> ended(context));
         }
+        if (EdgeRefusals.isServer(context.target())) {
+            context.status(HttpResponseStatus.NO_CONTENT.code());
+            return EdgeRefusals.describeServer(response).doFinally(end -> ended(context));
+        }
+        ClientUse use = connection == null ? null : connection.use();
+        Reason over = use == null ? null : uses.begin(use, context);
+        if (over != null) {
+            return refuse(over, EdgeRefusals.TOO_MANY_AT_ONCE).send(context, response).doFinally(end -> ended(context));
+        }
         exchange.getAttributes().put(RequestContext.ATTRIBUTE, context);
-        return chain.filter(exchange).doFinally(end -> ended(context));
+        return chain.filter(exchange).doFinally(end -> {
+            ended(context);
+            if (use != null) {
+                letGo(use, context, channel);
+            }
+        });
+    }
+
+    /** A client holds a WebSocket, and an HTTP/2 stream whose answer it does not take, for longer than the filters see. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void letGo(ClientUse use, RequestContext context, Channel channel) {
+        context.bodyEnded();
+        if (context.isHttp2() || context.statusCode() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            channel.closeFuture().addListener(closed -> uses.end(use));
+        } else {
+            uses.end(use);
+        }
     }
 
     private void ended(RequestContext context) {
@@ -78,25 +105,31 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         return HIGHEST_PRECEDENCE;
     }
 
-    private @Nullable Refusal refusal(RequestContext context, @Nullable String target, HttpHeaders headers) {
-        if (context.host().isEmpty() || target == null) {
-            return refuse(Reason.MALFORMED, NO_HOST);
+    private @Nullable Refusal refusal(RequestContext context, HttpHeaders headers) {
+        String target = context.target();
+        Refusal wrong = EdgeRefusals.ofTarget(target, context.host(), limits);
+        if (wrong == null && context.isHttp2()) {
+            // With HTTP/1 they were checked as they came.
+            wrong = limits.checkAll(headers);
         }
-        // HTTP/1 has refused it before; HTTP/2 has no request line.
-        if (target.length() > maxTarget) {
-            return refuse(Reason.MALFORMED, TOO_LONG);
+        if (wrong != null) {
+            return refuse(Reason.MALFORMED, wrong);
+        }
+        String expected = headers.get(HttpHeaderNames.EXPECT);
+        if (expected != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expected)) {
+            return refuse(Reason.MALFORMED, EdgeRefusals.NO_EXPECTATION);
         }
         if (rateLimit.waitFor(context.clientKey(), context.started()) > 0) {
-            return refuse(Reason.RATE, TOO_MANY);
+            return refuse(Reason.RATE, EdgeRefusals.TOO_MANY);
         }
         if (!hosts.allow(context.host())) {
-            return refuse(Reason.HOST, OTHER_HOST);
+            return refuse(Reason.HOST, EdgeRefusals.OTHER_HOST);
         }
         if (hiddenPaths.hide(target)) {
-            return refuse(Reason.HIDDEN, NOT_FOUND);
+            return refuse(Reason.HIDDEN, EdgeRefusals.NOT_FOUND);
         }
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > maxBody ? refuse(Reason.BODY, TOO_LARGE) : null;
+        return length != null && Long.parseLong(length) > maxBody ? refuse(Reason.BODY, EdgeRefusals.TOO_LARGE) : null;
     }
 
     private Refusal refuse(Reason reason, Refusal refusal) {

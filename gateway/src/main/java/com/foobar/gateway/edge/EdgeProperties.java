@@ -19,6 +19,9 @@ import org.springframework.util.unit.DataSize;
  * @param publicHttpsPort the port by which browsers reach the HTTPS connector, as it stands in redirects
  * @param hiddenPaths paths that exist behind the gateway and are not found from outside
  * @param hsts how long browsers must use HTTPS only; 0 does not say so
+ * @param maxRequestLine the longest request line: method, address and version; with HTTP/2 what they would be as a line
+ * @param maxHeader the longest line of one header
+ * @param maxHeaders the size of all lines of headers together, their ends included
  * @param maxBody the largest request body
  * @param accessLog whether every request is logged, as a line of JSON
  */
@@ -26,7 +29,12 @@ public record EdgeProperties(@DefaultValue( {
         "foobar.com", "www.foobar.com" }) Set<String> hosts,
         @Nullable Integer httpPort, @DefaultValue("443") int publicHttpsPort,
         @DefaultValue({ "/livez", "/readyz" }) List<String> hiddenPaths, @DefaultValue("365d") Duration hsts,
-        @DefaultValue("10MB") DataSize maxBody, @DefaultValue("true") boolean accessLog){
+        @DefaultValue("8KB") DataSize maxRequestLine, @DefaultValue("8KB") DataSize maxHeader,
+        @DefaultValue("16KB") DataSize maxHeaders, @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("true") boolean accessLog){
+
+    private static final DataSize SMALLEST = DataSize.ofBytes(256);
+    private static final DataSize LARGEST = DataSize.ofKilobytes(64);
 
     public EdgeProperties {
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
@@ -39,6 +47,15 @@ public record EdgeProperties(@DefaultValue( {
         Require.that(hiddenPaths.stream().allMatch(path -> path.startsWith("/")),
                 "edge.hidden-paths must begin with a slash");
         Require.that(!hsts.isNegative(), "edge.hsts must not be negative");
+        between("edge.max-request-line", maxRequestLine);
+        between("edge.max-header", maxHeader);
+        between("edge.max-headers", maxHeaders);
+        Require.that(maxHeader.compareTo(maxHeaders) <= 0, "edge.max-header must not be above edge.max-headers");
         Require.that(maxBody.toBytes() >= 0, "edge.max-body must not be negative");
+    }
+
+    private static void between(String name, DataSize size) {
+        Require.that(size.compareTo(SMALLEST) >= 0 && size.compareTo(LARGEST) <= 0,
+                name + " must be from 256B to 64KB, but is " + size);
     }
 }

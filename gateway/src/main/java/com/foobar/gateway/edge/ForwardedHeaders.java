@@ -17,6 +17,8 @@ public final class ForwardedHeaders {
     private static final AsciiString HOST = AsciiString.cached("X-Forwarded-Host");
     private static final AsciiString PORT = AsciiString.cached("X-Forwarded-Port");
     private static final AsciiString PREFIX = AsciiString.cached("X-Forwarded-");
+    /** With these Netty says how a message came over HTTP/2. */
+    private static final AsciiString OF_NETTY = AsciiString.cached("x-http2-");
     private static final AsciiString[] FOREIGN = { AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
             AsciiString.cached("True-Client-IP"), AsciiString.cached("X-Original-URL"),
             AsciiString.cached("X-Rewrite-URL"), AsciiString.cached(GatewayView.HEADER) };
@@ -70,7 +72,12 @@ public final class ForwardedHeaders {
     }
 
     private static boolean isForwarded(CharSequence name) {
-        return AsciiString.regionMatches(name, true, 0, PREFIX, 0, PREFIX.length());
+        return AsciiString.regionMatches(name, true, 0, PREFIX, 0, PREFIX.length())
+                || isOfNetty(name);
+    }
+
+    static boolean isOfNetty(CharSequence name) {
+        return AsciiString.regionMatches(name, true, 0, OF_NETTY, 0, OF_NETTY.length());
     }
 
     private static String node(String address) {

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class HeaderLines {
 
     private static final int LONGEST_NUMBER = 18;
+    private static final int LONGEST_PORT = 5;
 
     private int hosts;
+    private @Nullable String accepted;
     private long contentLength = -1;
     private boolean chunked;
 
@@ -21,6 +23,12 @@ final class HeaderLines {
             return wrong;
         }
         return switch (line.first() | 0x20) {
+            case 'a' -> {
+                if (line.isNamed(HttpHeaderNames.ACCEPT, colon)) {
+                    accepted = line.value(colon);
+                }
+                yield null;
+            }
             case 'c' -> line.isNamed(HttpHeaderNames.CONTENT_LENGTH, colon) ? length(line.value(colon)) : null;
             case 't' -> line.isNamed(HttpHeaderNames.TRANSFER_ENCODING, colon) ? encoding(line.value(colon)) : null;
             case 'h' -> line.isNamed(HttpHeaderNames.HOST, colon) ? host(line.value(colon)) : null;
@@ -41,6 +49,12 @@ final class HeaderLines {
     @Nullable
     String conflict() {
         return chunked && contentLength >= 0 ? "both Content-Length and Transfer-Encoding" : null;
+    }
+
+    /** What the client said that it accepts, as far as its headers were read; null for nothing. */
+    @Nullable
+    String accepted() {
+        return accepted;
     }
 
     boolean isChunked() {
@@ -68,23 +82,23 @@ final class HeaderLines {
             return "two Host headers";
         }
         int port = value.startsWith("[") ? value.indexOf("]:") + 1 : value.indexOf(':');
-        return port <= 0 || isNumber(value, port + 1) ? null : "a port that is not a number";
+        return port <= 0 || isNumber(value, port + 1, LONGEST_PORT) ? null : "a port that is not a number";
     }
 
-    private static boolean isNumber(String value, int from) {
+    private static boolean isNumber(String value, int from, int longest) {
         for (int i = from; i < value.length(); i++) {
             if (value.charAt(i) < '0' || value.charAt(i) > '9') {
                 return false;
             }
         }
-        return value.length() > from && value.length() - from <= LONGEST_NUMBER;
+        return value.length() > from && value.length() - from <= longest;
     }
 
     private @Nullable String length(String value) {
         if (contentLength >= 0) {
             return "two Content-Length headers";
         }
-        if (!isNumber(value, 0)) {
+        if (!isNumber(value, 0, LONGEST_NUMBER)) {
             return "a Content-Length that is not a number";
         }
         contentLength = Long.parseLong(value);

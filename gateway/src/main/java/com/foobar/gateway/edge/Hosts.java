@@ -2,11 +2,17 @@ package com.foobar.gateway.edge;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** The host names that requests may ask for. */
 final class Hosts {
+
+    /** A name of DNS has at most 253 characters, and a port five. */
+    private static final int LONGEST = 253 + ":65535".length();
+    private static final Pattern HOST = Pattern
+            .compile("(?:[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{0,5})?");
 
     private final Set<String> names;
     private final boolean any;
@@ -18,10 +24,15 @@ final class Hosts {
 
     /** Whether the Host header's value names one of them, with any port and in any case. */
     boolean allow(@Nullable String host) {
-        if (host == null || host.isEmpty()) {
+        if (host == null || host.isEmpty() || host.length() > LONGEST) {
             return false;
         }
         return any || names.contains(host) || names.contains(nameOf(host).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is a name or an address, with a port or without, and has nothing else, such as a user. */
+    static boolean isWellFormed(String host) {
+        return host.length() <= LONGEST && HOST.matcher(host).matches();
     }
 
     /** The name without the port. */

@@ -29,6 +29,10 @@ final class Line {
                 && bytes.indexOf(from, this.to, (byte) 0) < 0;
     }
 
+    int length() {
+        return Math.max(0, to - from);
+    }
+
     /** Whether it ends with its only carriage return and has no NUL. */
     boolean isClean() {
         return clean;
@@ -70,6 +74,20 @@ final class Line {
     String value(int colon) {
         return bytes.toString(from + colon + 1, to - from - colon - 1, StandardCharsets.ISO_8859_1)
                 .strip();
+    }
+
+    /** Whether it is a request line, or the begin of one, whose target is below this path. */
+    boolean asksFor(AsciiString path) {
+        int target = bytes.indexOf(from, Math.max(from, to), BLANK) + 1;
+        if (target == 0 || to - target < path.length()) {
+            return false;
+        }
+        for (int i = 0; i < path.length(); i++) {
+            if (bytes.getByte(target + i) != path.byteAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is a method, a target, and HTTP/1.0 or HTTP/1.1, with one blank between each. */

@@ -2,6 +2,7 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,22 @@ final class RedirectServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RedirectServer.class);
 
+    /** More than any address of the site, and so little that a redirect never answers with much. */
+    private static final int LONGEST_TARGET = 2 * 1024;
+    private static final Refusal TOO_LONG = new Refusal(414,
+            "The address is longer than is redirected: without HTTPS it may have 2 KiB. Ask with HTTPS.", null);
+
     private final int port;
     private final Hosts hosts;
+    private final HeadLimits limits;
     private final String publicPort;
     private final ClientConnections connections;
 
     private @Nullable DisposableServer server;
 
-    RedirectServer(int port, EdgeProperties properties, ClientConnections connections) {
+    RedirectServer(int port, EdgeProperties properties, HeadLimits limits, ClientConnections connections) {
         this.connections = connections;
+        this.limits = limits;
         this.port = port;
         this.hosts = new Hosts(properties.hosts());
         this.publicPort = properties.publicHttpsPort() == 443 ? "" : ":" + properties.publicHttpsPort();
@@ -38,20 +46,27 @@ final class RedirectServer implements SmartLifecycle {
     public void start() {
         DisposableServer started = HttpServer.create().port(port).idleTimeout(Duration.ofSeconds(10))
                 .doOnChannelInit((observer, channel, address) -> connections.watch(channel))
-                .httpRequestDecoder(spec -> spec.maxInitialLineLength(8192).maxHeaderSize(16384))
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .httpRequestDecoder(limits::decoder)
                 .handle(this::redirect).bindNow();
         server = started;
         log.info("Redirecting port {} to HTTPS", started.port());
     }
 
     private Mono<Void> redirect(HttpServerRequest request, HttpServerResponse response) {
+        String target = RequestTarget.read(request.method(), request.uri(), request.version(), request.requestHeaders(),
+                limits);
         String host = request.requestHeaders().get(HttpHeaderNames.HOST, "");
-        String target = RequestTarget.originForm(TargetEscapes.escape(request.uri()), host);
-        if (host.isEmpty() || target == null) {
-            return response.status(HttpResponseStatus.BAD_REQUEST).send();
+        Refusal refusal = EdgeRefusals.ofTarget(target, host, limits);
+        if (refusal == null) {
+            refusal = !hosts.allow(host) ? EdgeRefusals.OTHER_HOST : target.length() > LONGEST_TARGET ? TOO_LONG : null;
         }
-        if (!hosts.allow(host)) {
-            return response.status(HttpResponseStatus.MISDIRECTED_REQUEST).send();
+        if (refusal != null) {
+            return refusal.send(new RequestContext(request, RequestIds.next(), target, host, System.nanoTime()),
+                    response);
+        }
+        if (EdgeRefusals.isServer(target)) {
+            return EdgeRefusals.describeServer(response);
         }
         return response.status(HttpResponseStatus.PERMANENT_REDIRECT)
                 .header(HttpHeaderNames.LOCATION, "https://" + Hosts.nameOf(host) + publicPort + target)

@@ -23,7 +23,13 @@ final class Refused {
         /** The body is too large. */
         BODY,
         /** Too many requests of one client. */
-        RATE
+        RATE,
+        /** Too many requests of one client at the same time. */
+        IN_FLIGHT,
+        /** Too many bodies of one client that are still coming in. */
+        UPLOADS,
+        /** Too many connections of one client. */
+        CONNECTIONS
     }
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
@@ -32,7 +38,9 @@ final class Refused {
         for (Reason reason : Reason.values()) {
             counters.put(reason,
                     Counter.builder("foobar.gateway.refused").tag("reason", reason.name().toLowerCase(Locale.ROOT))
-                            .description("Requests that the gateway did not pass on").register(registry));
+                            .description(
+                                    "Requests that the gateway did not pass on, and connections that it did not take")
+                            .register(registry));
         }
     }
 

@@ -4,8 +4,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.tracing.Span;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.server.HttpServerRequest;
@@ -28,6 +31,7 @@ public final class RequestContext {
     private int status;
     private long sent;
     private boolean cut;
+    private @Nullable AtomicInteger upload;
 
     RequestContext(HttpServerRequest request, String id, String target, String host, long started) {
         this.request = request;
@@ -79,10 +83,48 @@ public final class RequestContext {
 
     /** A number that is the same for the same client: an IPv4 address, or an IPv6 network of 64 bits. */
     public long clientKey() {
-        if (!(client instanceof Inet6Address)) {
-            return client == null ? 0 : client.hashCode();
+        return client == null ? 0 : clientKey(client);
+    }
+
+    static long clientKey(InetAddress address) {
+        return address instanceof Inet6Address ? ByteBuffer.wrap(address.getAddress()).getLong() : address.hashCode();
+    }
+
+    /** Whether the request has a body. */
+    public boolean hasBody() {
+        HttpHeaders headers = request.requestHeaders();
+        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null) {
+            return !length.equals("0");
         }
-        return ByteBuffer.wrap(client.getAddress()).getLong();
+        // In HTTP/2 a body needs neither header.
+        return headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                || (isHttp2() && !isBodyless(request.method().name()));
+    }
+
+    private static boolean isBodyless(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("DELETE");
+    }
+
+    boolean isHttp2() {
+        return request.version().majorVersion() == 2;
+    }
+
+    /** Notes where the request's body is counted while it comes in. */
+    void upload(AtomicInteger counted) {
+        upload = counted;
+    }
+
+    /** Notes that all of the request's body has come, or that nobody waits for the rest. */
+    public void bodyEnded() {
+        AtomicInteger counted;
+        synchronized (this) {
+            counted = upload;
+            upload = null;
+        }
+        if (counted != null) {
+            counted.decrementAndGet();
+        }
     }
 
     /** Whether it came over TLS. */

@@ -2,6 +2,7 @@ package com.foobar.gateway.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,40 +18,69 @@ final class RequestFraming {
     }
 
     private static final byte LINE_FEED = '\n';
-    private static final int LONGEST_LINE = 64 * 1024;
+    /** More than any client sends before a request, where RFC 9112 (2.2) has servers skip at least one. */
+    private static final int MOST_EMPTY_LINES = 4;
+    private static final AsciiString API = AsciiString.cached(Refusal.API);
 
+    private final HeadLimits limits;
     private final ByteBuf pending = Unpooled.buffer(0);
     private HeaderLines headers = new HeaderLines();
     private Part part = Part.REQUEST_LINE;
     private long left;
+    private int emptyLines;
+    private int headerBytes;
+    private boolean toApi;
+    private int followed;
 
-    /** Follows these bytes, without taking them; tells what is wrong with them, or null. */
+    RequestFraming(HeadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Follows these bytes to the end of a request, without taking them; tells what is wrong with them, or null. */
     @Nullable
-    String follow(ByteBuf bytes) {
-        int at = bytes.readerIndex();
+    Violation follow(ByteBuf bytes) {
         int end = bytes.writerIndex();
-        while (at < end) {
+        followed = end;
+        for (int at = bytes.readerIndex(); at < end;) {
             if (part == Part.BODY || part == Part.CHUNK_DATA) {
                 int step = (int) Math.min(left, end - at);
                 at += step;
                 left -= step;
-                if (left == 0) {
-                    part = part == Part.BODY ? Part.REQUEST_LINE : Part.CHUNK_END;
+                if (left == 0 && part == Part.BODY) {
+                    part = Part.REQUEST_LINE;
+                    followed = at;
+                    return null;
                 }
+                part = left == 0 ? Part.CHUNK_END : part;
                 continue;
             }
             int feed = bytes.indexOf(at, end, LINE_FEED);
             if (feed < 0) {
                 pending.writeBytes(bytes, at, end - at);
-                return pending.readableBytes() > LONGEST_LINE ? "a line without an end" : null;
+                return unfinished(new Line(pending, 0, pending.writerIndex()));
             }
-            String wrong = line(bytes, at, feed);
+            Part before = part;
+            Violation wrong = line(bytes, at, feed);
             if (wrong != null) {
                 return wrong;
             }
             at = feed + 1;
+            if (part == Part.REQUEST_LINE && before != Part.REQUEST_LINE) {
+                followed = at;
+                return null;
+            }
         }
         return null;
+    }
+
+    /** Where that which was followed ends in the buffer: what comes then belongs to a next request. */
+    int followed() {
+        return followed;
+    }
+
+    /** Whether the request, as far as it was read, is one that a program sent. */
+    boolean isOfProgram() {
+        return toApi || Refusal.wantsJson(headers.accepted());
     }
 
     /** Whether a request has begun and its headers have not ended. */
@@ -63,27 +93,62 @@ final class RequestFraming {
         return part != Part.REQUEST_LINE && part != Part.HEADERS;
     }
 
-    private @Nullable String line(ByteBuf bytes, int from, int to) {
+    /** The last byte of a line that is not complete may be the carriage return of its end, which {@code Line} leaves out. */
+    private @Nullable Violation unfinished(Line line) {
+        if (part == Part.REQUEST_LINE && line.length() > limits.line()) {
+            toApi = line.asksFor(API);
+            headers = new HeaderLines();
+        }
+        return tooLong(line);
+    }
+
+    private @Nullable Violation tooLong(Line line) {
+        return switch (part) {
+            case REQUEST_LINE -> limits.checkLine(line.length());
+            case HEADERS, TRAILERS -> line.isEmpty() ? null
+                    : limits.checkHeader(line.length(), headerBytes + line.length() + HeadLimits.LINE_END);
+            case CHUNK_SIZE, CHUNK_END -> limits.checkLine(line.length()) == null ? null
+                    : Violation.malformed("a chunk's line without an end");
+            case BODY, CHUNK_DATA -> null;
+        };
+    }
+
+    private @Nullable Violation line(ByteBuf bytes, int from, int to) {
         if (!pending.isReadable()) {
             return line(new Line(bytes, from, to));
         }
         pending.writeBytes(bytes, from, to - from);
-        String wrong = line(new Line(pending, 0, pending.writerIndex()));
+        Violation wrong = line(new Line(pending, 0, pending.writerIndex()));
         pending.clear();
         return wrong;
     }
 
-    private @Nullable String line(Line line) {
-        if (!line.isClean()) {
-            return "a line with a control character, or without a carriage return at its end";
+    private @Nullable Violation line(Line line) {
+        if (part == Part.REQUEST_LINE && !line.isEmpty()) {
+            headers = new HeaderLines();
+            headerBytes = 0;
+            toApi = line.asksFor(API);
         }
+        Violation tooLong = tooLong(line);
+        if (tooLong != null) {
+            return tooLong;
+        }
+        if (part == Part.HEADERS || part == Part.TRAILERS) {
+            headerBytes += line.length() + HeadLimits.LINE_END;
+        }
+        String wrong = line.isClean() ? content(line)
+                : "a line with a control character, or without a carriage return at its end";
+        return wrong == null ? null : Violation.malformed(wrong);
+    }
+
+    private @Nullable String content(Line line) {
         return switch (part) {
             case REQUEST_LINE -> {
                 // An empty line before a request is allowed, and skipped.
                 if (line.isEmpty()) {
-                    yield null;
+                    yield ++emptyLines > MOST_EMPTY_LINES ? "empty lines in place of a request" : null;
                 }
-                headers = new HeaderLines();
+                emptyLines = 0;
                 part = Part.HEADERS;
                 yield line.isRequestLine() ? null : "a request line that is not method, target and HTTP/1.1";
             }

@@ -23,6 +23,8 @@ final class Attempt {
     private boolean answered;
     private boolean timedOut;
     private boolean couldTakeMore;
+    private volatile @Nullable RequestBody body;
+    private @Nullable Uploads upload;
 
     Attempt(Server server, boolean repeatable, Span span, long now) {
         this.server = server;
@@ -104,6 +106,31 @@ final class Attempt {
     /** When something last came from the server, in {@code nanoTime}'s terms. */
     long lastSign() {
         return lastSign;
+    }
+
+    /** Sends this body. */
+    void carries(RequestBody sent) {
+        body = sent;
+    }
+
+    /** The body that it sends, or null where there is none yet, or at all. */
+    @Nullable
+    RequestBody body() {
+        return body;
+    }
+
+    /** Is counted among these while its body is on the way, where it has one. */
+    void upload(@Nullable Uploads counted) {
+        upload = counted;
+    }
+
+    /** All of its body has gone, or nobody waits for the rest. */
+    void endUpload() {
+        Uploads counted = upload;
+        if (counted != null) {
+            upload = null;
+            counted.end();
+        }
     }
 
     /** @param writable whether the server's connection could take more, so that nothing lay there for it */

@@ -26,7 +26,11 @@ final class AttemptWatch implements PoolListener {
         for (Upstream upstream : upstreams.all()) {
             for (Channel channel : upstream.channels()) {
                 Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
-                if (attempt != null && now - attempt.lastSign() > timeout.toNanos()) {
+                if (attempt == null) {
+                    continue;
+                }
+                RequestBody body = attempt.body();
+                if ((body != null && body.isTooSlow(now)) || now - attempt.lastSign() > timeout.toNanos()) {
                     end(channel, attempt, true);
                 }
             }

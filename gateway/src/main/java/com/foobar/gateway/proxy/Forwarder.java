@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gateway.edge.ClientProperties;
 import com.foobar.gateway.edge.EdgeProperties;
 import com.foobar.gateway.edge.ForwardedHeaders;
 import com.foobar.gateway.edge.Refusal;
@@ -12,11 +13,13 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /** What every forwarded request needs. */
 record Forwarder(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
-        ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, long maxBody) {
+        ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, long maxBody,
+        ClientProperties clients) {
 
     Forwarder(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
-            ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge) {
-        this(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge.maxBody().toBytes());
+            ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge,
+            ClientProperties clients) {
+        this(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge.maxBody().toBytes(), clients);
     }
 
     /** Answers in place of the servers. */

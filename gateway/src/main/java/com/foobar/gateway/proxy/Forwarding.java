@@ -43,8 +43,8 @@ final class Forwarding {
         this.request = request;
         this.response = response;
         this.method = request.method();
-        this.body = new RequestBody(request, forwarder.maxBody());
-        this.hasBody = body.exists();
+        this.body = new RequestBody(context, request, forwarder.maxBody(), forwarder.clients());
+        this.hasBody = context.hasBody();
     }
 
     Mono<Void> run(Server first, long now) {
@@ -53,8 +53,13 @@ final class Forwarding {
     }
 
     private Mono<Void> attempt(Server server, long now) {
+        Uploads uploads = hasBody ? forwarder.upstreams().of(server).uploads() : null;
+        if (uploads != null && !uploads.begin()) {
+            return refuse(Refusals.TOO_MANY_UPLOADS);
+        }
         Attempt attempt = new Attempt(server, !hasBody && RetryPolicy.isIdempotent(method),
                 forwarder.traces().attempt(context.span(), server.name()), now);
+        attempt.upload(uploads);
         return Mono.defer(() -> {
             server.begin();
             context.attempt(server.name());
@@ -172,6 +177,7 @@ final class Forwarding {
 
     private void ended(Attempt attempt, SignalType end) {
         attempt.server().end();
+        attempt.endUpload();
         Traces.end(attempt.span(), attempt.status());
         if (end == SignalType.ON_COMPLETE && context.statusCode() < 500) {
             forwarder.pool().succeeded(attempt.server());

@@ -1,7 +1,10 @@
 package com.foobar.gateway.proxy;
 
+import java.util.Arrays;
+
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import io.netty.util.AsciiString;
 
 /**
@@ -15,6 +18,9 @@ final class HopByHop {
             HttpHeaderNames.PROXY_AUTHORIZATION, AsciiString.cached("proxy-connection"), HttpHeaderNames.TE,
             HttpHeaderNames.TRAILER, HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.UPGRADE,
             AsciiString.cached("http2-settings") };
+    /** With these Netty says how a message came over HTTP/2, or is told how it should go. */
+    private static final AsciiString[] OF_NETTY = Arrays.stream(ExtensionHeaderNames.values())
+            .map(ExtensionHeaderNames::text).toArray(AsciiString[]::new);
 
     private HopByHop() {}
 
@@ -27,6 +33,13 @@ final class HopByHop {
             headers.remove(HttpHeaderNames.CONNECTION);
         }
         for (AsciiString name : NAMES) {
+            headers.remove(name);
+        }
+    }
+
+    /** Removes those of an answer; what a client sent of them goes with what it said of where the request came from. */
+    static void removeNettys(HttpHeaders headers) {
+        for (AsciiString name : OF_NETTY) {
             headers.remove(name);
         }
     }

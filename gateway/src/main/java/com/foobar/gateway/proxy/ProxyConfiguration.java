@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gateway.edge.ClientProperties;
 import com.foobar.gateway.edge.EdgeProperties;
 import com.foobar.gateway.edge.ForwardedHeaders;
 import com.foobar.gateway.edge.ResponseHeaders;
@@ -60,8 +61,9 @@ class ProxyConfiguration {
 
     @Bean
     BalancingFilter balancingFilter(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
-            ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge) {
+            ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge,
+            ClientProperties clients) {
         return new BalancingFilter(
-                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge));
+                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge, clients));
     }
 }

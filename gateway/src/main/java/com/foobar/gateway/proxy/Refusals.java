@@ -7,6 +7,8 @@ final class Refusals {
 
     static final Refusal NO_SERVER = new Refusal(503,
             "No server can answer at the moment. Please try again in a few seconds.", 5);
+    static final Refusal TOO_MANY_UPLOADS = new Refusal(503,
+            "Too much is being sent to the servers at the moment. Please try again in a few seconds.", 5);
     static final Refusal BAD_GATEWAY = new Refusal(502,
             "The server broke off before it answered. Whether it did what was asked is not known.", null);
     static final Refusal TIMEOUT = new Refusal(504,

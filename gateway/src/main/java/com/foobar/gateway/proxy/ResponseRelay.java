@@ -40,6 +40,7 @@ final class ResponseRelay {
         headers.clear();
         headers.add(answer.responseHeaders());
         HopByHop.remove(headers);
+        HopByHop.removeNettys(headers);
         responseHeaders.set(context, headers);
         long length = length(headers);
         boolean empty = isEmpty(answer.status().code());

@@ -16,9 +16,11 @@ final class Upstream {
 
     private final ConnectionProvider connections;
     private final HttpClient client;
+    private final Uploads uploads;
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     Upstream(Server server, UpstreamProperties properties) {
+        this.uploads = new Uploads(properties.maxUploads());
         // The connection that was used last is used first, so that those which a quieter time does not need go idle.
         this.connections = ConnectionProvider.builder(server.name()).maxConnections(properties.maxConnections())
                 .pendingAcquireMaxCount(properties.maxPending()).pendingAcquireTimeout(properties.responseTimeout())
@@ -38,6 +40,10 @@ final class Upstream {
 
     HttpClient client() {
         return client;
+    }
+
+    Uploads uploads() {
+        return uploads;
     }
 
     /** Every open connection, in use or not. */

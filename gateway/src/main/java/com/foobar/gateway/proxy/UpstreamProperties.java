@@ -11,21 +11,29 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout how long connecting may take
  * @param responseTimeout how long a server may take to begin its answer, and how long it may pause within it
  * @param maxConnections the most connections to one server
+ * @param uploadShare the part of these, in percent, that requests may hold whose body is still on its way
  * @param maxPending the most requests that wait for a connection to one server
  * @param maxIdle how long an unused connection is kept; must be shorter than the server keeps it
  * @param maxLife how long any connection is used for new requests
  */
 public record UpstreamProperties(@DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("30s") Duration responseTimeout, @DefaultValue("512") int maxConnections,
-        @DefaultValue("1024") int maxPending, @DefaultValue("30s") Duration maxIdle,
+        @DefaultValue("50") int uploadShare, @DefaultValue("1024") int maxPending,
+        @DefaultValue("30s") Duration maxIdle,
         @DefaultValue("10m") Duration maxLife) {
 
     public UpstreamProperties {
         Require.atLeastOneMillisecond("upstream.connect-timeout", connectTimeout);
         Require.atLeastOneMillisecond("upstream.response-timeout", responseTimeout);
         Require.atLeastOne("upstream.max-connections", maxConnections);
+        Require.that(uploadShare >= 1 && uploadShare <= 100,
+                "upstream.upload-share must be from 1 to 100, but is " + uploadShare);
         Require.atLeastOne("upstream.max-pending", maxPending);
         Require.atLeastOneMillisecond("upstream.max-idle", maxIdle);
         Require.atLeastOneMillisecond("upstream.max-life", maxLife);
+    }
+
+    int maxUploads() {
+        return Math.max(1, maxConnections * uploadShare / 100);
     }
 }

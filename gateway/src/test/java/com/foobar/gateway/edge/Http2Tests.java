@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RunningGateway;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.util.AsciiString;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +44,8 @@ class Http2Tests {
         TestCertificate.write(folder, "test");
         gateway = RunningGateway.overTls(folder, List.of(backend),
                 "foobar.gateway.edge.max-body=1MB", "foobar.gateway.health.timeout=10s",
-                "foobar.gateway.upstream.response-timeout=1s",
+                "foobar.gateway.upstream.response-timeout=1s", "foobar.gateway.client.body-grace=2s",
+                "foobar.gateway.client.body-min-rate=1KB", "foobar.gateway.client.send-timeout=1s",
                 "foobar.gateway.ejection.failures=0");
     }
 
@@ -124,24 +128,62 @@ class Http2Tests {
                 .endsWith("\nonetwo");
     }
 
-    @Test
-    void headersHaveTheLimitOfHttp1() throws Exception {
-        assertThat(client.ask(headersOf(7_000, 7_000))).startsWith("200\n");
-        assertThat(client.ask(headersOf(9_000, 9_000))).startsWith("431");
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void headerHasTheLimitOfHttp1(int more) throws Exception {
+        String answer = client.ask(RawHttp2Client.headers("GET", "/").add("x-long",
+                "a".repeat(8192 - "x-long: ".length() + more)));
+        assertThat(answer).startsWith(more <= 0 ? "200\n/\n" : "431\n<!doctype html>");
     }
 
-    private static Http2Headers headersOf(int... sizes) {
-        Http2Headers headers = RawHttp2Client.headers("GET", "/");
-        for (int size : sizes) {
-            headers.add("x-long", "a".repeat(size));
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void headersHaveTheLimitOfHttp1(int more) throws Exception {
+        int rest = 16384 - "host: localhost12x-a: 12x-b: 12x-c: 12".length() - 16_000 + more;
+        String answer = client.ask(RawHttp2Client.headers("GET", "/api/v1/").add("x-a", "a".repeat(8000))
+                .add("x-b", "b".repeat(8000)).add("x-c", "c".repeat(rest)));
+        assertThat(answer).startsWith(more <= 0 ? "200\n/api/v1/\n" : "431\n{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void requestLineHasTheLimitOfHttp1(int more) throws Exception {
+        String answer = client.ask(RawHttp2Client.headers("GET",
+                "/" + "|".repeat(8192 - "GET / HTTP/1.1".length() + more)));
+        assertThat(answer).startsWith(more <= 0 ? "200\n/%7C" : "414\n<!doctype html>");
+    }
+
+    @Test
+    void headersOfNettyDoNotLeaveTheGateway() throws Exception {
+        Http2Headers headers = RawHttp2Client.headers("GET", "/").add("x-http2-stream-weight", "3");
+        assertThat(client.ask(headers)).startsWith("200\n/\n").doesNotContain("x-http2-");
+    }
+
+    @Test
+    void bytesOfHeadersPassAsTheyAre() throws Exception {
+        byte[] name = "iPhone Xʀ".getBytes(StandardCharsets.UTF_8);
+        backend.behave((request, response) -> response.header("X-Seen", request.requestHeaders().get("user-agent"))
+                .send());
+        Http2Headers answered = client.headersOf(
+                RawHttp2Client.headers("GET", "/").add("user-agent", new AsciiString(name)));
+        assertThat(AsciiString.of(answered.get("x-seen")).toByteArray()).isEqualTo(name);
+    }
+
+    @Test
+    void bodyThatDripsEndsWith408AndTheConnectionGoesOn() throws Exception {
+        long before = errors();
+        assertThat(client.drip(RawHttp2Client.headers("POST", "/"), 100)).startsWith("408\n");
+        assertThat(errors()).isEqualTo(before);
+        assertThat(client.ask(RawHttp2Client.headers("GET", "/next"))).startsWith("200\n/next\n");
+    }
+
+    @Test
+    void answerThatItsClientDoesNotTakeIsResetAndTheConnectionGoesOn() throws Exception {
+        try (RawHttp2Client slow = new RawHttp2Client(gateway.port(),
+                Http2Settings.defaultSettings().initialWindowSize(0))) {
+            assertThat(slow.ask(RawHttp2Client.headers("GET", "/"))).isEqualTo("200\nreset 8");
+            assertThat(slow.ask(RawHttp2Client.headers("HEAD", "/"))).isEqualTo("200\n");
         }
-        return headers;
-    }
-
-    @Test
-    void pathHasTheLimitOfHttp1() throws Exception {
-        assertThat(client.ask(RawHttp2Client.headers("GET", "/" + "a".repeat(8_000)))).startsWith("200\n");
-        assertThat(client.ask(RawHttp2Client.headers("GET", "/" + "a".repeat(8_500)))).startsWith("414\n");
     }
 
     @Test

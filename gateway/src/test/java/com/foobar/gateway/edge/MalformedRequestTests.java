@@ -3,6 +3,7 @@ package com.foobar.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.foobar.gateway.Backend;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -106,6 +108,11 @@ class MalformedRequestTests {
             chunks with extension   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
             chunks with a trailer   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
             a target in full        | GET http://localhost/ HTTP/1.1~Host: localhost~Connection: close~~
+            with a port             | GET http://localhost:443 HTTP/1.1~Host: localhost:443~Connection: close~~
+            with a port, no path    | GET https://localhost HTTP/1.1~Host: localhost~Connection: close~~
+            an unknown method       | FOO / HTTP/1.1~Host: localhost~Connection: close~~
+            a method in small       | get / HTTP/1.1~Host: localhost~Connection: close~~
+            TRACE                   | TRACE / HTTP/1.1~Host: localhost~Connection: close~~
             an empty line before    | ~GET / HTTP/1.1~Host: localhost~Connection: close~~
             two requests in one     | GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
             """)
@@ -118,6 +125,13 @@ class MalformedRequestTests {
             431 | GET / HTTP/1.1~Host: localhost~X-Long: !20000~~
             414 | GET /!9000 HTTP/1.1~Host: localhost~~
             413 | POST / HTTP/1.1~Host: localhost~Content-Length: 20000000~Connection: close~~
+            413 | POST / HTTP/1.1~Host: localhost~Content-Length: 1048577~Connection: close~~
+            417 | GET / HTTP/1.1~Host: localhost~Expect: a miracle~Connection: close~~
+            405 | CONNECT localhost:443 HTTP/1.1~Host: localhost:443~Connection: close~~
+            204 | OPTIONS * HTTP/1.1~Host: localhost~Connection: close~~
+            204 | OPTIONS http://localhost HTTP/1.1~Host: localhost~Connection: close~~
+            400 | PRI * HTTP/2.0~~SM~~
+            400 | ~~~~~~GET / HTTP/1.1~Host: localhost~Connection: close~~
             421 | GET / HTTP/1.1~Host: example.com~Connection: close~~
             404 | GET /readyz HTTP/1.1~Host: localhost~Connection: close~~
             404 | GET //livez/ HTTP/1.1~Host: localhost~Connection: close~~
@@ -137,6 +151,95 @@ class MalformedRequestTests {
     void refusesInTheTypeThatIsAccepted(String type, String accepted, String text) throws IOException {
         assertThat(talk("GET / HTTP/1.1~Host: example.com~Connection: close~Accept: " + accepted + "~~"))
                 .containsIgnoringCase("\r\ncontent-type: " + type + "\r\n").contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 | GET / HTTP/1.0~Host: localhost~~
+            200 | GET http://localhost/ HTTP/1.0~~
+            400 | GET / HTTP/1.0~~
+            """)
+    void takesTheVersionBefore(int status, String request) throws IOException {
+        assertThat(talk(request)).startsWith("HTTP/1.0 " + status + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void requestLineMayHave8KiB(int more) throws IOException {
+        String answer = talk("GET /!" + (8192 - "GET / HTTP/1.1".length() + more)
+                + " HTTP/1.1~Host: localhost~Connection: close~~");
+        assertThat(answer).startsWith(more <= 0 ? "HTTP/1.1 200 " : "HTTP/1.1 414 ");
+        assertThat(answer.contains("<h1>414 Request-URI Too Long</h1>") && answer.contains("8 KiB"))
+                .isEqualTo(more > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void headerMayHave8KiB(int more) throws IOException {
+        String answer = talk("GET / HTTP/1.1~Host: localhost~Connection: close~X-Long: !"
+                + (8192 - "X-Long: ".length() + more) + "~~");
+        assertThat(answer).startsWith(more <= 0 ? "HTTP/1.1 200 " : "HTTP/1.1 431 ");
+        assertThat(answer.contains("<h1>431 Request Header Fields Too Large</h1>") && answer.contains("8 KiB"))
+                .isEqualTo(more > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 1 })
+    void allHeadersMayHave16KiB(int more) throws IOException {
+        String others = "Host: localhost~Connection: close~X-A: " + "a".repeat(8000) + "~X-B: b~X-C: "
+                + "c".repeat(8000)
+                + "~X-D: ";
+        int rest = 16384 - others.replace("~", "12").length() - "12".length() + more;
+        String answer = talk("GET / HTTP/1.1~" + others + "!" + rest + "~~");
+        assertThat(answer).startsWith(more <= 0 ? "HTTP/1.1 200 " : "HTTP/1.1 431 ");
+        assertThat(answer.contains("<h1>431 Request Header Fields Too Large</h1>") && answer.contains("16 KiB"))
+                .isEqualTo(more > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "GET /api/v1/!9000 HTTP/1.1~Host: localhost~~",
+            "GET /api/v1/ HTTP/1.1~Host: localhost~X-Long: !9000~~",
+            "GET / HTTP/1.1~Accept: application/json~Host: localhost~X-Long: !9000~~" })
+    void programReadsAProblemWhereALimitIsPassed(String request) throws IOException {
+        assertThat(talk(request)).contains("Content-Type: application/problem+json\r\n").contains("8 KiB");
+    }
+
+    @Test
+    void lineIsMeasuredAsItComesAndNotAsItGoesOnEscaped() throws IOException {
+        backend.behave((request, response) -> response.sendString(Mono.just("" + request.uri().length())));
+        assertThat(talk("GET /?" + "|".repeat(8170) + " HTTP/1.1~Host: localhost~Connection: close~~"))
+                .endsWith("" + (2 + 3 * 8170));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            308 | GET /!2047 HTTP/1.1~Host: localhost~Connection: close~~
+            414 | GET /!2048 HTTP/1.1~Host: localhost~Connection: close~~
+            414 | GET /!9000 HTTP/1.1~Host: localhost~Connection: close~~
+            431 | GET / HTTP/1.1~Host: localhost~X-Long: !9000~~
+            204 | OPTIONS * HTTP/1.1~Host: localhost~Connection: close~~
+            421 | GET / HTTP/1.1~Host: example.com~Connection: close~~
+            400 | GET /#a HTTP/1.1~Host: localhost~Connection: close~~
+            """)
+    void plainConnectorHasTheSameLimitsAndRedirectsNoLongAddress(int status, String request) throws IOException {
+        assertThat(talk(gateway.bean(RedirectServer.class).port(), request)).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void headersOfNettyAreNeitherPassedOnNorBack() throws IOException {
+        backend.behave((request, response) -> response.header("X-Http2-Stream-Weight", "1").header("X-Http2-Path", "/")
+                .sendString(Mono.just(request.requestHeaders().names().toString())));
+        assertThat(talk("GET / HTTP/1.1~Host: localhost~X-Http2-Scheme: a~x-http2-stream-id: 3~Connection: close~~"))
+                .doesNotContainIgnoringCase("x-http2-");
+    }
+
+    @Test
+    void bytesOfHeadersPassAsTheyAre() throws IOException {
+        String name = new String("iPhone Xʀ 数".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        backend.behave((request, response) -> response
+                .header("X-Seen", request.requestHeaders().get("User-Agent")).send());
+        assertThat(talk("GET / HTTP/1.1~Host: localhost~User-Agent: " + name + "\u0080\u00ff~Connection: close~~"))
+                .contains("\r\nX-Seen: " + name + "\u0080\u00ff\r\n");
     }
 
     @Test
@@ -177,6 +280,10 @@ class MalformedRequestTests {
 
     /** Sends what the notation says (~ is CRLF, $ LF, % CR, ^ tab, @ NUL, !n is n letters) and reads until the end. */
     private static String talk(String notation) throws IOException {
+        return talk(gateway.port(), notation);
+    }
+
+    private static String talk(int port, String notation) throws IOException {
         String text = notation.replace("~", "\r\n").replace('$', '\n').replace('%', '\r').replace('^', '\t')
                 .replace('@', '\0').replaceAll("\r(?=72eadyz)", "%");
         int fill = text.indexOf('!');
@@ -184,7 +291,7 @@ class MalformedRequestTests {
             String number = text.substring(fill + 1).replaceAll("(?s)\\D.*", "");
             text = text.replace("!" + number, "a".repeat(Integer.parseInt(number)));
         }
-        try (RawClient client = new RawClient(gateway.port())) {
+        try (RawClient client = new RawClient(port)) {
             client.send(text);
             return client.readToEnd();
         }

@@ -22,6 +22,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** A client that sends over HTTP/2 what no library would. */
@@ -44,6 +46,10 @@ final class RawHttp2Client implements AutoCloseable {
     private int lastSent;
 
     RawHttp2Client(int port) throws Exception {
+        this(port, Http2Settings.defaultSettings());
+    }
+
+    RawHttp2Client(int port, Http2Settings settings) throws Exception {
         SslContext tls = SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(ApplicationProtocolConfig.Protocol.ALPN,
                         ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
@@ -55,7 +61,7 @@ final class RawHttp2Client implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline().addLast(tls.newHandler(channel.alloc(), "localhost", port),
-                                Http2FrameCodecBuilder.forClient().validateHeaders(false)
+                                Http2FrameCodecBuilder.forClient().validateHeaders(false).initialSettings(settings)
                                         .encoderIgnoreMaxHeaderListSize(true).build(),
                                 new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()), new Farewells());
                     }
@@ -88,6 +94,38 @@ final class RawHttp2Client implements AutoCloseable {
         String text = answer.text.get(20, TimeUnit.SECONDS);
         lastSent = stream.stream().id();
         return text;
+    }
+
+    /** Sends the request; gives the headers of the answer. */
+    Http2Headers headersOf(Http2Headers headers) throws Exception {
+        Answer answer = new Answer();
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
+        stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers, true));
+        return answer.headers.get(20, TimeUnit.SECONDS);
+    }
+
+    /** Sends the request with the begin of a body, and does not wait; what comes of it is told later. */
+    Future<String> hold(Http2Headers headers) throws Exception {
+        Answer answer = new Answer();
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
+        stream.write(new DefaultHttp2HeadersFrame(headers, false));
+        stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[] { 'x' })));
+        return answer.text;
+    }
+
+    /** Sends the request, and then one byte of a body after the other, until there is an answer. */
+    String drip(Http2Headers headers, long everyMillis) throws Exception {
+        Answer answer = new Answer();
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
+        stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers, false));
+        Future<?> drops = group.scheduleAtFixedRate(
+                () -> stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[] { 'x' }))),
+                everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        try {
+            return answer.text.get(20, TimeUnit.SECONDS);
+        } finally {
+            drops.cancel(false);
+        }
     }
 
     /** The number of the last request. */
@@ -124,12 +162,14 @@ final class RawHttp2Client implements AutoCloseable {
     private static final class Answer extends ChannelInboundHandlerAdapter {
 
         private final CompletableFuture<String> text = new CompletableFuture<>();
+        private final CompletableFuture<Http2Headers> headers = new CompletableFuture<>();
         private final StringBuilder soFar = new StringBuilder();
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object message) {
             boolean last = false;
             if (message instanceof Http2HeadersFrame head) {
+                headers.complete(head.headers());
                 soFar.append(head.headers().status()).append('\n');
                 last = head.isEndStream();
             } else if (message instanceof Http2DataFrame data) {

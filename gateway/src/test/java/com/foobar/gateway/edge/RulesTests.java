@@ -2,13 +2,19 @@ package com.foobar.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class RulesTests {
 
@@ -41,9 +47,34 @@ class RulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/a?b, /a?b", "http://foobar.com/a, /a", "HTTP://FOOBAR.com/a, /a", "http://foobar.com, /" })
-    void readsPathAndQuery(String target, String path) {
-        assertThat(RequestTarget.originForm(target, "foobar.com")).isEqualTo(path);
+    @CsvSource(nullValues = "-", quoteCharacter = '~', textBlock = """
+            GET,     /a?b,                       foobar.com,      /a?b,      foobar.com
+            GET,     http://foobar.com/a,        foobar.com,      /a,        foobar.com
+            GET,     HTTP://FOOBAR.com/a,        foobar.com,      /a,        FOOBAR.com
+            GET,     http://foobar.com,          foobar.com,      /,         foobar.com
+            GET,     http://foobar.com:443,      foobar.com,      /,         foobar.com:443
+            GET,     http://foobar.com:443/a,    foobar.com:8443, /a,        foobar.com:443
+            GET,     https://foobar.com,         foobar.com,      /,         foobar.com
+            GET,     https://foobar.com?a=/b://, foobar.com,      /?a=/b://, foobar.com
+            GET,     http://foobar.com?a|b,      foobar.com,      /?a%7Cb,   foobar.com
+            OPTIONS, *,                          foobar.com,      /#server,  foobar.com
+            OPTIONS, http://foobar.com,          foobar.com,      /#server,  foobar.com
+            OPTIONS, http://foobar.com:443,      foobar.com,      /#server,  foobar.com:443
+            OPTIONS, http://foobar.com/,         foobar.com,      /,         foobar.com
+            CONNECT, foobar.com:443,             foobar.com,      /#tunnel,  foobar.com
+            """)
+    void readsEachFormOfATarget(String method, String target, String host, String read, String named) {
+        HttpHeaders headers = new DefaultHttpHeaders().set("Host", host);
+        assertThat(read(method, target, headers)).isEqualTo(read);
+        assertThat(headers.get("Host")).isEqualTo(named);
+    }
+
+    private static String read(String method, String target, HttpHeaders headers) {
+        return RequestTarget.read(HttpMethod.valueOf(method), target, HttpVersion.HTTP_1_1, headers,
+                new HeadLimits(new EdgeProperties(Set.of("*"), null, 443, List.of(), Duration.ZERO,
+                        DataSize.ofKilobytes(8), DataSize.ofKilobytes(8), DataSize.ofKilobytes(16),
+                        DataSize.ofMegabytes(1),
+                        false)));
     }
 
     @ParameterizedTest
@@ -65,9 +96,12 @@ class RulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "*", "a", "http://other/a", "ftp://foobar.com/", "foobar.com:443", "", "/a#b" })
+    @ValueSource(strings = { "*", "a", "http://other/a", "ftp://foobar.com/", "foobar.com:443", "", "/a#b",
+            "httpx://foobar.com/",
+            "http://user@foobar.com/", "http://foobar.com:443:80/", "http://foobar.com:x/", "http:///a", "http://",
+            "http://foobar.com/#a", "http://foobar.com\\@other/", "http:/foobar.com/" })
     void readsNothingElse(String target) {
-        assertThat(RequestTarget.originForm(target, "foobar.com")).isNull();
+        assertThat(read("GET", target, new DefaultHttpHeaders().set("Host", "foobar.com"))).isEqualTo("/#bad");
     }
 
     @Test

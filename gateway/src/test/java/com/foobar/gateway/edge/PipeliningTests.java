@@ -1,0 +1,105 @@
+package com.foobar.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** Requests that a client sends before it has the answers to the ones before get theirs, in order. */
+class PipeliningTests {
+
+    private static final String FIRST = "GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String SECOND = "POST /2 HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "3\r\nabc\r\n0\r\n\r\n";
+    private static final String THIRD = "POST /3 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc";
+    private static final String LAST = "GET /last HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    private static final Backend backend = new Backend("one");
+    private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
+            "foobar.gateway.health.timeout=10s");
+
+    @BeforeEach
+    void reset() {
+        backend.reset();
+        backend.behave((request, response) -> response.sendString(
+                request.receive().asByteArray().then(Mono.delay(Duration.ofMillis(50)))
+                        .thenReturn("[" + request.uri() + "]")));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        backend.close();
+    }
+
+    @Test
+    void allAreAnsweredThatCameBeforeOneThatClosesTheConnection() throws IOException {
+        assertThat(bodies(talk(false, FIRST + SECOND + THIRD + LAST))).isEqualTo("[/1][/2][/3][/last]");
+    }
+
+    @Test
+    void allAreAnsweredOfAClientThatSaysThatItSendsNoMore() throws IOException {
+        assertThat(bodies(talk(true, FIRST + SECOND + THIRD))).isEqualTo("[/1][/2][/3]");
+        assertThat(bodies(talk(true, FIRST + SECOND + LAST))).isEqualTo("[/1][/2][/last]");
+    }
+
+    @Test
+    void nothingIsServedThatComesAfterOneThatClosesTheConnection() throws IOException {
+        assertThat(bodies(talk(false, FIRST + LAST + SECOND + THIRD))).isEqualTo("[/1][/last]");
+        assertThat(backend.received()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 7, 50, 101 })
+    void whereverTheyAreCutInPieces(int piece) throws IOException {
+        String all = FIRST + SECOND + THIRD + LAST;
+        String[] pieces = all.split("(?s)(?<=\\G.{" + piece + "})");
+        assertThat(bodies(talk(false, pieces))).isEqualTo("[/1][/2][/3][/last]");
+    }
+
+    @Test
+    void onesBeforeAMalformedOneAreAnswered() throws IOException {
+        String answers = talk(false, FIRST + SECOND + "nonsense\r\n\r\n");
+        assertThat(bodies(answers)).startsWith("[/1][/2]");
+        assertThat(answers).contains("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void manyAreAnsweredInTheirOrder() throws IOException {
+        backend.behave((request, response) -> response.sendString(Mono.just("[" + request.uri() + "]")));
+        StringBuilder all = new StringBuilder();
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 3_000; i++) {
+            all.append("GET /").append(i).append(" HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            expected.append("[/").append(i).append(']');
+        }
+        assertThat(bodies(talk(false, all + LAST))).isEqualTo(expected + "[/last]");
+    }
+
+    private static String talk(boolean ends, String... pieces) throws IOException {
+        try (RawClient client = new RawClient(gateway.port())) {
+            for (String piece : pieces) {
+                client.send(piece);
+            }
+            if (ends) {
+                client.endOutput();
+            }
+            return client.readToEnd();
+        }
+    }
+
+    private static String bodies(String answers) {
+        return answers.replaceAll("(?s)[^\\[]*(\\[[^]]*])[^\\[]*", "$1");
+    }
+}
