@@ -38,11 +38,6 @@ public final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Says that nothing more comes, and goes on reading. */
-    public void endOutput() throws IOException {
-        socket.shutdownOutput();
-    }
-
     /** Reads the head of an answer, the empty line included. */
     public String readHead() throws IOException {
         StringBuilder head = new StringBuilder();

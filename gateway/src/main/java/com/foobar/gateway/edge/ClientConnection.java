@@ -13,7 +13,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -37,8 +36,6 @@ final class ClientConnection extends ChannelDuplexHandler {
     static final Duration NOTICE = Duration.ofSeconds(1);
 
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
-    /** How long a client that has said that it sends no more gets answers; one that is gone cannot be told from it. */
-    private static final long LONGEST_HALF_MILLIS = 5_000;
     /** More of what a client sends before it has the answer to the request before is left with the kernel. */
     private static final int MOST_HELD = 64 * 1024;
     /** The answer to a body that comes too slowly is left to the request, which can say more, for so long. */
@@ -59,7 +56,6 @@ final class ClientConnection extends ChannelDuplexHandler {
     private boolean framed = true;
     private boolean closing;
     private boolean toldToLeave;
-    private boolean inputEnded;
     private volatile @Nullable Object waitsFirst;
     private int waitsBytes;
     private long waitsSince;
@@ -173,16 +169,11 @@ final class ClientConnection extends ChannelDuplexHandler {
     @Override
     public void read(ChannelHandlerContext ctx) {
         ByteBuf next = held;
-        if (next != null) {
-            if (isUnused(ctx) || !isFramed(ctx)) {
-                ctx.executor().execute(() -> passHeld(ctx));
-                return;
-            }
-            if (next.readableBytes() > MOST_HELD) {
-                return;
-            }
-        } else if (inputEnded && isUnused(ctx)) {
-            ctx.close();
+        if (next != null && (isUnused(ctx) || !isFramed(ctx))) {
+            ctx.executor().execute(() -> passHeld(ctx));
+            return;
+        }
+        if (next != null && next.readableBytes() > MOST_HELD) {
             return;
         }
         if (framed && framing.isInBody()) {
@@ -213,39 +204,6 @@ final class ClientConnection extends ChannelDuplexHandler {
     private void dropHeld() {
         ReferenceCountUtil.release(held);
         held = null;
-    }
-
-    /**
-     * A client may end its side of the connection when it has sent its last request, and still read the answers. Where a
-     * request is not complete, or nothing is to be answered, it has gone.
-     */
-    @Override
-    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (!(event instanceof ChannelInputShutdownEvent)) {
-            ctx.fireUserEventTriggered(event);
-            return;
-        }
-        if (inputEnded || refused) {
-            return;
-        }
-        boolean waitsForAnswer = !isUnused(ctx) || held != null;
-        if (closing || !isFramed(ctx) || framing.isInHeaders() || framing.isInBody() || !waitsForAnswer) {
-            ctx.close();
-            return;
-        }
-        inputEnded = true;
-        waitForLastAnswer(ctx);
-    }
-
-    /** Closes the connection where no answer has begun by then; a client that has gone resets it when one has. */
-    private void waitForLastAnswer(ChannelHandlerContext ctx) {
-        ctx.executor().schedule(() -> {
-            if (hasBegunToAnswer(ctx)) {
-                waitForLastAnswer(ctx);
-            } else {
-                ctx.close();
-            }
-        }, LONGEST_HALF_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static boolean hasBegunToAnswer(ChannelHandlerContext ctx) {
@@ -281,7 +239,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
         dropHeld();
-        if (refused || !framed || !framing.isInBody() || inputEnded || !ctx.channel().isActive()) {
+        if (refused || !framed || !framing.isInBody() || !ctx.channel().isActive()) {
             ctx.close(promise);
             return;
         }

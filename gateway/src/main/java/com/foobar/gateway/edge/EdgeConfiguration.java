@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import com.foobar.gateway.server.GatewayView;
 import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.channel.ChannelOption;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -108,8 +107,7 @@ class EdgeConfiguration {
             ClientProperties client) {
         int streams = client.maxInFlight() == 0 ? MOST_STREAMS : Math.min(MOST_STREAMS, client.maxInFlight());
         return factory -> factory.addServerCustomizers(server -> server.httpRequestDecoder(limits::decoder)
-                .http2Settings(settings -> limits.http2(settings).maxConcurrentStreams(streams)),
-                server -> server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true));
+                .http2Settings(settings -> limits.http2(settings).maxConcurrentStreams(streams)));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ final class RedirectServer implements SmartLifecycle {
     public void start() {
         DisposableServer started = HttpServer.create().port(port).idleTimeout(Duration.ofSeconds(10))
                 .doOnChannelInit((observer, channel, address) -> connections.watch(channel))
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .httpRequestDecoder(limits::decoder)
                 .handle(this::redirect).bindNow();
         server = started;

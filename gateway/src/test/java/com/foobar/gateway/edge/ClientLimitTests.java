@@ -109,7 +109,7 @@ class ClientLimitTests {
         for (int i = 0; i < 20; i++) {
             client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc");
             assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
-            client.read("4\r\ndone\r\n0\r\n\r\n".length());
+            client.read("done".length());
         }
     }
 
