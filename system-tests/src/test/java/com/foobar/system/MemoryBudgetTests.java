@@ -10,8 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /** The documented budget of each JVM is the one that its image sets, and leaves room in its container. */
 class MemoryBudgetTests {
@@ -27,13 +25,14 @@ class MemoryBudgetTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "gateway", "web-app" })
-    void partsAddUpToTheSumAndLeaveFifteenPercentOfTheLimit(String module) throws IOException {
+    void partsAddUpToTheSumAndLeaveFifteenPercentOfTheLimit(String module) {
         MemoryBudget budget = MemoryBudget.of(module);
         assertThat(budget.parts()).hasSize(8);
         assertThat(budget.parts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(budget.sum());
         assertThat((double) budget.sum()).isLessThanOrEqualTo(MOST_OF_THE_LIMIT * budget.limit());
         for (String service : new String[] { module + "-1", module + "-2" }) {
-            assertThat(memoryLimit(service)).as(service).isEqualTo(budget.limit() + "m");
+            assertThat(ComposeFile.services().get(service).get("mem_limit")).as(service)
+                    .isEqualTo(budget.limit() + "m");
         }
     }
 
@@ -63,13 +62,5 @@ class MemoryBudgetTests {
     private static String options(String module) throws IOException {
         String stage = Files.readString(Path.of("../Dockerfile")).split("FROM runtime AS " + module + "\n")[1];
         return stage.lines().filter(line -> line.startsWith("ENV JAVA_OPTIONS=")).findFirst().orElseThrow();
-    }
-
-    private static Object memoryLimit(String service) throws IOException {
-        LoaderOptions trusting = new LoaderOptions();
-        trusting.setMaxAliasesForCollections(1000);
-        Map<String, Map<String, Map<String, Object>>> compose = new Yaml(trusting)
-                .load(Files.readString(Path.of("../docker-compose.yml")));
-        return compose.get("services").get(service).get("mem_limit");
     }
 }
