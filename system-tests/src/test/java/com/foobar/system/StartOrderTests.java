@@ -26,7 +26,8 @@ class StartOrderTests {
     @MethodSource("lastingServices")
     void serviceNeedsNothingButTheSecretsToStart(String service) {
         dependencies(service).forEach((name, dependency) -> assertThat("secrets".equals(name)
-                || Boolean.FALSE.equals(dependency.get("required"))).as("%s may start without %s", service, name).isTrue());
+                || Boolean.FALSE.equals(dependency.get("required"))).as("%s may start without %s", service, name)
+                        .isTrue());
     }
 
     @ParameterizedTest
