@@ -9,8 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,22 @@ class SuiteIT {
         HttpResponse<String> home = suite.author().get(suite.https(2) + "/");
         assertThat(home.body()).contains(title);
         assertThat(home.headers().firstValue("Via")).hasValue("1.1 gateway-2");
+    }
+
+    @Test
+    void formThatIsSentThroughBothGatewaysAtOnceMakesOneStory() throws Exception {
+        String page = suite.author().get(suite.https(1) + "/stories/new").body();
+        String key = page.replaceFirst("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        String title = "Once " + UUID.randomUUID();
+        Map<String, String> form = Map.of("title", title, "body", "However often it is sent.", "key", key);
+        List<Callable<HttpResponse<String>>> clicks = Stream.of(1, 2, 1, 2).<Callable<HttpResponse<String>>> map(
+                gateway -> () -> suite.author().submit(suite.https(gateway) + "/stories", form)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).as(suite.state())
+                    .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(303))
+                    .extracting(answer -> answer.headers().firstValue("Location").orElseThrow())
+                    .containsOnly("/stories/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.CommentText;
 import com.foobar.web.story.CommentView;
@@ -64,8 +65,8 @@ class CommentApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommentResource> create(@PathVariable String slug, @RequestBody Sent sent,
-            @AuthenticationPrincipal Viewer viewer) {
-        CommentView added = comments.add(viewer.accountId(), slug, checks.valid(sent.text()));
+            @Nullable RequestKey key, @AuthenticationPrincipal Viewer viewer) {
+        CommentView added = comments.add(viewer.accountId(), key, slug, checks.valid(sent.text()));
         return Answers.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
     }
 

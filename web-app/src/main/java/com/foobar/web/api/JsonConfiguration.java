@@ -26,6 +26,7 @@ class JsonConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SliceResolver());
         resolvers.add(new IfMatchResolver());
+        resolvers.add(new RequestKeyResolver());
     }
 
     @Bean

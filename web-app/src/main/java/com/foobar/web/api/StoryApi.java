@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Authoring;
 import com.foobar.web.story.Stories;
@@ -48,8 +49,9 @@ class StoryApi {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<StoryResource> create(@RequestBody NewStory sent, @AuthenticationPrincipal Viewer viewer) {
-        StoryView story = authoring.write(viewer.accountId(), checks.valid(sent.text()), sent.isPublished());
+    ResponseEntity<StoryResource> create(@RequestBody NewStory sent, @Nullable RequestKey key,
+            @AuthenticationPrincipal Viewer viewer) {
+        StoryView story = authoring.write(viewer.accountId(), key, checks.valid(sent.text()), sent.isPublished());
         return Answers.created(ADDRESS + story.slug(), resource(story), tag(story));
     }
 

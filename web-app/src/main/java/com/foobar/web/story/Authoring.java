@@ -3,11 +3,17 @@ package com.foobar.web.story;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.RequestKeys;
 import com.foobar.web.markdown.Markdown;
 
 /**
@@ -22,15 +28,17 @@ public class Authoring {
     private final StoryQueries queries;
     private final Slugs slugs;
     private final StoryTags tags;
+    private final RequestKeys keys;
     private final Markdown markdown;
     private final Clock clock;
 
-    Authoring(StoryRepository repository, StoryQueries queries, Slugs slugs, StoryTags tags, Markdown markdown,
-            Clock clock) {
+    Authoring(StoryRepository repository, StoryQueries queries, Slugs slugs, StoryTags tags, RequestKeys keys,
+            Markdown markdown, Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.slugs = slugs;
         this.tags = tags;
+        this.keys = keys;
         this.markdown = markdown;
         this.clock = clock;
     }
@@ -48,6 +56,47 @@ public class Authoring {
         Story story = new Story(author, now);
         change(story, text, publish, now);
         return stored(story);
+    }
+
+    /**
+     * Stores a new story, or finds the one that the same request stored before.
+     *
+     * @param key
+     *            the request's, or null where it has none
+     * @param text
+     *            valid
+     * @param publish
+     *            whether at once, or as a draft
+     * @throws StoryMadeException
+     *             where the key has made a story of another text
+     * @throws KeyReusedException
+     *             where the key has made something else, or a story that is gone
+     */
+    public StoryView write(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
+        if (key == null) {
+            return write(author, text, publish);
+        }
+        List<String> request = List.of(text.title(), text.body(), String.join(",", text.tags()),
+                Boolean.toString(publish));
+        Optional<Made> made = claim(author, key, request);
+        if (made.isPresent()) {
+            return queries.find(made.get().id()).orElseThrow(() -> new KeyReusedException(made.get()));
+        }
+        StoryView story = write(author, text, publish);
+        keys.made(author, key, request, new Made(Made.Kind.STORY, story.summary().id()));
+        return story;
+    }
+
+    private Optional<Made> claim(long author, RequestKey key, List<String> request) {
+        try {
+            return keys.claim(author, key, Made.Kind.STORY, request);
+        } catch (KeyReusedException e) {
+            Made made = e.made();
+            throw made.kind() == Made.Kind.STORY
+                    ? queries.find(made.id()).<KeyReusedException> map(story -> new StoryMadeException(made, story))
+                            .orElse(e)
+                    : e;
+        }
     }
 
     /**
@@ -72,9 +121,11 @@ public class Authoring {
     /** Publishes a draft as it is; does nothing to a story that is published. */
     public StoryView publish(long author, String slug) {
         Story story = own(author, slug);
-        story.publish(now());
-        if (story.publishedAt() != null) {
-            tags.publish(story.id(), story.publishedAt());
+        if (story.publishedAt() == null) {
+            Instant now = now();
+            story.publish(now);
+            name(story);
+            tags.publish(story.id(), now);
         }
         return stored(story);
     }
@@ -110,24 +161,29 @@ public class Authoring {
     }
 
     private void change(Story story, StoryText text, boolean publish, Instant now) {
-        boolean needsSlug = story.slug().isEmpty() || !story.title().equals(text.title());
-        boolean wasDraft = story.publishedAt() == null;
+        boolean wasPublished = story.publishedAt() != null;
+        boolean retitled = !story.title().equals(text.title());
         story.write(text, markdown.excerpt(text.body()), now);
         if (publish) {
             story.publish(now);
         }
         repository.save(story);
-        if (needsSlug) {
-            rename(story, wasDraft);
+        if (story.publishedAt() == null) {
+            hide(story);
+        } else if (retitled || !wasPublished) {
+            name(story);
         }
         tags.replace(story.id(), text.tags(), story.publishedAt());
     }
 
-    private void rename(Story story, boolean wasDraft) {
-        String former = story.slug();
+    /** A title makes an address no earlier than at its publication: what it collides with would tell others that it is there. */
+    private void name(Story story) {
         story.moveTo(slugs.claim(story.id(), story.title()));
-        if (wasDraft && !former.isEmpty() && !former.equals(story.slug())) {
-            slugs.release(former, story.id());
+    }
+
+    private void hide(Story story) {
+        if (story.slug().isEmpty()) {
+            story.moveTo(slugs.claimForDraft(story.id()));
         }
     }
 

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.failure.UnstoredForm;
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 
@@ -31,6 +33,7 @@ import com.foobar.web.paging.Cursor;
 class CommentController {
 
     private static final String VIEW = "story/comment";
+    private static final String KEY = "key";
 
     private final Comments comments;
     private final Markdown markdown;
@@ -42,9 +45,12 @@ class CommentController {
 
     @PostMapping
     String add(@PathVariable String slug, @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
-            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+            @RequestParam(required = false) @Nullable String key, @AuthenticationPrincipal @Nullable Viewer viewer,
+            Model model, HttpServletResponse response) {
+        RequestKey sent = RequestKey.ofForm(key);
         model.addAttribute("slug", slug);
-        return take(author -> comments.add(author, slug, text), slug, result, viewer, model, response);
+        model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
+        return take(author -> comments.add(author, sent, slug, text), text, slug, result, viewer, model, response);
     }
 
     @GetMapping("/{id}/edit")
@@ -62,7 +68,8 @@ class CommentController {
             @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
             @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
         form(slug, id, version, model);
-        return take(author -> comments.edit(author, slug, id, version, text), slug, result, viewer, model, response);
+        return take(author -> comments.edit(author, slug, id, version, text), text, slug, result, viewer, model,
+                response);
     }
 
     @PostMapping("/{id}/delete")
@@ -81,8 +88,8 @@ class CommentController {
         return "redirect:" + place(slug, comments.hide(viewer.accountId(), slug, id, false));
     }
 
-    private String take(LongFunction<CommentView> storing, String slug, BindingResult result, @Nullable Viewer viewer,
-            Model model, HttpServletResponse response) {
+    private String take(LongFunction<CommentView> storing, CommentText text, String slug, BindingResult result,
+            @Nullable Viewer viewer, Model model, HttpServletResponse response) {
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return VIEW;
@@ -95,16 +102,29 @@ class CommentController {
         try {
             return "redirect:" + place(slug, storing.apply(viewer.accountId()));
         } catch (CommentConflictException e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("stored", markdown.comment(e.current().body()));
-            model.addAttribute("version", e.current().version());
-        } catch (NoSuchStoryException | NoSuchCommentException e) {
+            // Where the form was sent twice, the comment is already as it asks for.
+            if (e.current().body().equals(text.body())) {
+                return "redirect:" + place(slug, e.current());
+            }
+            conflict(slug, e.current(), model, response);
+        } catch (CommentMadeException e) {
+            conflict(slug, e.comment(), model, response);
+            model.addAttribute("made", true);
+            model.addAttribute(KEY, RequestKey.generate().text());
+        } catch (NoSuchStoryException | NoSuchCommentException | KeyReusedException e) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("gone", true);
+            model.addAttribute(KEY, RequestKey.generate().text());
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }
         return VIEW;
+    }
+
+    private void conflict(String slug, CommentView stored, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("stored", markdown.comment(stored.body()));
+        form(slug, stored.id(), stored.version(), model);
     }
 
     private static String form(String slug, long id, long version, Model model) {

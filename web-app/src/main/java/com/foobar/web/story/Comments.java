@@ -3,6 +3,8 @@ package com.foobar.web.story;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -10,6 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.RequestKeys;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 
@@ -31,12 +37,14 @@ public class Comments {
 
     private final CommentRepository repository;
     private final StoryQueries stories;
+    private final RequestKeys keys;
     private final JdbcClient database;
     private final Clock clock;
 
-    Comments(CommentRepository repository, StoryQueries stories, JdbcClient database, Clock clock) {
+    Comments(CommentRepository repository, StoryQueries stories, RequestKeys keys, JdbcClient database, Clock clock) {
         this.repository = repository;
         this.stories = stories;
+        this.keys = keys;
         this.database = database;
         this.clock = clock;
     }
@@ -81,6 +89,42 @@ public class Comments {
         } catch (DataIntegrityViolationException e) {
             // What it refers to is gone: its author deleted the story after it was looked at.
             throw new NoSuchStoryException();
+        }
+    }
+
+    /**
+     * Adds a valid comment, or finds the one that the same request added before.
+     *
+     * @param key
+     *            the request's, or null where it has none
+     * @throws CommentMadeException
+     *             where the key has made a comment of another text
+     * @throws KeyReusedException
+     *             where the key has made something else, or a comment that is gone
+     */
+    public CommentView add(long author, @Nullable RequestKey key, String slug, CommentText text) {
+        if (key == null) {
+            return add(author, slug, text);
+        }
+        List<String> request = List.of(slug, text.body());
+        Optional<Made> made = claim(author, key, request);
+        if (made.isPresent()) {
+            return view(made.get().id()).orElseThrow(() -> new KeyReusedException(made.get()));
+        }
+        CommentView comment = add(author, slug, text);
+        keys.made(author, key, request, new Made(Made.Kind.COMMENT, comment.id()));
+        return comment;
+    }
+
+    private Optional<Made> claim(long author, RequestKey key, List<String> request) {
+        try {
+            return keys.claim(author, key, Made.Kind.COMMENT, request);
+        } catch (KeyReusedException e) {
+            Made made = e.made();
+            throw made.kind() == Made.Kind.COMMENT
+                    ? view(made.id()).<KeyReusedException> map(comment -> new CommentMadeException(made, comment))
+                            .orElse(e)
+                    : e;
         }
     }
 
@@ -139,20 +183,20 @@ public class Comments {
 
     private CommentView stored(Comment comment) {
         repository.saveAndFlush(comment);
-        return view(comment.id());
+        return view(comment.id()).orElseThrow();
     }
 
-    private CommentView view(long id) {
+    private Optional<CommentView> view(long id) {
         return one(COLUMNS + "where c.id = :id", id);
     }
 
     /** As it is: a read without a lock would show it as it was before this transaction waited for the other edit. */
     private CommentView latest(long id) {
-        return one(COLUMNS + "where c.id = :id lock in share mode", id);
+        return one(COLUMNS + "where c.id = :id lock in share mode", id).orElseThrow();
     }
 
-    private CommentView one(String query, long id) {
-        return database.sql(query).param("id", id).query((row, _) -> Rows.comment(row)).single();
+    private Optional<CommentView> one(String query, long id) {
+        return database.sql(query).param("id", id).query((row, _) -> Rows.comment(row)).optional();
     }
 
     /** As the columns keep it. */

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.failure.UnstoredForm;
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 
 /** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
@@ -27,6 +29,8 @@ class EditorController {
 
     private static final String VIEW = "story/editor";
     private static final String TEXT = "text";
+    private static final String KEY = "key";
+    private static final String TARGET = "target";
 
     private final Stories stories;
     private final Authoring authoring;
@@ -41,7 +45,8 @@ class EditorController {
     @GetMapping("/stories/new")
     String begin(Model model) {
         model.addAttribute(TEXT, new StoryText(null, null, null));
-        model.addAttribute("target", Target.NEW);
+        model.addAttribute(TARGET, Target.NEW);
+        model.addAttribute(KEY, RequestKey.generate().text());
         return VIEW;
     }
 
@@ -50,7 +55,7 @@ class EditorController {
             @AuthenticationPrincipal Viewer viewer, Model model) {
         StoryView story = stories.findOwn(slug, viewer.accountId());
         model.addAttribute(TEXT, story.text());
-        model.addAttribute("target", Target.of(story.summary()));
+        model.addAttribute(TARGET, Target.of(story.summary()));
         model.addAttribute("saved", saved != null);
         return VIEW;
     }
@@ -58,8 +63,11 @@ class EditorController {
     @PostMapping("/stories")
     String write(@Valid @ModelAttribute(TEXT) StoryText text, BindingResult result,
             @RequestParam(defaultValue = "publish") EditorAction action,
-            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
-        return take(new Submission(text, action, Target.NEW), result, viewer, model, response);
+            @RequestParam(required = false) @Nullable String key, @AuthenticationPrincipal @Nullable Viewer viewer,
+            Model model, HttpServletResponse response) {
+        RequestKey sent = RequestKey.ofForm(key);
+        model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
+        return take(new Submission(text, action, Target.NEW, sent), result, viewer, model, response);
     }
 
     @PostMapping("/stories/{slug}/edit")
@@ -67,12 +75,13 @@ class EditorController {
             @RequestParam(defaultValue = "false") boolean draft, @Valid @ModelAttribute(TEXT) StoryText text,
             BindingResult result, @RequestParam(defaultValue = "publish") EditorAction action,
             @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
-        return take(new Submission(text, action, new Target(slug, version, draft)), result, viewer, model, response);
+        return take(new Submission(text, action, new Target(slug, version, draft), null), result, viewer, model,
+                response);
     }
 
     private String take(Submission form, BindingResult result, @Nullable Viewer viewer, Model model,
             HttpServletResponse response) {
-        model.addAttribute("target", form.target());
+        model.addAttribute(TARGET, form.target());
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return VIEW;
@@ -89,24 +98,36 @@ class EditorController {
         try {
             return "redirect:" + place(store(form, viewer.accountId()).summary());
         } catch (EditConflictException e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("comparison", Comparison.of(e.current().text(), form.text()));
-            model.addAttribute("target", Target.of(e.current().summary()));
-        } catch (NoSuchStoryException e) {
+            if (form.isStoredAs(e.current())) {
+                return "redirect:" + place(e.current().summary());
+            }
+            conflict(form, e.current(), model, response);
+        } catch (StoryMadeException e) {
+            conflict(form, e.story(), model, response);
+            model.addAttribute("made", true);
+            model.addAttribute(KEY, RequestKey.generate().text());
+        } catch (NoSuchStoryException | KeyReusedException e) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("gone", true);
-            model.addAttribute("target", Target.NEW);
+            model.addAttribute(TARGET, Target.NEW);
+            model.addAttribute(KEY, RequestKey.generate().text());
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }
         return VIEW;
     }
 
+    private static void conflict(Submission form, StoryView stored, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("comparison", Comparison.of(stored.text(), form.text()));
+        model.addAttribute(TARGET, Target.of(stored.summary()));
+    }
+
     private StoryView store(Submission form, long author) {
         boolean publish = form.action() == EditorAction.PUBLISH;
         String slug = form.target().slug();
         return slug == null
-                ? authoring.write(author, form.text(), publish)
+                ? authoring.write(author, form.key(), form.text(), publish)
                 : authoring.edit(author, slug, form.target().version(), form.text(), publish);
     }
 
@@ -114,7 +135,13 @@ class EditorController {
         return "/stories/" + story.slug() + (story.isDraft() ? "/edit?saved" : "");
     }
 
-    private record Submission(StoryText text, EditorAction action, Target target) {}
+    private record Submission(StoryText text, EditorAction action, Target target, @Nullable RequestKey key) {
+
+        /** Whether a story is already as the form asks for, as it is where the form was sent twice. */
+        boolean isStoredAs(StoryView story) {
+            return story.text().isSame(text) && (action == EditorAction.DRAFT || !story.summary().isDraft());
+        }
+    }
 
     /**
      * What the form is about.

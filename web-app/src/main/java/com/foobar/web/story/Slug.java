@@ -1,12 +1,14 @@
 package com.foobar.web.story;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes readable addresses of titles. */
+/** Makes readable addresses of titles, and unreadable ones for drafts. */
 final class Slug {
 
     static final int LENGTH = 80;
@@ -18,6 +20,9 @@ final class Slug {
     /** What is a page of its own at this place. */
     private static final String RESERVED = "new";
     private static final int COUNTED = 5;
+    private static final String OF_DRAFTS = "draft-";
+    private static final int SECRET_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What the column can hold; a server may fail to compare it with anything else. */
     private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9-]{1,100}");
@@ -27,6 +32,13 @@ final class Slug {
     /** Whether any story could have the address. */
     static boolean isWellFormed(String address) {
         return WELL_FORMED.matcher(address).matches();
+    }
+
+    /** An address that says nothing of what is there, and that nobody can guess. */
+    static String ofDraft() {
+        byte[] secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return OF_DRAFTS + HexFormat.of().formatHex(secret);
     }
 
     /** The title in lower-case ASCII with hyphens, cut at a word's end. */

@@ -29,10 +29,13 @@ class Slugs {
                 .orElseThrow(() -> new IllegalStateException("No address is left for story " + storyId + "."));
     }
 
-    /** Takes an address from a story, which nobody outside has seen. */
-    void release(String slug, long storyId) {
-        database.sql("delete from story_slug where slug = :slug and story_id = :story").param("slug", slug)
-                .param("story", storyId).update();
+    /** Gives a draft an address, which stays its own and leads to the story once it is published. */
+    String claimForDraft(long storyId) {
+        String slug = Slug.ofDraft();
+        if (!insert(slug, storyId)) {
+            throw new IllegalStateException("The random address of draft " + storyId + " is taken.");
+        }
+        return slug;
     }
 
     private Map<String, Long> owners(List<String> slugs) {

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import jakarta.servlet.http.HttpServletResponse;
 
 import com.foobar.web.account.Viewer;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
@@ -58,6 +59,9 @@ class StoryController {
         model.addAttribute("comments", comments(story.summary(), viewer, after));
         model.addAttribute("first", after == null);
         model.addAttribute("comment", new CommentText(null));
+        if (viewer != null) {
+            model.addAttribute("key", RequestKey.generate().text());
+        }
         return "story/story";
     }
 

@@ -110,8 +110,12 @@ class StoryQueries {
     }
 
     StoryView byId(long id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<StoryView> find(long id) {
         return database.sql(COLUMNS + ", s.body from story s" + AUTHOR + "where s.id = :id").param("id", id).query((row,
-                _) -> Rows.story(row)).single();
+                _) -> Rows.story(row)).optional();
     }
 
     /** The page is found in the key first: joined with what it shows, a server would rather sort all there is. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A story without its body, as lists show it.
  *
  * @param slug
- *            its present address below /stories
+ *            its present address below /stories; that of a draft says nothing of its title and cannot be guessed
  * @param excerpt
  *            the beginning of the body as plain text
  * @param author

@@ -3,6 +3,7 @@ package com.foobar.web.story;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -43,6 +44,11 @@ public record StoryText(
         this.tags = tags == null
                 ? List.of()
                 : tags.stream().map(StoryText::tag).filter(tag -> !tag.isEmpty()).distinct().toList();
+    }
+
+    /** Whether a story of one text is that of the other: tags have no order. */
+    boolean isSame(StoryText other) {
+        return title.equals(other.title) && body.equals(other.body) && Set.copyOf(tags).equals(Set.copyOf(other.tags));
     }
 
     /** A tag as it is stored and compared. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Order;
@@ -81,15 +82,75 @@ abstract class ApiContract extends ApiRules {
         String address = draft.header("Location");
 
         assertThat(draft.body().path("state").asString()).isEqualTo("draft");
-        assertThat(bob.client().get(address).status()).isEqualTo(404);
+        assertThat(address).doesNotContain(ada.username());
+        for (String path : List.of("", "/comments")) {
+            assertThat(bob.client().get(address + path).status()).isEqualTo(404);
+        }
+        assertThat(bob.client().delete(address).status()).isEqualTo(404);
+        assertThat(bob.client().post(address + "/publish", "").status()).isEqualTo(404);
+        assertThat(bob.client().post(address + "/comments", contract.example("CommentText")).status()).isEqualTo(404);
+        assertThat(bob.client().with("If-Match", "*").put(address, contract.example("StoryText")).status())
+                .isEqualTo(404);
         assertThat(slugs(ada.client().get("/api/v1/me/drafts?limit=100")))
                 .contains(draft.body().path("slug").asString());
         assertThat(bob.client().get("/api/v1/me/drafts").body().path("items")).isEmpty();
 
         Answer published = ada.client().post(address + "/publish", "");
         assertThat(published.body().path("state").asString()).isEqualTo("published");
-        assertThat(bob.client().get(address).body()).isEqualTo(ada.client().get(address).body());
+        Answer moved = bob.client().get(address);
+        assertThat(moved.status()).isEqualTo(308);
+        assertThat(bob.client().get(moved.header("Location")).body()).isEqualTo(published.body());
         assertThat(ada.client().post(address + "/publish", "").body()).isEqualTo(published.body());
+    }
+
+    @Test
+    void aRequestThatIsSentAgainWithItsKeyMakesNothingMore() {
+        String key = UUID.randomUUID().toString();
+        ApiClient client = ada.client().with("Idempotency-Key", "\"" + key + "\"");
+        ObjectNode text = contract.example("NewStory").put("title", "Once by " + ada.username());
+        Answer created = client.post("/api/v1/stories", text);
+
+        for (String same : List.of("\"" + key + "\"", key)) {
+            Answer again = ada.client().with("Idempotency-Key", same).post("/api/v1/stories", text);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.header("Location")).isEqualTo(created.header("Location"));
+            assertThat(again.tag()).isEqualTo(created.tag());
+            assertThat(again.body()).isEqualTo(created.body());
+        }
+
+        String list = created.header("Location") + "/comments";
+        assertProblem(client.post("/api/v1/stories", text.deepCopy().put("body", "Another text")), "invalid");
+        Answer refused = client.post(list, contract.example("CommentText"));
+        assertProblem(refused, "invalid");
+        assertThat(refused.body().at("/errors/0/parameter").asString()).isEqualTo("Idempotency-Key");
+        assertThat(bob.client().with("Idempotency-Key", key).post("/api/v1/stories", text).header("Location"))
+                .isNotEqualTo(created.header("Location"));
+
+        ApiClient commenter = ada.client().with("Idempotency-Key", "\"a \\\"key\\\"\"");
+        Answer comment = commenter.post(list, contract.example("CommentText"));
+        assertThat(commenter.post(list, contract.example("CommentText")).body()).isEqualTo(comment.body());
+        ada.client().delete(comment.header("Location"));
+        assertProblem(commenter.post(list, contract.example("CommentText")), "invalid");
+    }
+
+    @Test
+    void aRequestThatIsNotValidDoesNotUseItsKeyUp() {
+        ApiClient client = ada.client().with("Idempotency-Key", "\"" + UUID.randomUUID() + "\"");
+        ObjectNode text = contract.example("NewStory").put("title", "Corrected by " + ada.username());
+
+        assertProblem(client.post("/api/v1/stories", text.deepCopy().put("body", "")), "invalid");
+        assertThat(client.post("/api/v1/stories", text).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aKeyIsOneText() {
+        ObjectNode text = contract.example("NewStory");
+        for (String wrong : List.of("", "\"\"", "\"open", "a\"b", "a, b", "\"a\", \"b\"",
+                "x".repeat(256))) {
+            Answer answer = ada.client().with("Idempotency-Key", wrong).post("/api/v1/stories", text);
+            assertProblem(answer, "malformed-request");
+            assertThat(answer.body().at("/errors/0/parameter").asString()).isEqualTo("Idempotency-Key");
+        }
     }
 
     @Test

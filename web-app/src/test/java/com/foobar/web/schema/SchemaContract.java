@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.foobar.web.Site;
 import com.foobar.web.pair.DatabasePair;
@@ -33,6 +35,34 @@ abstract class SchemaContract {
                     .allSatisfy(site -> assertThat(site.publish("Same", "Schema").statusCode()).isEqualTo(303));
         } finally {
             sites.forEach(Site::close);
+        }
+    }
+
+    @Test
+    void draftsOfAnEarlierVersionGetAddressesThatTellNothing() throws SQLException {
+        pair.heal();
+        pair.primary().execute("DROP DATABASE foobar", "CREATE DATABASE foobar");
+        Flyway.configure().dataSource(pair.primary().url(), pair.migration().username(), pair.migration().password())
+                .target("2?").load().migrate();
+        pair.primary().execute("USE foobar", """
+                INSERT INTO story (id, title, slug, body, excerpt, created_at, updated_at, published_at, version) VALUES
+                (1, 'Secret', 'secret', '', '', '2026-01-01', '2026-01-01', NULL, 3),
+                (2, 'Other', 'other', '', '', '2026-01-01', '2026-01-01', NULL, 0),
+                (3, 'Known', 'known', '', '', '2026-01-01', '2026-01-01', '2026-01-01', 0)""",
+                "INSERT INTO story_slug VALUES ('secret', 1), ('other', 2), ('known', 3), ('formerly-known', 3)");
+
+        try (var site = Site.start(pair, "web-app-6")) {
+            await().until(() -> site.bean(Schema.class).ready());
+            var database = site.bean(JdbcClient.class);
+            assertThat(database.sql("""
+                    select g.slug from story s join story_slug g on g.story_id = s.id and g.slug = s.slug
+                    where s.published_at is null""").query(String.class).list()).hasSize(2).doesNotHaveDuplicates()
+                    .allSatisfy(slug -> assertThat(slug).matches("draft-[0-9a-f]{32}"));
+            assertThat(database.sql("select slug from story_slug where slug not like 'draft-%' order by slug")
+                    .query(String.class).list()).containsExactly("formerly-known", "known");
+            assertThat(database.sql("select slug from story where published_at is not null").query(String.class)
+                    .list()).containsExactly("known");
+            assertThat(site.publish("Secret", "Body").headers().firstValue("Location")).hasValue("/stories/secret");
         }
     }
 

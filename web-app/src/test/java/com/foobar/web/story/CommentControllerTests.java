@@ -22,6 +22,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.schema.Schema;
@@ -45,7 +47,7 @@ class CommentControllerTests {
 
     @Test
     void commentIsAddedAndThenShown() {
-        when(comments.add(1, "a-title", TYPED)).thenReturn(Samples.comment(5, Samples.ADA, false));
+        when(comments.add(1, null, "a-title", TYPED)).thenReturn(Samples.comment(5, Samples.ADA, false));
 
         assertThat(typed("/stories/a-title/comments").with(signedIn(ADA))).hasStatus3xxRedirection()
                 .hasHeader(HttpHeaders.LOCATION, "/stories/a-title?after=" + new Cursor(Samples.TIME, 4).text()
@@ -76,7 +78,7 @@ class CommentControllerTests {
 
     @Test
     void refusedCommentIsKeptInTheForm() {
-        when(comments.add(anyLong(), any(), any())).thenThrow(new TransientDataAccessResourceException("Away."));
+        when(comments.add(anyLong(), any(), any(), any())).thenThrow(new TransientDataAccessResourceException("Away."));
 
         var answer = typed("/stories/a-title/comments").with(signedIn(ADA)).exchange();
 
@@ -86,8 +88,33 @@ class CommentControllerTests {
     }
 
     @Test
+    void formThatHasMadeACommentOfAnotherTextShowsBoth() {
+        RequestKey key = RequestKey.generate();
+        when(comments.add(1, key, "a-title", TYPED)).thenThrow(new CommentMadeException(new Made(Made.Kind.COMMENT, 5),
+                Samples.comment(5, Samples.ADA, false)));
+
+        Document page = page(typed("/stories/a-title/comments").param("key", key.text()).with(signedIn(ADA)),
+                HttpStatus.CONFLICT);
+
+        assertThat(page.select(".conflict em").eachText()).containsExactly("comment");
+        assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
+        assertThat(page.select("form.editor").attr("action")).isEqualTo("/stories/a-title/comments/5/edit");
+        assertThat(page.select("[formaction]").attr("formaction")).isEqualTo("/stories/a-title/comments");
+        assertThat(page.select("form.editor [name=key]").attr("value")).hasSize(22).isNotEqualTo(key.text());
+    }
+
+    @Test
+    void editThatIsSentTwiceIsAnsweredAsTheFirst() {
+        var stored = new CommentView(5, Samples.ADA, "My *comment*", Samples.TIME, Samples.TIME, false, 5);
+        when(comments.edit(1, "a-title", 5, 4L, TYPED)).thenThrow(new CommentConflictException(stored));
+
+        assertThat(typed("/stories/a-title/comments/5/edit").param("version", "4").with(signedIn(ADA)))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void commentOnWhatIsGoneIsKeptInTheForm() {
-        when(comments.add(anyLong(), any(), any())).thenThrow(new NoSuchStoryException());
+        when(comments.add(anyLong(), any(), any(), any())).thenThrow(new NoSuchStoryException());
         when(comments.edit(anyLong(), any(), anyLong(), any(), any())).thenThrow(new NoSuchCommentException());
 
         for (String path : new String[] { "/stories/none/comments", "/stories/a-title/comments/5/edit" }) {

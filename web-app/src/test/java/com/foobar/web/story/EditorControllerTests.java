@@ -29,6 +29,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
@@ -64,15 +67,79 @@ class EditorControllerTests {
 
     @Test
     void storyIsPublishedUnlessADraftIsAskedFor() {
-        when(authoring.write(anyLong(), any(), eq(true))).thenReturn(Samples.story());
-        when(authoring.write(anyLong(), any(), eq(false))).thenReturn(Samples.draft());
+        when(authoring.write(anyLong(), any(), any(), eq(true))).thenReturn(Samples.story());
+        when(authoring.write(anyLong(), any(), any(), eq(false))).thenReturn(Samples.draft());
 
         assertThat(typed("/stories").with(signedIn(ADA))).hasStatus3xxRedirection()
                 .hasHeader(HttpHeaders.LOCATION, "/stories/a-title");
-        verify(authoring).write(1, TYPED, true);
+        verify(authoring).write(1, null, TYPED, true);
         assertThat(typed("/stories").param("action", "draft").with(signedIn(ADA))).hasStatus3xxRedirection()
                 .hasHeader(HttpHeaders.LOCATION, "/stories/a-title/edit?saved");
-        verify(authoring).write(1, TYPED, false);
+        verify(authoring).write(1, null, TYPED, false);
+    }
+
+    @Test
+    void eachFormHasAKeyOfItsOwnThatItKeepsUntilItHasMadeSomething() {
+        String key = key(page(site.get().uri("/stories/new").with(signedIn(ADA)), HttpStatus.OK));
+
+        assertThat(key).hasSize(22)
+                .isNotEqualTo(key(page(site.get().uri("/stories/new").with(signedIn(ADA)), HttpStatus.OK)));
+        assertThat(key(page(typed("/stories").param("key", key).param("action", "preview").with(signedIn(ADA)),
+                HttpStatus.OK))).isEqualTo(key);
+        assertThat(key(page(typed("/stories").param("key", key), HttpStatus.UNAUTHORIZED))).isEqualTo(key);
+        assertThat(key(page(site.post().uri("/stories").param("key", key).with(signedIn(ADA)),
+                HttpStatus.UNPROCESSABLE_CONTENT))).isEqualTo(key);
+        assertThat(key(page(typed("/stories").param("key", "<made up>").param("action", "preview")
+                .with(signedIn(ADA)), HttpStatus.OK))).hasSize(22);
+        verifyNoInteractions(authoring);
+    }
+
+    @Test
+    void storyIsWrittenUnderTheKeyOfItsForm() {
+        RequestKey key = RequestKey.generate();
+        when(authoring.write(1, key, TYPED, true)).thenReturn(Samples.story());
+
+        assertThat(typed("/stories").param("key", key.text()).with(signedIn(ADA))).hasStatus3xxRedirection()
+                .hasHeader(HttpHeaders.LOCATION, "/stories/a-title");
+    }
+
+    @Test
+    void formThatHasMadeAStoryOfAnotherTextShowsBoth() {
+        RequestKey key = RequestKey.generate();
+        when(authoring.write(1, key, TYPED, true)).thenThrow(new StoryMadeException(new Made(Made.Kind.STORY, 7),
+                Samples.story()));
+
+        Document page = page(typed("/stories").param("key", key.text()).with(signedIn(ADA)), HttpStatus.CONFLICT);
+
+        assertKept(page);
+        assertThat(page.select(".notice").text()).contains("This form has made a story already");
+        assertThat(page.select(".comparison ins").eachText()).contains("Title: My <title>", "My *body*");
+        assertThat(page.select("form.editor").attr("action")).isEqualTo("/stories/a-title/edit");
+        assertThat(page.select("button[formaction=/stories]").eachText()).containsExactly("Publish as another story");
+        assertThat(key(page)).hasSize(22).isNotEqualTo(key.text());
+    }
+
+    @Test
+    void formWhoseStoryIsGoneIsKeptAsANewOne() {
+        RequestKey key = RequestKey.generate();
+        when(authoring.write(1, key, TYPED, true)).thenThrow(new KeyReusedException(new Made(Made.Kind.STORY, 7)));
+
+        Document page = page(typed("/stories").param("key", key.text()).with(signedIn(ADA)), HttpStatus.NOT_FOUND);
+
+        assertKept(page);
+        assertThat(page.select("form.editor").attr("action")).isEqualTo("/stories");
+        assertThat(key(page)).hasSize(22).isNotEqualTo(key.text());
+    }
+
+    @Test
+    void editThatIsSentTwiceIsAnsweredAsTheFirst() {
+        var stored = new StoryView(Samples.summary(Samples.ADA, Samples.TIME), "My *body*");
+        var typed = new StoryText("A <b>title</b>", "My *body*", List.of("日本", "java"));
+        when(authoring.edit(1, "a-title", 2, typed, true)).thenThrow(new EditConflictException(stored));
+
+        assertThat(site.post().uri("/stories/a-title/edit").param("title", "A <b>title</b>")
+                .param("body", "My *body*").param("tags", "日本,java").param("version", "2").with(signedIn(ADA)))
+                        .hasStatus3xxRedirection().hasHeader(HttpHeaders.LOCATION, "/stories/a-title");
     }
 
     @Test
@@ -124,7 +191,7 @@ class EditorControllerTests {
 
     @Test
     void refusedStoryIsKeptInTheForm() {
-        when(authoring.write(anyLong(), any(), anyBoolean())).thenThrow(new TransientDataAccessResourceException(
+        when(authoring.write(anyLong(), any(), any(), anyBoolean())).thenThrow(new TransientDataAccessResourceException(
                 "Refused.", new SQLException("refused", "HY000", 1290)));
 
         var answer = typed("/stories").with(signedIn(ADA)).exchange();
@@ -137,7 +204,7 @@ class EditorControllerTests {
 
     @Test
     void nobodyIsToldThatAStoryWasNotStoredWhereThatIsUnknown() {
-        when(authoring.write(anyLong(), any(), anyBoolean())).thenThrow(new TransientDataAccessResourceException(
+        when(authoring.write(anyLong(), any(), any(), anyBoolean())).thenThrow(new TransientDataAccessResourceException(
                 "Lost.", new SQLException("lost", "08007")));
 
         Document page = page(typed("/stories").with(signedIn(ADA)), HttpStatus.SERVICE_UNAVAILABLE);
@@ -221,6 +288,10 @@ class EditorControllerTests {
         var answer = request.exchange();
         assertThat(answer).hasStatus(status);
         return Jsoup.parse(StoryControllerTests.body(answer));
+    }
+
+    private static String key(Document page) {
+        return page.select("form.editor [name=key]").attr("value");
     }
 
     private static void assertKept(Document page) {

@@ -2,6 +2,8 @@ package com.foobar.web.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +34,11 @@ class SlugTests {
     @Test
     void noStoryTakesTheAddressOfTheEditor() {
         assertThat(Slug.candidates("New", 7)).startsWith("new-2").doesNotContain("new");
+    }
+
+    @Test
+    void addressesOfDraftsAreRandomAndFitTheirColumn() {
+        assertThat(Stream.generate(Slug::ofDraft).limit(100)).doesNotHaveDuplicates()
+                .allSatisfy(slug -> assertThat(slug).matches("draft-[0-9a-f]{32}"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 import com.foobar.web.pair.DatabasePair;
@@ -115,16 +118,29 @@ abstract class StoryContract {
     }
 
     @Test
-    void addressOfADraftFollowsItsTitleAndLeavesNothingBehind() {
-        StoryView draft = authoring.write(ada, text(word + " one", "Body"), false);
-
+    void addressOfADraftSaysNothingOfItsTitleAndLeadsToTheStoryForGood() {
+        StoryView draft = authoring.write(ada, text(word, "Body"), false);
         StoryView renamed = authoring.edit(ada, draft.slug(), draft.summary().version(), text(word + " two", "Body"),
                 false);
 
-        assertThat(renamed.slug()).isEqualTo(word + "-two");
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> read(() -> stories.find(draft.slug(),
-                ada)));
-        assertThat(authoring.write(bob, text(word + " one", "Body"), true).slug()).isEqualTo(word + "-one");
+        assertThat(draft.slug()).matches("draft-[0-9a-f]{32}");
+        assertThat(renamed.slug()).isEqualTo(draft.slug());
+        assertThat(authoring.write(bob, text(word, "Body"), false).slug()).isNotEqualTo(draft.slug());
+
+        assertThat(authoring.write(bob, text(word, "Body"), true).slug()).isEqualTo(word);
+        assertThat(authoring.write(bob, text(word + " two", "Body"), true).slug()).isEqualTo(word + "-two");
+        assertThat(authoring.publish(ada, draft.slug()).slug()).isEqualTo(word + "-two-2");
+        assertThat(read(() -> stories.find(draft.slug(), null)).slug()).isEqualTo(word + "-two-2");
+        assertThat(authoring.publish(ada, draft.slug()).slug()).isEqualTo(word + "-two-2");
+    }
+
+    @Test
+    void draftThatIsPublishedByItsEditorGetsTheAddressOfItsTitle() {
+        StoryView draft = authoring.write(ada, text(word, "Body"), false);
+
+        StoryView published = authoring.edit(ada, draft.slug(), draft.summary().version(), text(word, "Body"), true);
+
+        assertThat(published.slug()).isEqualTo(word);
     }
 
     @Test
@@ -153,6 +169,78 @@ abstract class StoryContract {
             assertThat(slugs).doesNotHaveDuplicates().contains(word, word + "-2")
                     .allSatisfy(slug -> assertThat(slug).startsWith(word));
         }
+    }
+
+    @Test
+    void sameRequestStoresOneStoryHoweverOftenAndWhereverItComes() throws Exception {
+        RequestKey key = RequestKey.generate();
+        List<Callable<StoryView>> writers = IntStream.range(0, 8).<Callable<StoryView>> mapToObj(
+                _ -> () -> authoring.write(ada, key, text(word, "Body", word), true)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<StoryView> written = threads.invokeAll(writers).stream().map(Future::resultNow).toList();
+
+            assertThat(written).hasSize(8).containsOnly(written.getFirst());
+        }
+        assertThat(read(() -> stories.byTag(word, null, 5)).items()).hasSize(1);
+        assertThat(authoring.write(bob, key, text(word, "Body"), true).slug()).isEqualTo(word + "-2");
+    }
+
+    @Test
+    void requestThatWasRolledBackIsMadeByWhoeverWaitedForIt() throws Exception {
+        RequestKey key = RequestKey.generate();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<StoryView>> waiting = Objects.requireNonNull(onPrimary.execute(transaction -> {
+                authoring.write(ada, key, text(word, "Body", word), true);
+                transaction.setRollbackOnly();
+                var others = Stream.generate(() -> threads.submit(
+                        () -> authoring.write(ada, key, text(word, "Body", word), true))).limit(3).toList();
+                await().until(() -> waitingForLocks() >= others.size());
+                return others;
+            }));
+            for (Future<StoryView> other : waiting) {
+                assertThat(other.get()).isEqualTo(waiting.getFirst().get());
+            }
+        }
+        assertThat(read(() -> stories.byTag(word, null, 5)).items()).hasSize(1);
+    }
+
+    @Test
+    void keyIsForOneRequestAlone() {
+        RequestKey key = RequestKey.generate();
+        StoryView story = authoring.write(ada, key, text(word, "Body"), true);
+
+        assertThatExceptionOfType(StoryMadeException.class).isThrownBy(() -> authoring.write(ada, key, text(word,
+                "Changed"), true)).satisfies(made -> assertThat(made.story()).isEqualTo(story));
+        assertThatExceptionOfType(StoryMadeException.class).isThrownBy(() -> authoring.write(ada, key, text(word,
+                "Body"), false));
+        assertThatExceptionOfType(KeyReusedException.class).isThrownBy(() -> comments.add(ada, key, story.slug(),
+                new CommentText("Body"))).isNotInstanceOf(CommentMadeException.class);
+
+        authoring.delete(ada, story.slug(), null);
+
+        assertThatExceptionOfType(KeyReusedException.class).isThrownBy(() -> authoring.write(ada, key, text(word,
+                "Body"), true)).isNotInstanceOf(StoryMadeException.class);
+    }
+
+    @Test
+    void sameRequestAddsOneComment() throws Exception {
+        StorySummary story = authoring.write(ada, text(word, "Body"), true).summary();
+        RequestKey key = RequestKey.generate();
+        var text = new CommentText("Comment");
+        List<Callable<CommentView>> writers = IntStream.range(0, 8).<Callable<CommentView>> mapToObj(
+                _ -> () -> comments.add(bob, key, story.slug(), text)).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CommentView> added = threads.invokeAll(writers).stream().map(Future::resultNow).toList();
+
+            assertThat(added).hasSize(8).containsOnly(added.getFirst());
+            assertThat(read(() -> comments.list(story, null, null, 5)).items()).containsExactly(added.getFirst());
+            assertThatExceptionOfType(CommentMadeException.class).isThrownBy(() -> comments.add(bob, key, story.slug(),
+                    new CommentText("Changed")))
+                    .satisfies(made -> assertThat(made.comment()).isEqualTo(added.getFirst()));
+            comments.delete(bob, story.slug(), added.getFirst().id());
+        }
+        assertThatExceptionOfType(KeyReusedException.class).isThrownBy(() -> comments.add(bob, key, story.slug(),
+                text)).isNotInstanceOf(CommentMadeException.class);
     }
 
     @Test
@@ -423,12 +511,16 @@ abstract class StoryContract {
     }
 
     private boolean somebodyWaitsForALock() throws SQLException {
+        return waitingForLocks() > 0;
+    }
+
+    private int waitingForLocks() throws SQLException {
         try (var connection = pair.primary().administer();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
                         "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) {
             row.next();
-            return row.getInt(1) > 0;
+            return row.getInt(1);
         }
     }
 

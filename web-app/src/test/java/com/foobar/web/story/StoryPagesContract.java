@@ -4,7 +4,14 @@ import static com.foobar.web.Patience.await;
 import static com.foobar.web.Patience.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +24,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.foobar.web.Site;
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
@@ -87,13 +96,87 @@ abstract class StoryPagesContract {
 
         assertThat(ada.page(editor).select(".notice").text()).contains("The draft is saved");
         assertThat(ada.page("/drafts").select("h2 a").eachText()).containsExactly(word);
-        assertThat(bob.get("/stories/" + word).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(bob.get("/stories/" + word + "/edit").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        String draft = editor.replace("/edit?saved", "");
+        assertThat(draft).doesNotContain(word);
+        for (String page : new String[] { "", "/edit", "/delete" }) {
+            assertThat(bob.get(draft + page).getStatusCode()).as(page).isEqualTo(HttpStatus.NOT_FOUND);
+        }
+        for (String form : new String[] { "/edit", "/delete", "/publish", "/comments" }) {
+            assertThat(bob.post(draft + form, "title", word, "body", "Mine", "version", "0").getStatusCode()).as(form)
+                    .isEqualTo(HttpStatus.NOT_FOUND);
+        }
+        assertThat(bob.submit("/stories", "title", word, "body", "Mine")).isEqualTo("/stories/" + word);
 
-        String address = ada.submit("/stories/" + word + "/publish");
+        String address = ada.submit(draft + "/publish");
 
+        assertThat(address).isEqualTo("/stories/" + word + "-2");
+        assertThat(ada.get(draft).getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo(address);
         await().untilAsserted(() -> assertThat(reader.page(address).select("h1").text()).isEqualTo(word));
         assertThat(ada.page("/drafts").select("h2")).isEmpty();
+    }
+
+    @Test
+    void formThatIsSentTwiceMakesOneStoryAndOneComment() {
+        String[] story = { "title", word, "body", "Body", "tags", word, "key", key(ada.page("/stories/new")) };
+        String address = ada.submit("/stories", story);
+
+        assertThat(ada.submit("/stories", story)).isEqualTo(address);
+        assertThat(ada.page("/tags/" + word).select("article.story")).hasSize(1);
+
+        String[] comment = { "body", "Comment", "key", key(bob.page(address)) };
+        String place = bob.submit(address + "/comments", comment);
+        assertThat(bob.submit(address + "/comments", comment)).isEqualTo(place);
+        assertThat(bob.page(address).select("article.comment")).hasSize(1);
+        assertThat(reader.page(address).select("[name=key]")).isEmpty();
+    }
+
+    @Test
+    void formThatIsSentToTwoInstancesAtOnceMakesOneStory() throws Exception {
+        List<Site> sites = Site.twoOver(pair);
+        String session = sites.getFirst().signUp();
+        Map<String, String> form = Map.of("title", word, "body", "Body", "tags", word, "key",
+                RequestKey.generate().text());
+        List<Callable<HttpResponse<String>>> clicks = IntStream.range(0, 8)
+                .<Callable<HttpResponse<String>>> mapToObj(i -> () -> sites.get(i % 2).submit("/stories", session,
+                        form))
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).hasSize(8).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(303);
+                assertThat(answer.headers().firstValue("Location")).hasValue("/stories/" + word);
+            });
+        }
+        await().untilAsserted(() -> assertThat(reader.page("/tags/" + word).select("article.story")).hasSize(1));
+    }
+
+    @Test
+    void formThatWasChangedAfterItHadMadeSomethingLosesNothing() {
+        String key = key(ada.page("/stories/new"));
+        String address = ada.submit("/stories", "title", word, "body", "First", "key", key);
+
+        var answer = ada.post("/stories", "title", word, "body", "Second", "key", key);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        Document page = Jsoup.parse(answer.getBody());
+        assertThat(page.select(".comparison ins").eachText()).containsExactly("Second");
+        String replaced = ada.submit(page.select("form.editor").attr("action"), "title", word, "body", "Second",
+                "version", page.select("[name=version]").attr("value"));
+        assertThat(replaced).isEqualTo(address);
+        assertThat(ada.submit("/stories", "title", word, "body", "Third", "key", key(page))).isEqualTo(address + "-2");
+    }
+
+    @Test
+    void editThatIsSentTwiceIsStoredOnce() {
+        String address = ada.submit("/stories", "title", word, "body", "First");
+        String version = ada.page(address + "/edit").select("[name=version]").attr("value");
+        String[] edit = { "title", word + " two", "body", "Second", "tags", "b,a", "version", version };
+
+        assertThat(ada.submit(address + "/edit", edit)).isEqualTo(ada.submit(address + "/edit", edit))
+                .isEqualTo("/stories/" + word + "-two");
+    }
+
+    private static String key(Document page) {
+        return page.select("form.editor [name=key]").attr("value");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
@@ -23,6 +24,7 @@ import org.springframework.web.client.RestClient;
 final class Visitor {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String address = someAddress();
     private final RestClient browser;
     private final String site;
 
@@ -64,6 +66,7 @@ final class Visitor {
             form.add(fields[i], fields[i + 1]);
         }
         return keep(browser.post().uri(URI.create(site + path)).header(HttpHeaders.COOKIE, cookies())
+                .header("X-Forwarded-For", address)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve().toEntity(String.class));
     }
 
@@ -74,6 +77,12 @@ final class Visitor {
             throw new IllegalStateException("Not redirected: " + answer);
         }
         return answer.getHeaders().getFirst(HttpHeaders.LOCATION);
+    }
+
+    /** One of those for benchmarks (RFC 2544): each visitor has their own, since one address may not do everything often. */
+    private static String someAddress() {
+        var random = ThreadLocalRandom.current();
+        return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));
     }
 
     private String cookies() {

@@ -8,6 +8,7 @@ import com.foobar.web.account.ProfileConflictException;
 import com.foobar.web.account.RejectedException;
 import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.story.CommentConflictException;
 import com.foobar.web.story.EditConflictException;
 import com.foobar.web.story.NoSuchCommentException;
@@ -34,6 +35,9 @@ final class ServiceProblems {
                     "There is no such story, or it is not for you to see.");
             case NoSuchCommentException _ -> new ProblemException(ProblemType.NOT_FOUND,
                     "The story has no such comment, or it is not for you to see.");
+            case KeyReusedException _ -> new ProblemException(ProblemType.INVALID,
+                    "Nothing was made: another request had this Idempotency-Key, or what this one made is gone since.")
+                            .withParameter("Idempotency-Key", "Send a new key with a new request.");
             case NotTheAuthorException _ -> new ProblemException(ProblemType.FORBIDDEN, "Only its author may do this.");
             case EditConflictException _ -> ProblemException.outdated();
             case CommentConflictException _ -> ProblemException.outdated();

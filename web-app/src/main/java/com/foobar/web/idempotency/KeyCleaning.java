@@ -1,0 +1,57 @@
+package com.foobar.web.idempotency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Forgets the keys of requests that nobody sends again, in steps that hold few locks; each instance does so, and either would do. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(KeyProperties.class)
+class KeyCleaning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCleaning.class);
+
+    private static final int STEP = 500;
+    private static final int MOST_STEPS = 20;
+
+    private final JdbcClient database;
+    private final Duration keep;
+    private final Clock clock;
+
+    KeyCleaning(JdbcClient database, KeyProperties properties, Clock clock) {
+        this.database = database;
+        this.keep = properties.keep();
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void clean() {
+        try {
+            forget(clock.instant().minus(keep));
+        } catch (DataAccessException e) {
+            LOG.debug("The database is away, or another instance forgets the same keys; there is another time.", e);
+        }
+    }
+
+    /** Forgets what is older than a time; the rest of more than a few thousand keys is left for the next time. */
+    void forget(Instant before) {
+        LocalDateTime time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+        int forgotten = STEP;
+        for (int i = 0; i < MOST_STEPS && forgotten == STEP; i++) {
+            forgotten = database.sql("delete from request_key where created_at < ? order by created_at limit " + STEP)
+                    .param(time).update();
+        }
+    }
+}
