@@ -28,6 +28,10 @@ final class Suite implements AutoCloseable {
 
     private final Containers containers;
 
+    /** Some tests write a thousand stories under one name. */
+    private static final Map<String, String> MANY_STORIES = Map.of("STORIES_BY_ACCOUNT", "1000000",
+            "STORIES_BY_ADDRESS", "1000000");
+
     private final String authority;
 
     private final Client client;
@@ -39,7 +43,8 @@ final class Suite implements AutoCloseable {
     /** Starts the suite, which takes minutes where its images are not built yet, and waits until all of it is healthy. */
     Suite() {
         this.compose = new ComposeContainer("foobar-test-", COMPOSE_FILE)
-                .withBuild(true).withPull(false).withEnv(ports.asEnvironment()).withStartupTimeout(START_LIMIT);
+                .withBuild(true).withPull(false).withEnv(ports.asEnvironment())
+                .withEnv(MANY_STORIES).withStartupTimeout(START_LIMIT);
         compose.start();
         this.containers = new Containers(compose.getContainerByServiceName("prometheus").orElseThrow()
                 .getContainerInfo().getConfig().getLabels().get("com.docker.compose.project"));

@@ -67,7 +67,9 @@ public final class Site implements AutoCloseable {
 
     private static Site start(DatabasePair pair, String name, List<Class<?>> sources, String... further) {
         var properties = new ArrayList<>(PairProperties.of(pair));
-        properties.addAll(List.of("foobar.instance=" + name, "server.port=0", "management.server.port=0",
+        properties.addAll(List.of("foobar.quota.stories-by-account.attempts=1000000",
+                "foobar.quota.stories-by-address.attempts=1000000", "foobar.instance=" + name, "server.port=0",
+                "management.server.port=0",
                 "spring.jmx.enabled=false", "foobar.replication.token-key=a-key-for-tests-that-both-instances-have"));
         properties.addAll(List.of(further));
         return new Site(pair, new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))

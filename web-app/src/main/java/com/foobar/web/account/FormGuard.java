@@ -43,9 +43,7 @@ public final class FormGuard {
             e.problems().forEach((field, problem) -> form.rejectValue(field, "rejected", problem));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } catch (TooManyAttemptsException e) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(e.retrySeconds()));
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("refused", e.sentence());
+            refuse(e, model, response);
         } catch (PasswordsBusyException e) {
             response.setHeader(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
@@ -54,5 +52,12 @@ public final class FormGuard {
             UnstoredForm.mark(e, model, response);
         }
         return Optional.empty();
+    }
+
+    /** Marks the answer to what was tried too often. */
+    public static void refuse(TooManyAttemptsException refusal, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retrySeconds()));
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        model.addAttribute("refused", refusal.sentence());
     }
 }

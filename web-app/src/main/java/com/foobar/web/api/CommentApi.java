@@ -1,5 +1,7 @@
 package com.foobar.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.CommentText;
 import com.foobar.web.story.CommentView;
@@ -31,13 +34,16 @@ class CommentApi {
     private final Markdown markdown;
     private final Checks checks;
     private final PrimaryReads primary;
+    private final Limits limits;
 
-    CommentApi(Comments comments, Stories stories, Markdown markdown, Checks checks, PrimaryReads primary) {
+    CommentApi(Comments comments, Stories stories, Markdown markdown, Checks checks, PrimaryReads primary,
+            Limits limits) {
         this.comments = comments;
         this.stories = stories;
         this.markdown = markdown;
         this.checks = checks;
         this.primary = primary;
+        this.limits = limits;
     }
 
     /** A comment to write; null where it was left out. */
@@ -65,17 +71,21 @@ class CommentApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommentResource> create(@PathVariable String slug, @RequestBody Sent sent,
-            @Nullable RequestKey key, @AuthenticationPrincipal Viewer viewer) {
-        CommentView added = comments.add(viewer.accountId(), key, slug, checks.valid(sent.text()));
+            @Nullable RequestKey key, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        CommentText text = checks.valid(sent.text());
+        limits.countComment(viewer, request.getRemoteAddr());
+        CommentView added = comments.add(viewer.accountId(), key, slug, text);
         return Answers.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
     }
 
     @PutMapping(path = "/{comment}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CommentResource> replace(@PathVariable String slug, @PathVariable long comment, IfMatch condition,
-            @RequestBody Sent sent, @AuthenticationPrincipal Viewer viewer) {
+            @RequestBody Sent sent, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         long version = condition.version(
                 primary.of(() -> comments.find(slug, comment, viewer.accountId()).version()));
-        CommentView changed = comments.edit(viewer.accountId(), slug, comment, version, checks.valid(sent.text()));
+        CommentText text = checks.valid(sent.text());
+        limits.countComment(viewer, request.getRemoteAddr());
+        CommentView changed = comments.edit(viewer.accountId(), slug, comment, version, text);
         return Answers.tagged(resource(changed), tag(changed));
     }
 

@@ -1,12 +1,17 @@
 package com.foobar.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.foobar.web.account.Viewer;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.StoryText;
 
@@ -16,10 +21,12 @@ class PreviewApi {
 
     private final Markdown markdown;
     private final Checks checks;
+    private final Limits limits;
 
-    PreviewApi(Markdown markdown, Checks checks) {
+    PreviewApi(Markdown markdown, Checks checks, Limits limits) {
         this.markdown = markdown;
         this.checks = checks;
+        this.limits = limits;
     }
 
     /** A text to render; null where it was left out. */
@@ -29,8 +36,11 @@ class PreviewApi {
     record Rendering(String html) {}
 
     @PostMapping(path = "/api/v1/preview", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Rendering> preview(@RequestBody Preview sent) {
+    ResponseEntity<Rendering> preview(@RequestBody Preview sent, @AuthenticationPrincipal Viewer viewer,
+            HttpServletRequest request) {
         var text = new StoryText("A title that stands for any", sent.body(), null);
-        return Answers.untagged(new Rendering(markdown.story(checks.valid(text).body())));
+        String body = checks.valid(text).body();
+        return Answers.untagged(new Rendering(limits.preview(viewer, request.getRemoteAddr(),
+                () -> markdown.story(body))));
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Authoring;
 import com.foobar.web.story.Stories;
+import com.foobar.web.story.StoryText;
 import com.foobar.web.story.StoryView;
 
 /** Stories, one at a time. */
@@ -32,13 +36,16 @@ class StoryApi {
     private final Markdown markdown;
     private final Checks checks;
     private final PrimaryReads primary;
+    private final Limits limits;
 
-    StoryApi(Stories stories, Authoring authoring, Markdown markdown, Checks checks, PrimaryReads primary) {
+    StoryApi(Stories stories, Authoring authoring, Markdown markdown, Checks checks, PrimaryReads primary,
+            Limits limits) {
         this.stories = stories;
         this.authoring = authoring;
         this.markdown = markdown;
         this.checks = checks;
         this.primary = primary;
+        this.limits = limits;
     }
 
     @GetMapping("/{slug}")
@@ -50,16 +57,20 @@ class StoryApi {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StoryResource> create(@RequestBody NewStory sent, @Nullable RequestKey key,
-            @AuthenticationPrincipal Viewer viewer) {
-        StoryView story = authoring.write(viewer.accountId(), key, checks.valid(sent.text()), sent.isPublished());
+            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        StoryText text = checks.valid(sent.text());
+        limits.countStory(viewer, request.getRemoteAddr());
+        StoryView story = authoring.write(viewer.accountId(), key, text, sent.isPublished());
         return Answers.created(ADDRESS + story.slug(), resource(story), tag(story));
     }
 
     @PutMapping(path = "/{slug}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<StoryResource> replace(@PathVariable String slug, IfMatch condition, @RequestBody StoryChange sent,
-            @AuthenticationPrincipal Viewer viewer) {
+            @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         long version = condition.version(primary.of(() -> version(slug, viewer)));
-        StoryView story = authoring.edit(viewer.accountId(), slug, version, checks.valid(sent.text()), false);
+        StoryText text = checks.valid(sent.text());
+        limits.countStory(viewer, request.getRemoteAddr());
+        StoryView story = authoring.edit(viewer.accountId(), slug, version, text, false);
         return Answers.replaced(ADDRESS + story.slug(), resource(story), tag(story));
     }
 

@@ -1,5 +1,7 @@
 package com.foobar.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.story.Search;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.TagView;
@@ -23,11 +26,13 @@ class StoryLists {
     private final Stories stories;
     private final Tags tags;
     private final Search search;
+    private final Limits limits;
 
-    StoryLists(Stories stories, Tags tags, Search search) {
+    StoryLists(Stories stories, Tags tags, Search search, Limits limits) {
         this.stories = stories;
         this.tags = tags;
         this.search = search;
+        this.limits = limits;
     }
 
     @GetMapping("/stories")
@@ -41,7 +46,8 @@ class StoryLists {
     }
 
     @GetMapping("/search")
-    ResponseEntity<Listing<StoryResource>> search(@RequestParam String q, Slice slice) {
+    ResponseEntity<Listing<StoryResource>> search(@RequestParam String q, Slice slice, HttpServletRequest request) {
+        limits.countSearch(request.getRemoteAddr());
         return Answers.page(search.find(q, slice.page(Search.MOST_PAGES), slice.limit()), StoryResource::inList);
     }
 

@@ -1,5 +1,7 @@
 package com.foobar.web.home;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -10,7 +12,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.account.Client;
+import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.story.Search;
 
 /** Shows the stories that have the words that a reader looks for. */
@@ -18,19 +24,27 @@ import com.foobar.web.story.Search;
 class SearchController {
 
     private final Search search;
+    private final Limits limits;
 
-    SearchController(Search search) {
+    SearchController(Search search, Limits limits) {
         this.search = search;
+        this.limits = limits;
     }
 
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") @Min(1) @Max(Search.MOST_PAGES) int page,
-            @AuthenticationPrincipal @Nullable Viewer viewer, Model model) {
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
         model.addAttribute("q", q);
         model.addAttribute("number", page);
         model.addAttribute("last", Search.MOST_PAGES);
-        model.addAttribute("page", search.find(q, page, Viewer.preferencesOf(viewer).pageSize()));
+        try {
+            limits.countSearch(Client.of(request).address());
+            model.addAttribute("page", search.find(q, page, Viewer.preferencesOf(viewer).pageSize()));
+        } catch (TooManyAttemptsException e) {
+            FormGuard.refuse(e, model, response);
+        }
         return "lists/search";
     }
 }

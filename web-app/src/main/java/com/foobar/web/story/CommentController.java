@@ -2,6 +2,7 @@ package com.foobar.web.story;
 
 import java.util.function.LongFunction;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -20,10 +21,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.account.Client;
+import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 
@@ -37,20 +42,23 @@ class CommentController {
 
     private final Comments comments;
     private final Markdown markdown;
+    private final Limits limits;
 
-    CommentController(Comments comments, Markdown markdown) {
+    CommentController(Comments comments, Markdown markdown, Limits limits) {
         this.comments = comments;
         this.markdown = markdown;
+        this.limits = limits;
     }
 
     @PostMapping
     String add(@PathVariable String slug, @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
             @RequestParam(required = false) @Nullable String key, @AuthenticationPrincipal @Nullable Viewer viewer,
-            Model model, HttpServletResponse response) {
+            Model model, HttpServletRequest request, HttpServletResponse response) {
         RequestKey sent = RequestKey.ofForm(key);
         model.addAttribute("slug", slug);
         model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
-        return take(author -> comments.add(author, sent, slug, text), text, slug, result, viewer, model, response);
+        return take(author -> comments.add(author, sent, slug, text), new Submission(slug, text, Client.of(request)
+                .address()), result, viewer, model, response);
     }
 
     @GetMapping("/{id}/edit")
@@ -66,9 +74,11 @@ class CommentController {
     @PostMapping("/{id}/edit")
     String change(@PathVariable String slug, @PathVariable long id, @RequestParam long version,
             @Valid @ModelAttribute("comment") CommentText text, BindingResult result,
-            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
         form(slug, id, version, model);
-        return take(author -> comments.edit(author, slug, id, version, text), text, slug, result, viewer, model,
+        return take(author -> comments.edit(author, slug, id, version, text), new Submission(slug, text, Client.of(
+                request).address()), result, viewer, model,
                 response);
     }
 
@@ -88,7 +98,9 @@ class CommentController {
         return "redirect:" + place(slug, comments.hide(viewer.accountId(), slug, id, false));
     }
 
-    private String take(LongFunction<CommentView> storing, CommentText text, String slug, BindingResult result,
+    private record Submission(String slug, CommentText text, String address) {}
+
+    private String take(LongFunction<CommentView> storing, Submission form, BindingResult result,
             @Nullable Viewer viewer, Model model, HttpServletResponse response) {
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -100,21 +112,24 @@ class CommentController {
             return VIEW;
         }
         try {
-            return "redirect:" + place(slug, storing.apply(viewer.accountId()));
+            limits.countComment(viewer, form.address());
+            return "redirect:" + place(form.slug(), storing.apply(viewer.accountId()));
         } catch (CommentConflictException e) {
             // Where the form was sent twice, the comment is already as it asks for.
-            if (e.current().body().equals(text.body())) {
-                return "redirect:" + place(slug, e.current());
+            if (e.current().body().equals(form.text().body())) {
+                return "redirect:" + place(form.slug(), e.current());
             }
-            conflict(slug, e.current(), model, response);
+            conflict(form.slug(), e.current(), model, response);
         } catch (CommentMadeException e) {
-            conflict(slug, e.comment(), model, response);
+            conflict(form.slug(), e.comment(), model, response);
             model.addAttribute("made", true);
             model.addAttribute(KEY, RequestKey.generate().text());
         } catch (NoSuchStoryException | NoSuchCommentException | KeyReusedException e) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("gone", true);
             model.addAttribute(KEY, RequestKey.generate().text());
+        } catch (TooManyAttemptsException e) {
+            FormGuard.refuse(e, model, response);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }

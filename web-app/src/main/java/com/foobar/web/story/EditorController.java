@@ -1,5 +1,6 @@
 package com.foobar.web.story;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -17,10 +18,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.account.Client;
+import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 
 /** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
@@ -35,11 +40,13 @@ class EditorController {
     private final Stories stories;
     private final Authoring authoring;
     private final Markdown markdown;
+    private final Limits limits;
 
-    EditorController(Stories stories, Authoring authoring, Markdown markdown) {
+    EditorController(Stories stories, Authoring authoring, Markdown markdown, Limits limits) {
         this.stories = stories;
         this.authoring = authoring;
         this.markdown = markdown;
+        this.limits = limits;
     }
 
     @GetMapping("/stories/new")
@@ -64,18 +71,21 @@ class EditorController {
     String write(@Valid @ModelAttribute(TEXT) StoryText text, BindingResult result,
             @RequestParam(defaultValue = "publish") EditorAction action,
             @RequestParam(required = false) @Nullable String key, @AuthenticationPrincipal @Nullable Viewer viewer,
-            Model model, HttpServletResponse response) {
+            Model model, HttpServletRequest request, HttpServletResponse response) {
         RequestKey sent = RequestKey.ofForm(key);
         model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
-        return take(new Submission(text, action, Target.NEW, sent), result, viewer, model, response);
+        return take(new Submission(text, action, Target.NEW, sent, Client.of(request).address()), result, viewer, model,
+                response);
     }
 
     @PostMapping("/stories/{slug}/edit")
     String change(@PathVariable String slug, @RequestParam long version,
             @RequestParam(defaultValue = "false") boolean draft, @Valid @ModelAttribute(TEXT) StoryText text,
             BindingResult result, @RequestParam(defaultValue = "publish") EditorAction action,
-            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletResponse response) {
-        return take(new Submission(text, action, new Target(slug, version, draft), null), result, viewer, model,
+            @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletRequest request,
+            HttpServletResponse response) {
+        return take(new Submission(text, action, new Target(slug, version, draft), null,
+                Client.of(request).address()), result, viewer, model,
                 response);
     }
 
@@ -91,11 +101,13 @@ class EditorController {
             model.addAttribute("signedOut", true);
             return VIEW;
         }
-        if (form.action() == EditorAction.PREVIEW) {
-            model.addAttribute("preview", markdown.story(form.text().body()));
-            return VIEW;
-        }
         try {
+            if (form.action() == EditorAction.PREVIEW) {
+                model.addAttribute("preview", limits.preview(viewer, form.address(),
+                        () -> markdown.story(form.text().body())));
+                return VIEW;
+            }
+            limits.countStory(viewer, form.address());
             return "redirect:" + place(store(form, viewer.accountId()).summary());
         } catch (EditConflictException e) {
             if (form.isStoredAs(e.current())) {
@@ -111,6 +123,8 @@ class EditorController {
             model.addAttribute("gone", true);
             model.addAttribute(TARGET, Target.NEW);
             model.addAttribute(KEY, RequestKey.generate().text());
+        } catch (TooManyAttemptsException e) {
+            FormGuard.refuse(e, model, response);
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }
@@ -135,7 +149,8 @@ class EditorController {
         return "/stories/" + story.slug() + (story.isDraft() ? "/edit?saved" : "");
     }
 
-    private record Submission(StoryText text, EditorAction action, Target target, @Nullable RequestKey key) {
+    private record Submission(StoryText text, EditorAction action, Target target, @Nullable RequestKey key,
+            String address) {
 
         /** Whether a story is already as the form asks for, as it is where the form was sent twice. */
         boolean isStoredAs(StoryView story) {

@@ -426,6 +426,35 @@ abstract class ApiContract extends ApiRules {
     }
 
     @Test
+    void whoWritesTooMuchIsToldWhenToGoOn() {
+        ApiClient writer = user().client().with("X-Forwarded-For", ApiUser.address());
+        ObjectNode text = contract.example("NewStory").put("publish", false);
+        for (int i = 0; i < 60; i++) {
+            assertThat(writer.post("/api/v1/stories", text).status()).isEqualTo(201);
+        }
+
+        Answer refused = writer.post("/api/v1/stories", text);
+        assertProblem(refused, "too-many-requests");
+        assertThat(refused.body().path("detail").asString()).contains("too many stories");
+        assertThat(ada.client().post("/api/v1/stories", text).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoSearchesOrPreviewsTooMuchIsToldWhenToGoOn() {
+        ApiClient reader = user().client().with("X-Forwarded-For", ApiUser.address());
+        for (int i = 0; i < 60; i++) {
+            assertThat(reader.post("/api/v1/preview", contract.example("Preview")).status()).isEqualTo(200);
+        }
+        assertProblem(reader.post("/api/v1/preview", contract.example("Preview")), "too-many-requests");
+
+        ApiClient anyone = anybody.with("X-Forwarded-For", ApiUser.address());
+        for (int i = 0; i < 120; i++) {
+            assertThat(anyone.get("/api/v1/search?q=story").status()).isEqualTo(200);
+        }
+        assertProblem(anyone.get("/api/v1/search?q=story"), "too-many-requests");
+    }
+
+    @Test
     void aPreviewIsTheStoryAsItWouldBe() {
         assertThat(ada.client().post("/api/v1/preview", contract.example("Preview")).body().path("html").asString())
                 .contains("<em>behind</em>");

@@ -27,6 +27,7 @@ import com.foobar.web.schema.Schema;
 
 /** A site over a pair, people who use its API, and a story with a comment for them to use it on. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
+        "foobar.quota.stories-by-address.attempts=1000000", "foobar.quota.comments-by-address.attempts=1000000",
         "foobar.throttle.sign-up-by-address.attempts=2", "foobar.throttle.sign-up-by-address.window=1h",
         "foobar.throttle.sign-in-by-username-and-network.attempts=3",
         "foobar.throttle.sign-in-by-username-and-network.window=1h", "foobar.throttle.password-by-session.attempts=3",

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,8 @@ import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
 import com.foobar.web.story.Samples;
@@ -68,6 +73,9 @@ class ListPagesTests {
     @MockitoBean
     private Schema schema;
 
+    @MockitoBean
+    private Limits limits;
+
     @BeforeEach
     void haveOneStory() {
         when(stories.newest(any(), anyInt())).thenReturn(PAGE);
@@ -92,6 +100,20 @@ class ListPagesTests {
         assertThat(page.select("article.story .excerpt").eachText()).containsExactly("An excerpt & more");
         assertThat(page.select("article.story a[rel=tag]").eachText()).containsExactly("java", "日本");
         assertThat(page.select("h1")).hasSize(1);
+    }
+
+    @Test
+    void searchBeyondTheLimitKeepsItsWordsAndIsKeptByNobody() {
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(30))).when(limits).countSearch(any());
+
+        var answer = site.get().uri("/search?q=words").exchange();
+
+        assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "30")
+                .doesNotContainHeader("X-Accel-Expires");
+        Document page = Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(page.select("main [name=q]").attr("value")).isEqualTo("words");
+        assertThat(page.select(".notice").text()).contains("Try again");
+        verifyNoInteractions(search);
     }
 
     @ParameterizedTest

@@ -5,9 +5,13 @@ import static com.foobar.web.security.Viewers.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+
+import java.time.Duration;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,6 +28,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.schema.Schema;
@@ -44,6 +50,9 @@ class CommentControllerTests {
 
     @MockitoBean
     private Schema schema;
+
+    @MockitoBean
+    private Limits limits;
 
     @Test
     void commentIsAddedAndThenShown() {
@@ -110,6 +119,21 @@ class CommentControllerTests {
 
         assertThat(typed("/stories/a-title/comments/5/edit").param("version", "4").with(signedIn(ADA)))
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void commentBeyondTheLimitIsKeptInTheForm() {
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(90))).when(limits).countComment(eq(ADA), any());
+
+        for (String path : new String[] { "/stories/a-title/comments", "/stories/a-title/comments/5/edit" }) {
+            var answer = typed(path).param("version", "4").with(signedIn(ADA)).exchange();
+
+            assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");
+            Document page = Jsoup.parse(StoryControllerTests.body(answer));
+            assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
+            assertThat(page.select(".notice").text()).contains("Try again in 2 minutes.");
+        }
+        verifyNoInteractions(comments);
     }
 
     @Test

@@ -7,15 +7,19 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +36,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.quota.Limits;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
@@ -54,6 +60,14 @@ class EditorControllerTests {
 
     @MockitoBean
     private Schema schema;
+
+    @MockitoBean
+    private Limits limits;
+
+    @BeforeEach
+    void previewsAreMade() {
+        when(limits.preview(any(), any(), any())).thenAnswer(call -> call.<Supplier<?>> getArgument(2).get());
+    }
 
     @Test
     void formOfANewStoryIsEmpty() {
@@ -200,6 +214,32 @@ class EditorControllerTests {
         Document page = Jsoup.parse(StoryControllerTests.body(answer));
         assertKept(page);
         assertThat(page.select(".notice").text()).contains("nothing was stored");
+    }
+
+    @Test
+    void storyBeyondTheLimitIsKeptInTheForm() {
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(90))).when(limits).countStory(eq(ADA), any());
+
+        for (String path : new String[] { "/stories", "/stories/a-title/edit" }) {
+            var answer = typed(path).param("version", "3").with(signedIn(ADA)).exchange();
+
+            assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");
+            Document page = Jsoup.parse(StoryControllerTests.body(answer));
+            assertKept(page);
+            assertThat(page.select(".notice").text()).contains("Try again in 2 minutes.");
+        }
+        verifyNoInteractions(authoring);
+    }
+
+    @Test
+    void previewBeyondTheLimitIsNotMade() {
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(1))).when(limits).preview(any(), any(), any());
+
+        Document page = page(typed("/stories").param("action", "preview").with(signedIn(ADA)),
+                HttpStatus.TOO_MANY_REQUESTS);
+
+        assertKept(page);
+        assertThat(page.select(".preview")).isEmpty();
     }
 
     @Test

@@ -175,6 +175,26 @@ abstract class StoryPagesContract {
                 .isEqualTo("/stories/" + word + "-two");
     }
 
+    @Test
+    void commentsAreLimitedOnBothInstancesTogether() {
+        List<Site> sites = Site.twoOver(pair);
+        String address = ada.submit("/stories", "title", word, "body", "Body");
+        String session = sites.getFirst().signUp();
+        for (int i = 0; i < 60; i++) {
+            assertThat(sites.get(i % 2).submit(address + "/comments", session, Map.of("body", "Comment " + i))
+                    .statusCode()).as("comment " + i).isEqualTo(303);
+        }
+
+        for (Site site : sites) {
+            var refused = site.submit(address + "/comments", session, Map.of("body", "One too many"));
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 600L);
+            assertThat(refused.body()).contains("One too many", "too many comments");
+        }
+        assertThat(bob.post(address + "/comments", "body", "Of somebody else").getStatusCode())
+                .isEqualTo(HttpStatus.SEE_OTHER);
+    }
+
     private static String key(Document page) {
         return page.select("form.editor [name=key]").attr("value");
     }

@@ -28,64 +28,48 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *            the same of one account, in its sessions and on the devices that it is known on, 100 in 15 minutes
  */
 @ConfigurationProperties("foobar.throttle")
-record ThrottleProperties(@Nullable Setting signInByUsernameAndNetwork, @Nullable Setting signInByUsername,
-        @Nullable Setting signInByAddress, @Nullable Setting signInByDevice, @Nullable Setting signUpByAddress,
-        @Nullable Setting passwordBySession, @Nullable Setting passwordBySessionInAll, @Nullable Setting workByAddress,
-        @Nullable Setting workByAccount) {
+record ThrottleProperties(@Nullable LimitSetting signInByUsernameAndNetwork, @Nullable LimitSetting signInByUsername,
+        @Nullable LimitSetting signInByAddress, @Nullable LimitSetting signInByDevice,
+        @Nullable LimitSetting signUpByAddress,
+        @Nullable LimitSetting passwordBySession, @Nullable LimitSetting passwordBySessionInAll,
+        @Nullable LimitSetting workByAddress,
+        @Nullable LimitSetting workByAccount) {
 
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    /** A limit, or a part of one. */
-    record Setting(@Nullable Integer attempts, @Nullable Duration window) {
-
-        Setting {
-            // The binder says of which property the sentence is.
-            new Limit(attempts == null ? 1 : attempts, window == null ? Duration.ofSeconds(1) : window);
-        }
-
-        private Limit or(Limit preset) {
-            return new Limit(attempts == null ? preset.attempts() : attempts,
-                    window == null ? preset.window() : window);
-        }
-    }
-
     Limit usernameAndNetworkLimit() {
-        return limit(signInByUsernameAndNetwork, new Limit(10, QUARTER));
+        return LimitSetting.or(signInByUsernameAndNetwork, new Limit(10, QUARTER));
     }
 
     Limit usernameLimit() {
-        return limit(signInByUsername, new Limit(100, QUARTER));
+        return LimitSetting.or(signInByUsername, new Limit(100, QUARTER));
     }
 
     Limit addressLimit() {
-        return limit(signInByAddress, new Limit(50, QUARTER));
+        return LimitSetting.or(signInByAddress, new Limit(50, QUARTER));
     }
 
     Limit deviceLimit() {
-        return limit(signInByDevice, new Limit(10, QUARTER));
+        return LimitSetting.or(signInByDevice, new Limit(10, QUARTER));
     }
 
     Limit signUpLimit() {
-        return limit(signUpByAddress, new Limit(20, Duration.ofHours(1)));
+        return LimitSetting.or(signUpByAddress, new Limit(20, Duration.ofHours(1)));
     }
 
     Limit sessionLimit() {
-        return limit(passwordBySession, new Limit(10, QUARTER));
+        return LimitSetting.or(passwordBySession, new Limit(10, QUARTER));
     }
 
     Limit sessionLimitInAll() {
-        return limit(passwordBySessionInAll, new Limit(100, Duration.ofDays(30)));
+        return LimitSetting.or(passwordBySessionInAll, new Limit(100, Duration.ofDays(30)));
     }
 
     Limit workOfAddressLimit() {
-        return limit(workByAddress, new Limit(200, QUARTER));
+        return LimitSetting.or(workByAddress, new Limit(200, QUARTER));
     }
 
     Limit workOfAccountLimit() {
-        return limit(workByAccount, new Limit(100, QUARTER));
-    }
-
-    private static Limit limit(@Nullable Setting setting, Limit preset) {
-        return setting == null ? preset : setting.or(preset);
+        return LimitSetting.or(workByAccount, new Limit(100, QUARTER));
     }
 }

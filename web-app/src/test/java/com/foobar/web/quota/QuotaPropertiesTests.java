@@ -1,0 +1,53 @@
+package com.foobar.web.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+import com.foobar.web.account.throttle.Limit;
+
+class QuotaPropertiesTests {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(context -> context.getBeanFactory()
+                    .setConversionService(ApplicationConversionService.getSharedInstance()))
+            .withUserConfiguration(Bound.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(QuotaProperties.class)
+    static class Bound {}
+
+    @Test
+    void nothingHasToBeSetAndHalfOfALimitMayBe() {
+        application.withPropertyValues("foobar.quota.comments-by-address.attempts=7").run(context -> {
+            var limits = context.getBean(QuotaProperties.class);
+            assertThat(limits.storiesOfAccount()).isEqualTo(new Limit(60, Duration.ofMinutes(10)));
+            assertThat(limits.storiesOfAddress()).isEqualTo(new Limit(300, Duration.ofMinutes(10)));
+            assertThat(limits.commentsOfAccount()).isEqualTo(new Limit(60, Duration.ofMinutes(10)));
+            assertThat(limits.commentsOfAddress()).isEqualTo(new Limit(7, Duration.ofMinutes(10)));
+            assertThat(limits.previewsOfAccount()).isEqualTo(new Limit(60, Duration.ofMinutes(1)));
+            assertThat(limits.previewsOfAddress()).isEqualTo(new Limit(300, Duration.ofMinutes(1)));
+            assertThat(limits.searchesOfAddress()).isEqualTo(new Limit(120, Duration.ofMinutes(1)));
+            assertThat(limits.previewsAtOnce()).isEqualTo(2);
+            assertThat(limits.previewPatience()).hasSeconds(2);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "stories-by-account.attempts=0 | attempts must be 1 or more.",
+            "searches-by-address.window=0s | window must be longer than 0.",
+            "previews-at-once=0 | previews-at-once must be 1 or more.",
+            "preview-patience=-1s | preview-patience must be 0 or longer." })
+    void aBadValueStopsTheStartWithASentence(String property, String sentence) {
+        application.withPropertyValues("foobar.quota." + property)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining(sentence));
+    }
+}
