@@ -20,6 +20,7 @@ import com.foobar.web.demo.DemoContent.Author;
 import com.foobar.web.demo.DemoContent.Entry;
 import com.foobar.web.demo.DemoContent.Reply;
 import com.foobar.web.markdown.Markdown;
+import com.foobar.web.search.TermIndex;
 
 /**
  * Writes the content into the tables, with times in the past that the site's own services would not accept. Two instances may try
@@ -32,11 +33,13 @@ class DemoData {
     private static final String NO_PASSWORD = "{noop-never}";
 
     private final JdbcClient database;
+    private final TermIndex terms;
     private final Markdown markdown;
     private final Clock clock;
 
-    DemoData(JdbcClient database, Markdown markdown, Clock clock) {
+    DemoData(JdbcClient database, TermIndex terms, Markdown markdown, Clock clock) {
         this.database = database;
+        this.terms = terms;
         this.markdown = markdown;
         this.clock = clock;
     }
@@ -81,6 +84,7 @@ class DemoData {
         database.sql("insert into story_slug (slug, story_id) values (?, ?)").params(slug, story).update();
         entry.tags().forEach(tag -> database.sql("insert into story_tag (story_id, tag, published_at) values (?, ?, ?)")
                 .params(story, tag, at).update());
+        terms.write(story, entry.title(), entry.body());
         entry.comments().forEach(reply -> insert(reply, story, published, authors));
     }
 

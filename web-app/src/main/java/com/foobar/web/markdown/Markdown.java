@@ -55,6 +55,11 @@ public class Markdown {
         return Excerpt.of(parse(markdown));
     }
 
+    /** All of the text without its markup: a line end is a single one within a paragraph, and an empty line is between blocks. */
+    public String plain(String markdown) {
+        return PlainText.of(parse(markdown));
+    }
+
     private String html(String markdown, int levels) {
         Node document = parse(markdown);
         document.accept(new Headings(levels));

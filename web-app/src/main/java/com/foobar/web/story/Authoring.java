@@ -15,6 +15,7 @@ import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.idempotency.RequestKeys;
 import com.foobar.web.markdown.Markdown;
+import com.foobar.web.search.TermIndex;
 
 /**
  * Writes stories. Each method that changes one throws {@link NoSuchStoryException} where there is none or a draft of someone else,
@@ -29,16 +30,18 @@ public class Authoring {
     private final Slugs slugs;
     private final StoryTags tags;
     private final RequestKeys keys;
+    private final TermIndex terms;
     private final Markdown markdown;
     private final Clock clock;
 
     Authoring(StoryRepository repository, StoryQueries queries, Slugs slugs, StoryTags tags, RequestKeys keys,
-            Markdown markdown, Clock clock) {
+            TermIndex terms, Markdown markdown, Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.slugs = slugs;
         this.tags = tags;
         this.keys = keys;
+        this.terms = terms;
         this.markdown = markdown;
         this.clock = clock;
     }
@@ -189,6 +192,9 @@ public class Authoring {
 
     private StoryView stored(Story story) {
         repository.saveAndFlush(story);
+        if (story.publishedAt() != null) {
+            terms.write(story.id(), story.title(), story.body());
+        }
         return queries.byId(story.id());
     }
 

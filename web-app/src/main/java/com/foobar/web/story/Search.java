@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.paging.Page;
+import com.foobar.web.search.Terms;
 
 /**
  * Finds published stories by words in their title and text, the most relevant first. Relevance is counted anew by each database
@@ -28,7 +29,8 @@ public class Search {
      *
      * @param typed
      *            any text; only its words count, and of these not those that the database leaves out of its index (very common ones
-     *            and those of one or two letters)
+     *            and those of one or two letters), unless they are of a script without spaces between words: such a word is found
+     *            wherever its letters stand in a row
      * @param number
      *            1 to {@value #MOST_PAGES}
      * @throws IllegalArgumentException
@@ -43,7 +45,8 @@ public class Search {
         if (words.isEmpty()) {
             return Page.empty();
         }
-        List<StorySummary> found = queries.matching(words, (number - 1) * size, size + 1);
+        String terms = Terms.lookingFor(SearchWords.begin(typed), SearchWords.MOST);
+        List<StorySummary> found = queries.matching(words, terms, (number - 1) * size, size + 1);
         return found.size() <= size
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, size), number == MOST_PAGES ? null : Integer.toString(number + 1));

@@ -16,10 +16,14 @@ final class SearchWords {
 
     private SearchWords() {}
 
+    /** So much of what was typed as is looked at. */
+    static String begin(String typed) {
+        return typed.length() > LENGTH ? typed.substring(0, LENGTH) : typed;
+    }
+
     /** At most {@value #MOST} words with a space between; empty where there is none. */
     static String of(String typed) {
-        String begin = typed.length() > LENGTH ? typed.substring(0, LENGTH) : typed;
-        return WORD.matcher(begin.replace('’', '\'')).results().map(MatchResult::group).limit(MOST)
+        return WORD.matcher(begin(typed).replace('’', '\'')).results().map(MatchResult::group).limit(MOST)
                 .collect(Collectors.joining(" "));
     }
 }

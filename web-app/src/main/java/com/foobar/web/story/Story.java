@@ -77,6 +77,10 @@ class Story {
         return title;
     }
 
+    String body() {
+        return body;
+    }
+
     String slug() {
         return slug;
     }

@@ -54,15 +54,26 @@ class StoryQueries {
                 + " order by id desc limit :limit", after, limit, accountId);
     }
 
-    /** By relevance; the words are only words, see {@link SearchWords}. */
-    List<StorySummary> matching(String words, int offset, int limit) {
+    /**
+     * By relevance, which for a story that both indexes know is the sum.
+     *
+     * @param words
+     *            only words, see {@link SearchWords}
+     * @param terms
+     *            of scripts without spaces, see {@link com.foobar.web.search.Terms}; drafts have none
+     */
+    List<StorySummary> matching(String words, String terms, int offset, int limit) {
         return database.sql(COLUMNS + """
                 from (
-                  select id, match (title, body) against (:words in natural language mode) as score from story
-                  where match (title, body) against (:words in natural language mode) and published_at is not null
-                  order by score desc, id desc limit :limit offset :offset
+                  select id, sum(score) as score from (
+                    select id, match (title, body) against (:words in natural language mode) as score from story
+                    where match (title, body) against (:words in natural language mode) and published_at is not null
+                    union all
+                    select story_id, match (terms) against (:terms in boolean mode) from story_term
+                    where match (terms) against (:terms in boolean mode)
+                  ) matches group by id order by score desc, id desc limit :limit offset :offset
                 ) found join story s on s.id = found.id
-                """ + AUTHOR + "order by found.score desc, found.id desc").param("words", words)
+                """ + AUTHOR + "order by found.score desc, found.id desc").param("words", words).param("terms", terms)
                 .param("limit", limit).param("offset", offset).query((row, _) -> Rows.summary(row)).list();
     }
 

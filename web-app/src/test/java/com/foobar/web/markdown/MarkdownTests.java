@@ -27,6 +27,27 @@ class MarkdownTests {
     }
 
     @Test
+    void plainTextIsWhatAReaderSeesWithEmptyLinesBetweenBlocks() {
+        assertThat(markdown.plain("""
+                # Head *line*
+
+                One **b**old `code` ~~o~~ut and [a *link*](/to "title")
+                goes on\\
+                here <b>
+
+                | a | b |
+                | --- | --- |
+                | c | d |
+
+                ```java
+                x
+                y
+                ```
+                """).strip().split("\n{2,}")).containsExactly("Head line", "One bold code out and a link\ngoes on",
+                "here <b>", "a", "b", "c", "d", "x", "y");
+    }
+
+    @Test
     void linksAskSearchEnginesNotToFollowThem() {
         assertThat(Jsoup.parse(markdown.story("See https://example.com/a?b=c or [mail](mailto:a@example.com).")).select(
                 "a[rel='nofollow ugc noopener']").eachAttr("href")).containsExactly("https://example.com/a?b=c",

@@ -38,8 +38,13 @@ abstract class QueriesContract {
     /** More than a page shows or a small table holds, and far fewer than there are stories. */
     private static final long MANY_ROWS = 1_000;
 
+    /** In scripts without spaces: what is in each story, by two letters and by three, and a word of another script. */
+    private static final String WORDS = "%E7%81%AF%E5%8F%B0%20%E7%81%AF%E5%8F%B0%E5%AE%88%20lighthouse";
+    private static final String LETTER = "%E7%81%AF";
+
     private static final List<String> PAGES = List.of("/", "/stories/one-of-many", "/stories/new",
             "/stories/one-of-many/edit", "/drafts", "/tags", "/tags/common", "/authors/reader", "/search?q=lighthouse",
+            "/search?q=" + WORDS, "/search?q=" + LETTER,
             "/feed.atom", "/tags/common/feed.atom", "/authors/reader/feed.atom", "/sitemap.xml", "/settings",
             "/settings/sessions", "/settings/tokens", "/infrastructure", "/api/v1/stories",
             "/api/v1/stories/one-of-many",
@@ -69,7 +74,7 @@ abstract class QueriesContract {
         recorder = site.bean(Recorder.class);
         session = site.signUp("reader");
         site.submit("/stories", session, Map.of("title", "One of many", "tags", "common",
-                "body", "There is a lighthouse in each of these stories."));
+                "body", "There is a lighthouse in each of these stories: 灯台守の話。"));
         pair.primary().execute("""
                 INSERT INTO foobar.story_comment (story_id, author_id, body, created_at, hidden, version)
                 SELECT id, author_id, 'First', created_at, FALSE, 0 FROM foobar.story""");
@@ -93,6 +98,9 @@ abstract class QueriesContract {
                             FROM foobar.story ORDER BY id LIMIT %1$d"""
                             .formatted(Math.min(stories, STORIES - stories)));
         }
+        statements.add("""
+                INSERT INTO foobar.story_term SELECT copy.id, term.terms FROM foobar.story copy, foobar.story_term term
+                WHERE copy.id <> term.story_id""");
         statements.add("INSERT INTO foobar.story_slug SELECT slug, id FROM foobar.story WHERE slug LIKE 'copy-%'");
         statements.add("""
                 INSERT INTO foobar.story_tag SELECT id, CONCAT('tag-', id % 50), published_at FROM foobar.story""");
@@ -102,7 +110,8 @@ abstract class QueriesContract {
                 INSERT INTO foobar.story_comment (story_id, author_id, body, created_at, hidden, version)
                 SELECT original.id, story.author_id, 'One more', story.created_at, FALSE, 0
                 FROM foobar.story, (SELECT MIN(id) AS id FROM foobar.story) original LIMIT 10000""");
-        statements.add("ANALYZE TABLE foobar.story, foobar.story_slug, foobar.story_tag, foobar.story_comment");
+        statements.add(
+                "ANALYZE TABLE foobar.story, foobar.story_slug, foobar.story_tag, foobar.story_comment, foobar.story_term");
         pair.primary().execute(statements.toArray(String[]::new));
     }
 

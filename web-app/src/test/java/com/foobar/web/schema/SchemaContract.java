@@ -42,8 +42,7 @@ abstract class SchemaContract {
     void draftsOfAnEarlierVersionGetAddressesThatTellNothing() throws SQLException {
         pair.heal();
         pair.primary().execute("DROP DATABASE foobar", "CREATE DATABASE foobar");
-        Flyway.configure().dataSource(pair.primary().url(), pair.migration().username(), pair.migration().password())
-                .target("2?").load().migrate();
+        migrateTo("2?");
         pair.primary().execute("USE foobar", """
                 INSERT INTO story (id, title, slug, body, excerpt, created_at, updated_at, published_at, version) VALUES
                 (1, 'Secret', 'secret', '', '', '2026-01-01', '2026-01-01', NULL, 3),
@@ -64,6 +63,31 @@ abstract class SchemaContract {
                     .list()).containsExactly("known");
             assertThat(site.publish("Secret", "Body").headers().firstValue("Location")).hasValue("/stories/secret");
         }
+    }
+
+    /** The first schema is that of a site of an earlier version. */
+    @Test
+    void storiesOfAnEarlierVersionAreFoundByWordsInThemOnceTwoInstancesHaveStarted() throws SQLException {
+        pair.heal();
+        pair.primary().execute("DROP DATABASE foobar", "CREATE DATABASE foobar");
+        migrateTo("1");
+        pair.primary().execute("""
+                INSERT INTO foobar.story (title, slug, body, excerpt, created_at, updated_at, published_at, version)
+                VALUES ('Earlier', 'earlier', '東京の灯台', '', NOW(), NOW(), NOW(), 0),
+                  ('Draft', 'draft', '東京の灯台', '', NOW(), NOW(), NULL, 0)""");
+
+        List<Site> sites = startAtOnce("web-app-4", "web-app-5");
+        try {
+            await().untilAsserted(() -> assertThat(sites).allSatisfy(site -> assertThat(site.get(
+                    "/api/v1/search?q=%E7%81%AF%E5%8F%B0").body()).contains("Earlier").doesNotContain("Draft")));
+        } finally {
+            sites.forEach(Site::close);
+        }
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure().dataSource(pair.primary().url(), pair.migration().username(), pair.migration().password())
+                .target(version).load().migrate();
     }
 
     /** Without configuring the log, which is one for the whole process: two that do so at once undo each other's settings. */
