@@ -1,0 +1,56 @@
+package com.foobar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** One address holds all that it can get, and what another one asks for succeeds. */
+@SystemTest
+class GreedyClientIT {
+
+    /** More than one client may have of each kind by the gateway's defaults. */
+    private static final int UPLOADS = 50;
+
+    private static final int REQUESTS = 60;
+
+    /** Each upload sends its first byte and then nothing; where it ends, the next one begins. */
+    private static final String HOLD = """
+            hold() {
+              while true; do
+                (printf a; sleep 30) | curl -sk --http1.1 -o /dev/null -w '%%{http_code}\\n' -X POST -H 'Expect:' -T - \
+                  --connect-to foobar.com:443:gateway-1:443 https://foobar.com/sign-in
+              done
+            }
+            for i in $(seq %d); do hold & done
+            wait
+            """.formatted(UPLOADS);
+
+    private final Suite suite;
+
+    GreedyClientIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void heldUploadsOfOneAddressAreRefusedAndAnotherAddressIsServed() {
+        String image = Objects.requireNonNull(suite.container("gateway-1").getImage());
+        String edge = suite.container("gateway-1").getLabels().get("com.docker.compose.project") + "_edge";
+        String greedy = Commands
+                .run("docker", "run", "--detach", "--network", edge, "--entrypoint", "bash", image, "-c",
+                        HOLD)
+                .strip();
+        try {
+            await("uploads beyond the limit are refused").atMost(Duration.ofMinutes(2))
+                    .until(() -> Commands.run("docker", "logs", greedy).contains("429"));
+            for (int request = 0; request < REQUESTS; request++) {
+                assertThat(suite.client().get(suite.https(1) + "/?request=" + request).statusCode()).isEqualTo(200);
+            }
+            assertThat(suite.newClient().signUp(suite.https(1))).isNotNull();
+        } finally {
+            Commands.run("docker", "rm", "--force", greedy);
+        }
+    }
+}
