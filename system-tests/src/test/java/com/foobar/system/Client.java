@@ -42,6 +42,20 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
     }
 
+    /** Whatever it is, its length counts. */
+    static final String AGENT = "test";
+
+    /** One request as it is, without a body where there is none. */
+    HttpResponse<String> exchange(HttpClient.Version version, String address, @Nullable String body,
+            String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).version(version)
+                .setHeader("User-Agent", AGENT);
+        for (int header = 0; header < headers.length; header += 2) {
+            request.setHeader(headers[header], headers[header + 1]);
+        }
+        return send(body == null ? request.GET().build() : request.POST(BodyPublishers.ofString(body)).build());
+    }
+
     static final String PASSWORD = "correct horse battery";
 
     /** The name that this client signed up under. */

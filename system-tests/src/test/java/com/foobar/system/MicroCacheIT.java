@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SystemTest
 class MicroCacheIT {
@@ -88,10 +92,57 @@ class MicroCacheIT {
         }
     }
 
+    /** What one reader prefers is in the key, or the web-app does not see it. */
+    @Test
+    void whatOneReaderPrefersIsNotHandedToTheNext() {
+        String missing = "/no-such-page-" + UUID.randomUUID();
+        assertThat(atNginx(missing, "Accept: application/json")).contains("HTTP/1.1 404", "json");
+        assertThat(atNginx(missing, "Accept: text/html")).contains("HTTP/1.1 404", "Content-Type: text/html");
+        assertThat(atNginx(missing, "Accept: application/json")).contains("json").doesNotContain("text/html");
+
+        String page = "/?preferred=" + UUID.randomUUID();
+        assertThat(atNginx(page, "Accept: text/html;q=0.1, application/json", "Accept-Language: de",
+                "Accept-Encoding: br", "Range: bytes=0-0")).contains("HTTP/1.1 200", "</html>")
+                        .doesNotContain("Content-Language: de");
+        assertThat(atNginx(page)).contains("HTTP/1.1 200", "</html>").doesNotContain("Content-Language: de");
+    }
+
+    @Test
+    void whoAsksForAHeadOrAPartLeavesTheWholePageToTheNext() {
+        String page = "/?parts=" + UUID.randomUUID();
+        assertThat(suite.exec("nginx-1", "curl", "-s", "-I", "http://localhost:8080" + page, "-H", "Via: 1.1 test"))
+                .contains("HTTP/1.1 200", "X-Cache: MISS");
+        assertThat(atNginx(page, "If-None-Match: *", "If-Modified-Since: Thu, 01 Jan 2070 00:00:00 GMT"))
+                .contains("HTTP/1.1 200", "</html>");
+        assertThat(atNginx(page, "Range: bytes=0-8")).contains("HTTP/1.1 200", "</html>");
+        assertThat(atNginx(page)).contains("HTTP/1.1 200", "</html>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Authorization: 0", "Authorization: Bearer x", "X-Database-Position: x",
+            "Cookie: a=b; __Host-session=x", "Cookie: __Host-position=x" })
+    void whoIsKnownByAHeaderIsNeitherGivenNorLeavesAKeptPage(String header) {
+        String page = "/?known=" + UUID.randomUUID();
+        assertThat(atNginx(page, header)).contains("X-Cache: BYPASS");
+        assertThat(atNginx(page)).contains("X-Cache: MISS");
+        assertThat(atNginx(page, header)).contains("X-Cache: BYPASS");
+    }
+
+    @Test
+    void pageWithALongAddressIsServedAndNotKept() {
+        String page = "/?long=" + UUID.randomUUID() + "x".repeat(3_000);
+        for (int request = 0; request < 2; request++) {
+            assertThat(atNginx(page)).contains("HTTP/1.1 200").doesNotContain("X-Cache");
+        }
+    }
+
     /** Head and body of what the first server's Nginx answers, whatever the gateways think of that server. */
     private String atNginx(String path, String... headers) {
-        String[] command = { "curl", "-s", "-i", "http://localhost:8080" + path, "-H", "Via: 1.1 test", "-H",
-                headers.length == 0 ? "X-None: 1" : headers[0] };
-        return suite.exec("nginx-1", command);
+        List<String> command = new ArrayList<>(
+                List.of("curl", "-s", "-i", "http://localhost:8080" + path, "-H", "Via: 1.1 test"));
+        for (String header : headers) {
+            command.addAll(List.of("-H", header));
+        }
+        return suite.exec("nginx-1", command.toArray(String[]::new));
     }
 }
