@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.CommentText;
 import com.foobar.web.story.CommentView;
@@ -34,10 +34,10 @@ class CommentApi {
     private final Markdown markdown;
     private final Checks checks;
     private final PrimaryReads primary;
-    private final Limits limits;
+    private final Quotas limits;
 
     CommentApi(Comments comments, Stories stories, Markdown markdown, Checks checks, PrimaryReads primary,
-            Limits limits) {
+            Quotas limits) {
         this.comments = comments;
         this.stories = stories;
         this.markdown = markdown;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.StoryText;
 
@@ -21,9 +21,9 @@ class PreviewApi {
 
     private final Markdown markdown;
     private final Checks checks;
-    private final Limits limits;
+    private final Quotas limits;
 
-    PreviewApi(Markdown markdown, Checks checks, Limits limits) {
+    PreviewApi(Markdown markdown, Checks checks, Quotas limits) {
         this.markdown = markdown;
         this.checks = checks;
         this.limits = limits;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Authoring;
 import com.foobar.web.story.Stories;
@@ -36,10 +36,10 @@ class StoryApi {
     private final Markdown markdown;
     private final Checks checks;
     private final PrimaryReads primary;
-    private final Limits limits;
+    private final Quotas limits;
 
     StoryApi(Stories stories, Authoring authoring, Markdown markdown, Checks checks, PrimaryReads primary,
-            Limits limits) {
+            Quotas limits) {
         this.stories = stories;
         this.authoring = authoring;
         this.markdown = markdown;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.Search;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.TagView;
@@ -26,9 +26,9 @@ class StoryLists {
     private final Stories stories;
     private final Tags tags;
     private final Search search;
-    private final Limits limits;
+    private final Quotas limits;
 
-    StoryLists(Stories stories, Tags tags, Search search, Limits limits) {
+    StoryLists(Stories stories, Tags tags, Search search, Quotas limits) {
         this.stories = stories;
         this.tags = tags;
         this.search = search;

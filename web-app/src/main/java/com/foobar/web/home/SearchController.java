@@ -16,7 +16,7 @@ import com.foobar.web.account.Client;
 import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.Search;
 
 /** Shows the stories that have the words that a reader looks for. */
@@ -24,9 +24,9 @@ import com.foobar.web.story.Search;
 class SearchController {
 
     private final Search search;
-    private final Limits limits;
+    private final Quotas limits;
 
-    SearchController(Search search, Limits limits) {
+    SearchController(Search search, Quotas limits) {
         this.search = search;
         this.limits = limits;
     }

@@ -10,6 +10,6 @@ public record Made(Kind kind, long id) {
 
     /** What requests make. */
     public enum Kind {
-        STORY, COMMENT, TOKEN, ACCOUNT
+        STORY, COMMENT
     }
 }

@@ -28,7 +28,7 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 
@@ -42,9 +42,9 @@ class CommentController {
 
     private final Comments comments;
     private final Markdown markdown;
-    private final Limits limits;
+    private final Quotas limits;
 
-    CommentController(Comments comments, Markdown markdown, Limits limits) {
+    CommentController(Comments comments, Markdown markdown, Quotas limits) {
         this.comments = comments;
         this.markdown = markdown;
         this.limits = limits;

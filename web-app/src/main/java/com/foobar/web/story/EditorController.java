@@ -25,7 +25,7 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 
 /** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
@@ -40,9 +40,9 @@ class EditorController {
     private final Stories stories;
     private final Authoring authoring;
     private final Markdown markdown;
-    private final Limits limits;
+    private final Quotas limits;
 
-    EditorController(Stories stories, Authoring authoring, Markdown markdown, Limits limits) {
+    EditorController(Stories stories, Authoring authoring, Markdown markdown, Quotas limits) {
         this.stories = stories;
         this.authoring = authoring;
         this.markdown = markdown;

@@ -38,7 +38,7 @@ import com.foobar.web.account.Profiles;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
 import com.foobar.web.story.Samples;
@@ -74,7 +74,7 @@ class ListPagesTests {
     private Schema schema;
 
     @MockitoBean
-    private Limits limits;
+    private Quotas limits;
 
     @BeforeEach
     void haveOneStory() {

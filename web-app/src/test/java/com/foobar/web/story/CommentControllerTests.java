@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.schema.Schema;
@@ -52,7 +52,7 @@ class CommentControllerTests {
     private Schema schema;
 
     @MockitoBean
-    private Limits limits;
+    private Quotas limits;
 
     @Test
     void commentIsAddedAndThenShown() {

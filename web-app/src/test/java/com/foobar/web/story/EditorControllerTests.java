@@ -37,7 +37,7 @@ import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Limits;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
@@ -62,7 +62,7 @@ class EditorControllerTests {
     private Schema schema;
 
     @MockitoBean
-    private Limits limits;
+    private Quotas limits;
 
     @BeforeEach
     void previewsAreMade() {

@@ -27,7 +27,7 @@ import com.foobar.web.account.throttle.Quota;
 import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
-class LimitsTests {
+class QuotasTests {
 
     private static final LimitSetting TWO = new LimitSetting(2, Duration.ofMinutes(1));
     private static final LimitSetting THREE = new LimitSetting(3, null);
@@ -35,7 +35,7 @@ class LimitsTests {
     private static final Viewer EVE = new Viewer(3, "eve", "Eve", Preferences.DEFAULT, 12L);
 
     private final Throttle throttle = mock(Throttle.class);
-    private final Limits limits = new Limits(
+    private final Quotas limits = new Quotas(
             new QuotaProperties(null, null, null, null, TWO, THREE, TWO, 1, Duration.ZERO), throttle,
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC));
 
@@ -71,10 +71,10 @@ class LimitsTests {
         limits.preview(ADA, "192.0.2.1", () -> "two");
 
         assertThatExceptionOfType(TooManyAttemptsException.class)
-                .isThrownBy(() -> limits.preview(ADA, "192.0.2.2", LimitsTests::neverMade));
+                .isThrownBy(() -> limits.preview(ADA, "192.0.2.2", QuotasTests::neverMade));
         limits.preview(BOB, "192.0.2.1", () -> "three");
         assertThatExceptionOfType(TooManyAttemptsException.class)
-                .isThrownBy(() -> limits.preview(BOB, "192.0.2.1", LimitsTests::neverMade));
+                .isThrownBy(() -> limits.preview(BOB, "192.0.2.1", QuotasTests::neverMade));
     }
 
     private static String neverMade() {
@@ -93,7 +93,7 @@ class LimitsTests {
             assertThat(await(begun)).isTrue();
 
             assertThatExceptionOfType(TooManyAttemptsException.class)
-                    .isThrownBy(() -> limits.preview(BOB, "192.0.2.2", LimitsTests::neverMade));
+                    .isThrownBy(() -> limits.preview(BOB, "192.0.2.2", QuotasTests::neverMade));
             end.countDown();
             assertThat(first.get()).isTrue();
         }

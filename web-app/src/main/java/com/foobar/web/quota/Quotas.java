@@ -24,7 +24,7 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
  */
 @Component
 @EnableConfigurationProperties(QuotaProperties.class)
-public class Limits {
+public class Quotas {
 
     private static final String AGAIN = " Try again ";
     private static final String PREVIEWS = "These were too many previews in a short time.";
@@ -40,7 +40,7 @@ public class Limits {
     private final LocalCounts searches;
     private final Semaphore previews;
 
-    Limits(QuotaProperties limits, Throttle throttle, Clock clock) {
+    Quotas(QuotaProperties limits, Throttle throttle, Clock clock) {
         this.limits = limits;
         this.throttle = throttle;
         this.clock = clock;
