@@ -38,6 +38,17 @@ public final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends nothing more, and goes on reading. */
+    public void endSending() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Goes with a reset in place of an orderly end. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Reads the head of an answer, the empty line included. */
     public String readHead() throws IOException {
         StringBuilder head = new StringBuilder();

@@ -25,6 +25,12 @@ class SettingsTests {
             health.interval              | soon   | foobar.gateway.health.interval has the value 'soon', which is not a Duration
             health.fall                  | 0      | foobar.gateway.health.fall must be 1 or more, but is 0.
             health.path                  | readyz | foobar.gateway.health.path must begin with a slash
+            ejection.failures            | 5      | foobar.gateway.ejection.failures is not a setting of the gateway
+            ejection.connect-failures    | -1     | foobar.gateway.ejection.connect-failures must be 0 or more, but is -1.
+            ejection.window              | 0s     | foobar.gateway.ejection.window must be a millisecond or more
+            ejection.min-requests        | 0      | foobar.gateway.ejection.min-requests must be from 1 to 100, but is 0.
+            ejection.failure-rate        | 101    | foobar.gateway.ejection.failure-rate is in percent, from 1 to 100
+            ejection.check-path          | stories | foobar.gateway.ejection.check-path must begin with a slash
             ejection.max-share           | 101    | foobar.gateway.ejection.max-share is in percent
             edge.http-port               | 99999  | foobar.gateway.edge.http-port must be from 0 to 65535
             pool.servers[0].weight       | 0      | foobar.gateway.pool.servers: the weight of a must be from 1 to 256

@@ -13,6 +13,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -35,6 +36,9 @@ final class ClientConnection extends ChannelDuplexHandler {
     /** More than the way to a client and back. */
     static final Duration NOTICE = Duration.ofSeconds(1);
 
+    /** Where a connection keeps the status with which the gateway refused what came on it. */
+    static final AttributeKey<Integer> REFUSED_WITH = AttributeKey.valueOf(ClientConnection.class, "refusedWith");
+
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
     /** More of what a client sends before it has the answer to the request before is left with the kernel. */
     private static final int MOST_HELD = 64 * 1024;
@@ -43,6 +47,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     private static final AttributeKey<ClientConnection> ON_CHANNEL = AttributeKey.valueOf(ClientConnection.class,
             "connection");
     private static final Refusal SLOW_HEADERS = new Refusal(408, "The request's headers did not come in time.", null);
+    private static final Refusal ENDED_BODY = new Refusal(400, "The request's body ends before it is whole.", null);
     private static final Refusal SLOW_BODY = new Refusal(408, "The request's body did not come in time.", null);
 
     private final ClientConnections all;
@@ -261,6 +266,18 @@ final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
+    /** A client that stops sending within a body may still read; in all other cases it has gone. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (!(event instanceof ChannelInputShutdownEvent)) {
+            ctx.fireUserEventTriggered(event);
+        } else if (framed && framing.isInBody() && !closing) {
+            refuse(ctx, ENDED_BODY, "a body that ends early");
+        } else {
+            ctx.close();
+        }
+    }
+
     /** Closes the connection where its client has kept the gateway waiting for too long. */
     void check(long now) {
         ChannelHandlerContext ctx = context;
@@ -371,6 +388,7 @@ final class ClientConnection extends ChannelDuplexHandler {
                 ctx.close();
                 return;
             }
+            ctx.channel().attr(REFUSED_WITH).set(refusal.status().code());
             ctx.writeAndFlush(refusal.raw(ctx.alloc(), framing.isOfProgram())).addListener(ChannelFutureListener.CLOSE);
         }
     }

@@ -6,10 +6,13 @@ import java.io.FileOutputStream;
 import com.foobar.gateway.server.GatewayView;
 import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -88,8 +91,20 @@ class EdgeConfiguration {
     /** For this server only: a customizer of Netty's server itself would reach the management port too. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> watchedConnections(ClientConnections connections) {
-        return factory -> factory.addServerCustomizers(
-                server -> server.doOnChannelInit((observer, channel, address) -> connections.watch(channel)));
+        // A client that has stopped sending may still read why its request was refused.
+        return factory -> factory
+                .addServerCustomizers(server -> server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                        .doOnChannelInit((observer, channel, address) -> connections.watch(channel)));
+    }
+
+    /** Without TLS, Netty would keep each request that says Upgrade for itself, in case that it asks for HTTP/2. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> http2OverTlsOnly() {
+        return factory -> {
+            if (!Ssl.isEnabled(factory.getSsl())) {
+                factory.setHttp2(new Http2());
+            }
+        };
     }
 
     @Bean

@@ -95,6 +95,9 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     }
 
     private void ended(RequestContext context) {
+        if (context.statusCode() == 0) {
+            context.clientFailed();
+        }
         accessLog.write(context);
         Traces.end(context.span(), context.id(), context.statusCode());
     }

@@ -48,17 +48,6 @@ public final class ForwardedHeaders {
         headers.set(ResponseHeaders.REQUEST_ID, context.id());
     }
 
-    /** Forgets what the client said and sets the id; Spring Cloud Gateway sets the rest for a WebSocket. */
-    public void forWebSocket(RequestContext context, org.springframework.http.HttpHeaders headers) {
-        for (AsciiString name : FOREIGN) {
-            headers.remove(name.toString());
-        }
-        headers.remove(FORWARDED.toString());
-        headers.headerNames().stream().filter(ForwardedHeaders::isForwarded).forEach(headers::remove);
-        headers.set("Via", via);
-        headers.set(ResponseHeaders.REQUEST_ID.toString(), context.id());
-    }
-
     private static void removeForwarded(HttpHeaders headers) {
         List<CharSequence> found = List.of();
         for (var all = headers.iteratorCharSequence(); all.hasNext();) {

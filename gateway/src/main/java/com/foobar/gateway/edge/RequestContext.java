@@ -18,6 +18,9 @@ public final class RequestContext {
 
     static final String ATTRIBUTE = RequestContext.class.getName();
 
+    /** Nginx's status for a client that closed its request before there was a response. */
+    private static final int CLIENT_CLOSED = 499;
+
     private final HttpServerRequest request;
     private final String id;
     private final String target;
@@ -127,6 +130,11 @@ public final class RequestContext {
         }
     }
 
+    /** A number that is the same for the same network of clients: 24 bits of an IPv4 address, 48 of an IPv6 one. */
+    public long clientNetwork() {
+        return client instanceof Inet6Address ? clientKey() >>> 16 : clientKey() >> 8;
+    }
+
     /** Whether it came over TLS. */
     public boolean isSecure() {
         return "https".equals(request.connectionScheme());
@@ -150,6 +158,17 @@ public final class RequestContext {
     /** Notes the status that the client gets. */
     public void status(int code) {
         status = code;
+    }
+
+    /**
+     * Notes that the client failed its own request: the status is what the gateway told it, or 499 where nobody was left to
+     * read a response.
+     */
+    public void clientFailed() {
+        request.withConnection(connection -> {
+            Integer told = connection.channel().attr(ClientConnection.REFUSED_WITH).get();
+            status = told == null ? CLIENT_CLOSED : told;
+        });
     }
 
     /** The status that the client gets, or 0 where none was sent yet. */

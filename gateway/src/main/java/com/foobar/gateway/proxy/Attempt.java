@@ -1,8 +1,11 @@
 package com.foobar.gateway.proxy;
 
+import java.util.function.BiConsumer;
+
 import com.foobar.gateway.server.Server;
 import io.micrometer.tracing.Span;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,14 @@ final class Attempt {
     private int status;
     private boolean sent;
     private boolean answered;
+    private volatile boolean switched;
+    private @Nullable BiConsumer<Channel, HttpHeaders> onSwitch;
+    private boolean relayed;
     private boolean timedOut;
     private boolean couldTakeMore;
     private volatile @Nullable RequestBody body;
     private @Nullable Uploads upload;
+    private boolean failedByClient;
 
     Attempt(Server server, boolean repeatable, Span span, long now) {
         this.server = server;
@@ -94,8 +101,40 @@ final class Attempt {
         answered = true;
     }
 
+    /** All of the answer has come. */
+    void relayed() {
+        relayed = true;
+    }
+
+    boolean wasRelayed() {
+        return relayed;
+    }
+
     boolean wasAnswered() {
         return answered;
+    }
+
+    /** Offers the server to switch to a WebSocket; what is given here gets the server's connection and headers if it does. */
+    void offerSwitch(BiConsumer<Channel, HttpHeaders> accepted) {
+        onSwitch = accepted;
+    }
+
+    /** The server switches; returns whether that was offered to it. */
+    boolean switchTo(Channel connection, HttpHeaders headers) {
+        if (onSwitch == null || switched) {
+            return false;
+        }
+        switched = true;
+        onSwitch.accept(connection, headers);
+        return true;
+    }
+
+    boolean offersSwitch() {
+        return onSwitch != null;
+    }
+
+    boolean isSwitched() {
+        return switched;
     }
 
     /** Something came from the server, or went to it. */
@@ -131,6 +170,15 @@ final class Attempt {
             upload = null;
             counted.end();
         }
+    }
+
+    /** The client failed what this attempt was about: it broke off, or asked for what no server has. */
+    void failedByClient() {
+        failedByClient = true;
+    }
+
+    boolean isFailedByClient() {
+        return failedByClient;
     }
 
     /** @param writable whether the server's connection could take more, so that nothing lay there for it */

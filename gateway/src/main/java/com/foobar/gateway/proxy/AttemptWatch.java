@@ -26,7 +26,7 @@ final class AttemptWatch implements PoolListener {
         for (Upstream upstream : upstreams.all()) {
             for (Channel channel : upstream.channels()) {
                 Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
-                if (attempt == null) {
+                if (attempt == null || attempt.isSwitched()) {
                     continue;
                 }
                 RequestBody body = attempt.body();

@@ -13,17 +13,15 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * The one filter that an HTTP request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the
+ * The one filter that a request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the
  * bytes from one Netty connection to the other.
  */
 final class BalancingFilter implements GlobalFilter, Ordered {
 
     private final Forwarder forwarder;
-    private final WebSocketForwarding webSockets;
 
     BalancingFilter(Forwarder forwarder) {
         this.forwarder = forwarder;
-        this.webSockets = new WebSocketForwarding(forwarder.pool(), forwarder.forwarded());
     }
 
     @Override
@@ -35,9 +33,6 @@ final class BalancingFilter implements GlobalFilter, Ordered {
         Server server = forwarder.pool().choose(context.clientKey(), now);
         if (server == null) {
             return forwarder.refuse(Refusals.NO_SERVER, context, response);
-        }
-        if (WebSocketForwarding.isUpgrade(request.requestHeaders())) {
-            return webSockets.forward(server, context, request, exchange, chain);
         }
         return new Forwarding(forwarder, context, request, response).run(server, now);
     }

@@ -27,8 +27,11 @@ record Forwarder(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedH
         // An answer that broke off before a byte of it went out may have left headers.
         response.responseHeaders().clear();
         responseHeaders.set(context, response.responseHeaders());
+        long nanos = System.nanoTime() - context.started();
         if (refusal.isServerError()) {
-            metrics.unanswered(System.nanoTime() - context.started());
+            metrics.unanswered(nanos);
+        } else {
+            metrics.clientFailed(nanos);
         }
         return refusal.send(context, response);
     }

@@ -1,6 +1,5 @@
 package com.foobar.gateway.proxy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,16 +8,22 @@ import com.foobar.gateway.edge.RequestContext;
 import com.foobar.gateway.server.Failures;
 import com.foobar.gateway.server.Server;
 import com.foobar.gateway.tracing.Traces;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.netty.Connection;
+import reactor.netty.DisposableChannel;
 import reactor.netty.NettyOutbound;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.server.HttpServerRequest;
@@ -26,6 +31,8 @@ import reactor.netty.http.server.HttpServerResponse;
 
 /** One request on its way to a server, and to another where the first fails it. */
 final class Forwarding {
+
+    private static final int REQUEST_TIMEOUT = 408;
 
     private final Forwarder forwarder;
     private final RequestContext context;
@@ -36,6 +43,7 @@ final class Forwarding {
     private final boolean hasBody;
 
     private List<Server> tried = List.of();
+    private @Nullable Blame blame;
 
     Forwarding(Forwarder forwarder, RequestContext context, HttpServerRequest request, HttpServerResponse response) {
         this.forwarder = forwarder;
@@ -82,6 +90,10 @@ final class Forwarding {
         headers.remove(HttpHeaderNames.EXPECT);
         forwarder.forwarded().set(context, headers);
         forwarder.traces().pass(attempt.span(), headers);
+        if (!hasBody && Upgrades.isHandshake(request)) {
+            Upgrades.ask(headers);
+            attempt.offerSwitch((connection, answer) -> switchTo(attempt, connection, answer));
+        }
         if (!hasBody) {
             return outbound;
         }
@@ -96,18 +108,41 @@ final class Forwarding {
         long now = System.nanoTime();
         attempt.sign(now);
         attempt.status(status);
-        if (status >= 500) {
-            forwarder.pool().failed(attempt.server(), "answer " + status, now);
+        if (Failures.isOfServer(status)) {
+            blame().failed(attempt.server(), "answer " + status);
             Server next = forwarder.retries().isBad(status) ? next(attempt, now) : null;
             if (next != null) {
                 // Nobody will read the rest of this answer, so that its connection would never become free.
                 connection.dispose();
                 return Mono.error(new BadAnswer(next));
             }
+            blame().requestEnded(now);
+        } else if (status >= 500 || status == REQUEST_TIMEOUT) {
+            attempt.failedByClient();
         }
         context.status(status);
         return new ResponseRelay(attempt, context, request, response).relay(answer, connection,
                 forwarder.responseHeaders());
+    }
+
+    /** The server has accepted a WebSocket: from here on both sides talk to each other alone. */
+    private void switchTo(Attempt attempt, Channel server, HttpHeaders answer) {
+        long now = System.nanoTime();
+        attempt.answered();
+        attempt.status(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
+        context.status(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
+        forwarder.pool().succeeded(attempt.server());
+        if (blame != null) {
+            blame.answeredElsewhere(now);
+        }
+        attempt.server().traffic().answered(now - context.started());
+        forwarder.metrics().answered(attempt.server(), context, now - context.started());
+        HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders()
+                .add(answer);
+        HopByHop.remove(headers);
+        forwarder.responseHeaders().set(context, headers);
+        Upgrades.ask(headers);
+        Tunnel.join(((ChannelOperations<?, ?>) request).channel(), server, headers);
     }
 
     /** Who gets the request after this attempt, with a retry taken out of the budget; null where it ends here. */
@@ -124,8 +159,15 @@ final class Forwarding {
 
     private Mono<Void> failed(Attempt attempt, Throwable failure) {
         long now = System.nanoTime();
+        if (attempt.isSwitched()) {
+            // The tunnel closes the client's connection, which ends this.
+            return Mono.never();
+        }
         if (attempt.wasAnswered()) {
             return cut(attempt, now);
+        }
+        if (body.isBroken()) {
+            return clientFailed(attempt, failure);
         }
         if (failure instanceof BadAnswer bad) {
             return retry(attempt, bad.next(), now);
@@ -137,16 +179,55 @@ final class Forwarding {
             return refuse(Refusals.SLOW_BODY);
         }
         // Where it is neither, no connection was free: the server knows nothing of the request and is not to blame.
-        if (attempt.wasSent() || failure instanceof IOException) {
-            String why = attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure);
-            forwarder.pool().failed(attempt.server(), why, now);
+        if (attempt.wasSent()) {
+            blame().failed(attempt.server(), attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure));
+        } else if (Failures.isOfConnecting(failure)) {
+            forwarder.pool().connectFailed(attempt.server(), Failures.describe(failure), now);
         }
         Server next = next(attempt, now);
         if (next != null) {
             return retry(attempt, next, now);
         }
+        requestEnded(now);
         return refuse(attempt.hasTimedOut() ? Refusals.TIMEOUT
                 : attempt.wasSent() ? Refusals.BAD_GATEWAY : Refusals.NO_SERVER);
+    }
+
+    private Blame blame() {
+        if (blame == null) {
+            blame = new Blame(forwarder.pool(), context.clientNetwork());
+        }
+        return blame;
+    }
+
+    private void requestEnded(long now) {
+        if (blame != null) {
+            blame.requestEnded(now);
+        }
+    }
+
+    /** The client's own failure, of which it is told where it may still read. */
+    private Mono<Void> clientFailed(Attempt attempt, Throwable failure) {
+        if (isClientThere() && request.version().majorVersion() == 1 && !AbortedException.isConnectionReset(failure)) {
+            return refuse(Refusals.BROKEN_BODY);
+        }
+        leftByClient(attempt);
+        response.withConnection(DisposableChannel::dispose);
+        return Mono.empty();
+    }
+
+    private boolean isClientThere() {
+        return ((ChannelOperations<?, ?>) request).channel().isActive();
+    }
+
+    private void leftByClient(Attempt attempt) {
+        attempt.failedByClient();
+        requestEnded(System.nanoTime());
+        if (attempt.wasAnswered()) {
+            context.cut();
+        } else {
+            context.clientFailed();
+        }
     }
 
     private Mono<Void> refuse(Refusal refusal) {
@@ -166,21 +247,46 @@ final class Forwarding {
     private Mono<Void> cut(Attempt attempt, long now) {
         context.cut();
         response.withConnection(connection -> {
-            // A client that is gone, or takes nothing, is no failure of the server.
-            if (connection.channel().isActive() && !attempt.hasTimedOut()) {
-                forwarder.pool().failed(attempt.server(), "connection closed within the answer", now);
+            if (blame != null) {
+                blame.answeredElsewhere(now);
+            }
+            Channel client = connection.channel();
+            if (!client.isActive() || body.isBroken() || (attempt.hasTimedOut() && !hasTakenAll(client))) {
+                attempt.failedByClient();
+            } else {
+                blame().failed(attempt.server(), attempt.hasTimedOut() ? "no more of the answer in time"
+                        : "connection closed within the answer");
+                blame().requestEnded(now);
             }
             connection.dispose();
         });
         return Mono.empty();
     }
 
+    /** Returns whether nothing waits for the client to take it, so that it is the server that has nothing more to give. */
+    private static boolean hasTakenAll(Channel client) {
+        return client.bytesBeforeUnwritable() >= client.config().getWriteBufferHighWaterMark();
+    }
+
     private void ended(Attempt attempt, SignalType end) {
         attempt.server().end();
         attempt.endUpload();
         Traces.end(attempt.span(), attempt.status());
+        if (attempt.isSwitched()) {
+            attempt.leave();
+            return;
+        }
         if (end == SignalType.ON_COMPLETE && context.statusCode() < 500) {
             forwarder.pool().succeeded(attempt.server());
+        }
+        if (blame != null && attempt.wasAnswered() && attempt.status() < 500) {
+            blame.answeredElsewhere(System.nanoTime());
+        }
+        // Reactor Netty lets a response whose client has gone end as if it were whole.
+        boolean left = attempt.wasAnswered() ? end != SignalType.ON_ERROR && !attempt.wasRelayed()
+                : end == SignalType.CANCEL;
+        if (left) {
+            leftByClient(attempt);
         }
         if (body.isUnderWay()) {
             // What came next on this connection would be read as a part of the body.
@@ -188,7 +294,9 @@ final class Forwarding {
         }
         attempt.leave();
         long nanos = System.nanoTime() - context.started();
-        if (attempt.wasAnswered()) {
+        if (attempt.isFailedByClient()) {
+            forwarder.metrics().clientFailed(nanos);
+        } else if (attempt.wasAnswered()) {
             attempt.server().traffic().answered(nanos);
             forwarder.metrics().answered(attempt.server(), context, nanos);
         }

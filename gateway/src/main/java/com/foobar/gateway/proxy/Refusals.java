@@ -14,6 +14,7 @@ final class Refusals {
     static final Refusal TIMEOUT = new Refusal(504,
             "The server did not answer in time. Whether it did what was asked is not known.", null);
     static final Refusal SLOW_BODY = new Refusal(408, "The request's body did not come in time.", null);
+    static final Refusal BROKEN_BODY = new Refusal(400, "The request's body cannot be read to its end.", null);
     static final Refusal BODY_TOO_LARGE = new Refusal(413, "The request's body is larger than is accepted.", null);
 
     private Refusals() {}

@@ -27,6 +27,7 @@ final class RequestBody {
     private volatile @Nullable BodyPace pace;
     private boolean begun;
     private volatile boolean ended;
+    private volatile boolean broken;
     private long passed;
 
     RequestBody(RequestContext context, HttpServerRequest request, long limit, ClientProperties clients) {
@@ -39,6 +40,11 @@ final class RequestBody {
     /** Whether some of it may be gone, and not all. */
     boolean isUnderWay() {
         return begun && !ended;
+    }
+
+    /** Whether the client broke it off, or sent what is no body. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** Whether the client takes too long to send it. */
@@ -71,7 +77,7 @@ final class RequestBody {
         AtomicLong wanted = new AtomicLong();
         pace = noted;
         attempt.carries(this);
-        return request.receive().retain().doOnNext(part -> {
+        return request.receive().retain().doOnError(failure -> broken = true).doOnNext(part -> {
             long now = System.nanoTime();
             passed += part.readableBytes();
             noted.came(part.readableBytes(), now);
@@ -95,6 +101,7 @@ final class RequestBody {
      */
     private void end(Attempt attempt) {
         if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {
+            broken = true;
             throw new BodyCutOff();
         }
         ended = true;

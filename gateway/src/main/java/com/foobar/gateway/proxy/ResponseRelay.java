@@ -41,6 +41,10 @@ final class ResponseRelay {
         headers.add(answer.responseHeaders());
         HopByHop.remove(headers);
         HopByHop.removeNettys(headers);
+        if (attempt.offersSwitch() && answer.responseHeaders().contains(HttpHeaderNames.UPGRADE)) {
+            // A server that refuses a handshake says with 426 to what it would switch.
+            Upgrades.ask(headers);
+        }
         responseHeaders.set(context, headers);
         long length = length(headers);
         boolean empty = isEmpty(answer.status().code());
@@ -50,11 +54,13 @@ final class ResponseRelay {
         }
         if (length == 0 || empty || request.method().equals(HttpMethod.HEAD)) {
             attempt.answered();
+            attempt.relayed();
             return response.send();
         }
         if (length > 0 && length <= AnswerHold.MOST_BYTES) {
             return response.send(whole(connection.inbound().receive(), (int) length).doOnNext(body -> {
                 attempt.answered();
+                attempt.relayed();
                 context.sent(length);
             }));
         }
@@ -62,7 +68,7 @@ final class ResponseRelay {
         Flux<ByteBuf> parts = connection.inbound().receive().retain().doOnNext(part -> {
             attempt.sign(System.nanoTime());
             context.sent(part.readableBytes());
-        });
+        }).doOnComplete(attempt::relayed);
         return length > 0 ? response.send(parts) : response.send(parts, part -> true);
     }
 

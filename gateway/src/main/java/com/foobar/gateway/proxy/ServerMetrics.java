@@ -33,16 +33,23 @@ final class ServerMetrics implements PoolListener {
 
     private final MeterRegistry registry;
     private final Timer nobody;
+    private final Timer clients;
     private final Map<Server, Timer[]> timers = new ConcurrentHashMap<>();
 
     ServerMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.nobody = requests(Tags.of("server", NOBODY, "status", "5xx"));
+        this.clients = requests(Tags.of("server", NOBODY, "status", "client"));
     }
 
     /** Counts a request that got the gateway's own answer, since no server gave one. */
     void unanswered(long nanos) {
         nobody.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts a request that its own client failed: no server is to blame, and the objectives leave it out. */
+    void clientFailed(long nanos) {
+        clients.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void answered(Server server, RequestContext context, long nanos) {

@@ -33,6 +33,7 @@ final class Upstream {
                 .doOnChannelInit((observer, channel, address) -> {
                     channels.add(channel);
                     channel.pipeline()
+                            .addBefore(NettyPipeline.ReactiveBridge, null, new Upgrades())
                             .addBefore(NettyPipeline.ReactiveBridge, null, new InformationalAnswers())
                             .addBefore(NettyPipeline.ReactiveBridge, null, new AnswerHold());
                 }).disableRetry(true);

@@ -7,17 +7,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The passive checks: what real requests tell of a server.
  *
- * @param failures how many requests in a row must fail (no connection, reset, timeout, 5xx) before a server is ejected;
- *        0 ejects none
+ * @param connectFailures how many connections in a row must fail before a server is ejected; 0 ejects none for that
+ * @param window how long a failed request counts against its server
+ * @param minRequests over how many of a server's last requests the failure rate is taken; those that it has not had yet
+ *        count as good
+ * @param failureRate the part of these requests, in percent, that must have failed before a server is compared with the
+ *        others and ejected
+ * @param checkPath what a suspected server and another one are asked for where the failures do not come from many clients
  * @param baseTime how long the first ejection lasts; each one soon after lasts twice as long as the one before
  * @param maxTime the longest that an ejection lasts
- * @param maxShare the part of the pool, in percent, that may be ejected at the same time
+ * @param maxShare the part of the pool, in percent, that may be ejected at the same time; 0 ejects none
  */
-public record EjectionProperties(@DefaultValue("5") int failures, @DefaultValue("5s") Duration baseTime,
-        @DefaultValue("60s") Duration maxTime, @DefaultValue("50") int maxShare) {
+public record EjectionProperties(@DefaultValue("5") int connectFailures, @DefaultValue("10s") Duration window,
+        @DefaultValue("10") int minRequests, @DefaultValue("50") int failureRate, @DefaultValue("/") String checkPath,
+        @DefaultValue("5s") Duration baseTime, @DefaultValue("60s") Duration maxTime,
+        @DefaultValue("50") int maxShare) {
 
     public EjectionProperties {
-        Require.that(failures >= 0, "ejection.failures must be 0 or more, but is " + failures);
+        Require.that(connectFailures >= 0,
+                "ejection.connect-failures must be 0 or more, but is " + connectFailures);
+        Require.atLeastOneMillisecond("ejection.window", window);
+        Require.that(minRequests >= 1 && minRequests <= 100,
+                "ejection.min-requests must be from 1 to 100, but is " + minRequests);
+        Require.that(failureRate >= 1 && failureRate <= 100,
+                "ejection.failure-rate is in percent, from 1 to 100, but is " + failureRate);
+        Require.that(checkPath.startsWith("/"),
+                "ejection.check-path must begin with a slash, but is '" + checkPath + "'");
         Require.atLeastOneMillisecond("ejection.base-time", baseTime);
         Require.that(maxTime.compareTo(baseTime) >= 0, "ejection.max-time must not be below ejection.base-time");
         Require.that(maxShare >= 0 && maxShare <= 100,

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import com.foobar.gateway.balancing.Candidate;
 import com.foobar.gateway.balancing.ChoicePolicy;
 import com.foobar.gateway.balancing.Eligibility;
+import com.foobar.gateway.server.FailureWindow.Score;
+import com.foobar.gateway.server.OutlierDetection.Verdict;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class Pool {
     private final PoolProperties properties;
     private final HealthProperties health;
     private final EjectionProperties ejection;
+    private final OutlierDetection outliers;
     private final ChoicePolicy policy;
     private final ChoicePolicy retryPolicy;
     private final List<PoolListener> listeners = new CopyOnWriteArrayList<>();
@@ -44,6 +47,7 @@ public final class Pool {
         this.properties = properties;
         this.health = health;
         this.ejection = ejection;
+        this.outliers = new OutlierDetection(ejection);
         this.policy = properties.algorithm().policy();
         // With turns of its own: a retry that took one of all requests' would send the next request to the same server again.
         this.retryPolicy = properties.algorithm().policy();
@@ -117,12 +121,45 @@ public final class Pool {
         server.passive().succeeded();
     }
 
-    /** A request to the server failed. */
-    public void failed(Server server, String why, long now) {
+    /** The server took no connection. */
+    public void connectFailed(Server server, String why, long now) {
         server.traffic().failed();
-        if (server.passive().failed()) {
-            eject(server, why, now);
+        if (server.passive().connectFailed()) {
+            eject(server, ejection.connectFailures() + " connections in a row failed, the last with: " + why, now);
         }
+    }
+
+    /**
+     * The server failed a request that it had taken.
+     *
+     * @param network the network of the client that sent it
+     * @param confirmed whether another server answered the same request well; where others failed as well, the request is
+     *        the reason, and nothing is to be told here
+     */
+    public void failed(Server server, String why, long network, boolean confirmed, long now) {
+        server.passive().failed(network, confirmed, now);
+        if (!mayEject(server)) {
+            return;
+        }
+        List<Server> others = servers.stream()
+                .filter(other -> !other.equals(server) && other.isUp() && !other.isEjected()).toList();
+        Score own = server.passive().score(now);
+        Verdict verdict = outliers.judge(own, others.stream().map(other -> other.passive().score(now)).toList());
+        if (verdict == Verdict.WELL) {
+            return;
+        }
+        String reason = "%d of its last %d requests failed, the last with: %s".formatted(own.failures(),
+                ejection.minRequests(), why);
+        if (verdict == Verdict.OUTLIER) {
+            eject(server, reason, now);
+        } else {
+            tell(listener -> listener.suspected(server, others.getFirst(), reason));
+        }
+    }
+
+    /** Forgets what the server's requests have told so far. */
+    void clear(Server server) {
+        server.passive().forget();
     }
 
     /** Does what people wish for the server. */
@@ -147,22 +184,26 @@ public final class Pool {
         if (server.refresh(Instant.now())) {
             if (server.isUp() && !server.isEjected()) {
                 // What failed before it was left out says nothing of how it is now.
-                server.passive().succeeded();
+                server.passive().forget();
             }
             work();
             tell(listener -> listener.changed(server, before));
         }
     }
 
-    private synchronized void eject(Server server, String why, long now) {
-        long ejected = servers.stream().filter(Server::isEjected).count();
-        if (!server.isUp() || server.isEjected() || (ejected + 1) * 100 > (long) ejection.maxShare() * servers.size()) {
+    synchronized void eject(Server server, String why, long now) {
+        if (!mayEject(server)) {
             return;
         }
-        server.passive().succeeded();
+        server.passive().forget();
         server.traffic().ejected();
-        update(server, machine -> machine
-                .eject(ejection.failures() + " requests in a row failed, the last with: " + why, now));
+        update(server, machine -> machine.eject(why, now));
+    }
+
+    private boolean mayEject(Server server) {
+        long ejected = servers.stream().filter(Server::isEjected).count();
+        return server.isUp() && !server.isEjected()
+                && (ejected + 1) * 100 <= (long) ejection.maxShare() * servers.size();
     }
 
     private void work() {

@@ -16,6 +16,7 @@ class PoolConfiguration {
     Pool pool(PoolProperties properties, HealthProperties health, EjectionProperties ejection) {
         Pool pool = new Pool(properties, health, ejection);
         pool.listen(new PoolLog());
+        pool.listen(new Suspicion(pool, checkClient(health), ejection, health));
         return pool;
     }
 

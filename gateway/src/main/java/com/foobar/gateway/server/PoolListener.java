@@ -12,6 +12,9 @@ public interface PoolListener {
     /** About a second has gone by; not under the pool's lock. */
     default void tick(long now) {}
 
+    /** A server fails more requests than others, such as this other one; not under the pool's lock. */
+    default void suspected(Server server, Server other, String why) {}
+
     /** A server's state is another than before. */
     default void changed(Server server, State before) {}
 }

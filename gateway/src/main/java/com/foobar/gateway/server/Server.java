@@ -13,7 +13,7 @@ public final class Server implements Candidate, Member {
 
     private final ServerProperties properties;
     private final StateMachine machine;
-    private final Passive passive;
+    private final PassiveChecks passive;
     private final Traffic traffic = new Traffic();
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -28,7 +28,7 @@ public final class Server implements Candidate, Member {
     Server(ServerProperties properties, HealthProperties health, EjectionProperties ejection) {
         this.properties = properties;
         this.machine = new StateMachine(health, ejection);
-        this.passive = new Passive(ejection.failures());
+        this.passive = new PassiveChecks(ejection);
         this.unknown = true;
         this.status = new Status(machine.state(), machine.reason(), Instant.now());
     }
@@ -118,7 +118,7 @@ public final class Server implements Candidate, Member {
         path = learnt;
     }
 
-    Passive passive() {
+    PassiveChecks passive() {
         return passive;
     }
 

@@ -46,7 +46,7 @@ class Http2Tests {
                 "foobar.gateway.edge.max-body=1MB", "foobar.gateway.health.timeout=10s",
                 "foobar.gateway.upstream.response-timeout=1s", "foobar.gateway.client.body-grace=2s",
                 "foobar.gateway.client.body-min-rate=1KB", "foobar.gateway.client.send-timeout=1s",
-                "foobar.gateway.ejection.failures=0");
+                "foobar.gateway.ejection.max-share=0");
     }
 
     @BeforeEach

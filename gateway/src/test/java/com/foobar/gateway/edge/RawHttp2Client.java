@@ -15,7 +15,9 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -32,10 +34,12 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A client that sends over HTTP/2 what no library would. */
 final class RawHttp2Client implements AutoCloseable {
@@ -81,6 +85,26 @@ final class RawHttp2Client implements AutoCloseable {
     /** The same, and goes on as if more of the body were to come. */
     String askWithoutEnd(Http2Headers headers, String... body) throws Exception {
         return ask(headers, false, body);
+    }
+
+    /** Sends the request and a part of its body, and resets the stream when the condition holds. */
+    void reset(Http2Headers headers, String body, Callable<Boolean> when) throws Exception {
+        begin(headers, body, when).writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL)).sync();
+    }
+
+    /** Sends the request and a part of its body, and goes when the condition holds. */
+    void leave(Http2Headers headers, String body, Callable<Boolean> when) throws Exception {
+        begin(headers, body, when);
+        connection.close().sync();
+    }
+
+    private Http2StreamChannel begin(Http2Headers headers, String body, Callable<Boolean> when) throws Exception {
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection)
+                .handler(new ChannelInboundHandlerAdapter()).open().sync().getNow();
+        stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers));
+        stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.copiedBuffer(body, StandardCharsets.ISO_8859_1)));
+        Awaitility.await().until(when);
+        return stream;
     }
 
     private String ask(Http2Headers headers, boolean ends, String... body) throws Exception {

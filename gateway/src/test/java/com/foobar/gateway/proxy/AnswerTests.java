@@ -25,7 +25,7 @@ class AnswerTests {
 
     private static final Backend backend = new Backend("one");
     private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
-            "foobar.gateway.ejection.failures=0");
+            "foobar.gateway.ejection.max-share=0");
 
     private RawClient client;
 

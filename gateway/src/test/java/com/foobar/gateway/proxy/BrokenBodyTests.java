@@ -34,7 +34,7 @@ class BrokenBodyTests {
     private static final Backend one = new Backend("one");
     private static final Backend two = new Backend("two");
     private static final RunningGateway gateway = RunningGateway.before(List.of(one, two),
-            "foobar.gateway.ejection.failures=0", "foobar.gateway.health.slow-start=0s",
+            "foobar.gateway.ejection.max-share=0", "foobar.gateway.health.slow-start=0s",
             "foobar.gateway.edge.max-body=1MB", "foobar.gateway.retry.budget=100");
 
     private final ResourceLeakDetector.Level usual = ResourceLeakDetector.getLevel();

@@ -21,8 +21,8 @@ class EjectionTests {
     private final Backend one = new Backend("one");
     private final Backend two = new Backend("two");
     private final RunningGateway gateway = RunningGateway.before(List.of(one, two),
-            "foobar.gateway.ejection.failures=3", "foobar.gateway.ejection.base-time=1h",
-            "foobar.gateway.ejection.max-time=1h");
+            "foobar.gateway.ejection.min-requests=6", "foobar.gateway.ejection.base-time=1h",
+            "foobar.gateway.ejection.max-time=1h", "foobar.gateway.health.timeout=10s");
 
     @AfterEach
     void stop() {

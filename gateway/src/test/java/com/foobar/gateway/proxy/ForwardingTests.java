@@ -29,7 +29,7 @@ class ForwardingTests {
     private static final Backend one = new Backend("one");
     private static final Backend two = new Backend("two");
     private static final RunningGateway gateway = RunningGateway.before(List.of(one, two),
-            "foobar.gateway.upstream.response-timeout=2s", "foobar.gateway.ejection.failures=0",
+            "foobar.gateway.upstream.response-timeout=2s", "foobar.gateway.ejection.max-share=0",
             "foobar.gateway.health.slow-start=0s", "foobar.gateway.edge.max-body=1MB",
             "foobar.gateway.retry.budget=100");
 

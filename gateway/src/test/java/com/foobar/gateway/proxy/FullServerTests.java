@@ -21,7 +21,7 @@ class FullServerTests {
     private static final Backend backend = new Backend("one");
     private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
             "foobar.gateway.upstream.max-connections=1", "foobar.gateway.upstream.max-pending=1",
-            "foobar.gateway.ejection.failures=1", "foobar.gateway.ejection.max-share=100",
+            "foobar.gateway.ejection.connect-failures=1", "foobar.gateway.ejection.max-share=100",
             "foobar.gateway.health.timeout=10s");
 
     @AfterAll

@@ -24,7 +24,7 @@ class InFlightTests {
         default -> response.sendString(Mono.just("ok"));
     });
     private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
-            "foobar.gateway.upstream.response-timeout=1s", "foobar.gateway.ejection.failures=0",
+            "foobar.gateway.upstream.response-timeout=1s", "foobar.gateway.ejection.max-share=0",
             "foobar.gateway.health.timeout=10s", "foobar.gateway.upstream.max-connections=1000");
 
     @AfterAll

@@ -29,7 +29,7 @@ class UnansweredTests {
     private static final Backend one = new Backend("one");
     private static final Backend two = new Backend("two");
     private static final RunningGateway gateway = RunningGateway.before(List.of(one, two),
-            "foobar.gateway.health.interval=1h", "foobar.gateway.ejection.failures=0",
+            "foobar.gateway.health.interval=1h", "foobar.gateway.ejection.max-share=0",
             "foobar.gateway.upstream.response-timeout=2s", "foobar.gateway.retry.budget=100");
 
     @BeforeEach

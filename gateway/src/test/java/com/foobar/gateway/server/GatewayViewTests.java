@@ -79,6 +79,7 @@ class GatewayViewTests {
     private static Server server(String name) {
         return new Server(new ServerProperties(name, URI.create("http://" + name + ":8080"), 1, false),
                 new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, Duration.ZERO),
-                new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofSeconds(60), 50));
+                new EjectionProperties(5, Duration.ofSeconds(10), 10, 50, "/", Duration.ofSeconds(5),
+                        Duration.ofSeconds(60), 50));
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,41 +31,83 @@ class PoolTests {
     }
 
     @Test
-    void failuresInARowEject() {
+    void connectFailuresInARowEject() {
         up(a, b);
-        IntStream.range(0, 4).forEach(i -> pool.failed(a, "reset", 0));
+        connectFails(a, 4);
         pool.succeeded(a);
-        IntStream.range(0, 4).forEach(i -> pool.failed(a, "reset", 0));
+        connectFails(a, 4);
         assertThat(a.isEjected()).isFalse();
-        pool.failed(a, "reset", 0);
+        connectFails(a, 1);
         assertThat(a.status().state()).isEqualTo(State.EJECTED);
-        assertThat(a.status().reason()).contains("reset");
+        assertThat(a.status().reason()).isEqualTo("5 connections in a row failed, the last with: refused");
         assertThat(pool.choose(0, 0)).isSameAs(b);
         assertThat(a.traffic().ejections()).isOne();
+    }
+
+    private void connectFails(Server server, int times) {
+        IntStream.range(0, times).forEach(i -> pool.connectFailed(server, "refused", 0));
+    }
+
+    @Test
+    void failuresThatAnotherServerDidNotShareEject() {
+        up(a, b);
+        IntStream.range(0, 4).forEach(client -> pool.failed(a, "reset", client, true, 0));
+        assertThat(a.isEjected()).isFalse();
+        pool.failed(a, "reset", 4, true, 0);
+        assertThat(a.status().state()).isEqualTo(State.EJECTED);
+        assertThat(a.status().reason()).isEqualTo("5 of its last 10 requests failed, the last with: reset");
+    }
+
+    @Test
+    void failuresOfOneClientOnlyMakeAServerSuspected() {
+        up(a, b);
+        List<Server> suspected = new ArrayList<>();
+        pool.listen(new PoolListener() {
+
+            @Override
+            public void suspected(Server server, Server other, String why) {
+                suspected.add(server);
+            }
+        });
+        IntStream.range(0, 5).forEach(i -> pool.failed(a, "reset", 1, true, 0));
+        assertThat(suspected).containsExactly(a);
+        pool.clear(a);
+        pool.failed(a, "reset", 1, true, 0);
+        assertThat(suspected).hasSize(1);
+        assertThat(a.isEjected()).isFalse();
+    }
+
+    @Test
+    void onlyServerIsNeverLeftOutForWhatItFails() {
+        Pool alone = pool(Mode.ACTIVE_ACTIVE, null, server("a", false));
+        Server only = alone.servers().getFirst();
+        alone.update(only, machine -> machine.checkPassed(0));
+        IntStream.range(0, 20).forEach(client -> alone.failed(only, "reset", client, true, 0));
+        assertThat(only.isEjected()).isFalse();
     }
 
     @Test
     void failuresBeforeAnEjectionDoNotCountAfterIt() {
         up(a, b);
-        IntStream.range(0, 9).forEach(i -> pool.failed(a, "reset", 0));
+        connectFails(a, 9);
         assertThat(a.isEjected()).isTrue();
         pool.tick(5_000_000_000L);
-        pool.failed(a, "reset", 5_000_000_000L);
+        pool.connectFailed(a, "refused", 5_000_000_000L);
         assertThat(a.isEjected()).isFalse();
     }
 
     @Test
     void neverMoreThanTheShareIsEjected() {
         up(a, b);
-        IntStream.range(0, 20).forEach(i -> pool.failed(a, "reset", 0));
-        IntStream.range(0, 20).forEach(i -> pool.failed(b, "reset", 0));
+        connectFails(a, 20);
+        connectFails(b, 20);
         assertThat(b.isEjected()).isFalse();
     }
 
     @Test
     void ejectedServersAreTriedWhereNoOtherIsUp() {
         up(a, b);
-        IntStream.range(0, 5).forEach(i -> pool.failed(a, "reset", 0));
+        connectFails(a, 5);
         pool.update(b, machine -> machine.checkRefused("not ready"));
         assertThat(pool.isInPanic()).isTrue();
         assertThat(pool.choose(0, 0)).isSameAs(a);
@@ -121,7 +164,8 @@ class PoolTests {
     private static Pool pool(Mode mode, @Nullable Dns dns, ServerProperties... servers) {
         return new Pool(new PoolProperties(Algorithm.ROUND_ROBIN, mode, List.of(servers), dns),
                 new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, Duration.ZERO),
-                new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofSeconds(60), 50));
+                new EjectionProperties(5, Duration.ofSeconds(10), 10, 50, "/", Duration.ofSeconds(5),
+                        Duration.ofSeconds(60), 50));
     }
 
     private static ServerProperties server(String name, boolean standby) {

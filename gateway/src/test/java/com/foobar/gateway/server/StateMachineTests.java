@@ -12,7 +12,8 @@ class StateMachineTests {
 
     private final StateMachine machine = new StateMachine(
             new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, Duration.ofSeconds(10)),
-            new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofSeconds(60), 50));
+            new EjectionProperties(5, Duration.ofSeconds(10), 10, 50, "/", Duration.ofSeconds(5),
+                    Duration.ofSeconds(60), 50));
 
     @Test
     void firstPassIsEnoughAtTheStart() {
@@ -98,7 +99,8 @@ class StateMachineTests {
     @Test
     void ejectionsGrowUpToALimitAndShrinkAfterAQuietTime() {
         EjectionTime time = new EjectionTime(
-                new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofSeconds(15), 50));
+                new EjectionProperties(5, Duration.ofSeconds(10), 10, 50, "/", Duration.ofSeconds(5),
+                        Duration.ofSeconds(15), 50));
         assertThat(time.next(0)).isEqualTo(Duration.ofSeconds(5));
         assertThat(time.next(6 * SECOND)).isEqualTo(Duration.ofSeconds(10));
         assertThat(time.next(20 * SECOND)).isEqualTo(Duration.ofSeconds(15));
