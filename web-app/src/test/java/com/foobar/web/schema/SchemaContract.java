@@ -4,6 +4,7 @@ import static com.foobar.web.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -78,8 +79,12 @@ abstract class SchemaContract {
 
         List<Site> sites = startAtOnce("web-app-4", "web-app-5");
         try {
-            await().untilAsserted(() -> assertThat(sites).allSatisfy(site -> assertThat(site.get(
-                    "/api/v1/search?q=%E7%81%AF%E5%8F%B0").body()).contains("Earlier").doesNotContain("Draft")));
+            await().until(() -> sites.stream().allMatch(site -> site.bean(Schema.class).ready()));
+            // More seldom than one address may search.
+            await().pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(sites).allSatisfy(site -> assertThat(site.get(
+                            "/api/v1/search?q=%E7%81%AF%E5%8F%B0").body()).contains("Earlier")
+                                    .doesNotContain("Draft")));
         } finally {
             sites.forEach(Site::close);
         }
