@@ -50,6 +50,14 @@ abstract class HomePageContract {
     }
 
     @Test
+    void aPageForEverybodyIsSentWithItsLengthSoThatNginxMayKeepIt() {
+        ResponseEntity<String> page = home();
+
+        assertThat(page.getHeaders().getFirst("X-Accel-Expires")).isEqualTo("1");
+        assertThat(page.getHeaders().getContentLength()).isPositive();
+    }
+
+    @Test
     void theReplicaIsReadFrom() {
         await().untilAsserted(() -> assertThat(home().getBody()).contains("<li>" + pair.replica().name() + "</li>"));
     }
