@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class Client {
     Client(String authority) {
         this.http = HttpClient.newBuilder().sslContext(trusting(authority)).cookieHandler(new CookieManager())
                 .connectTimeout(LIMIT).build();
+    }
+
+    /** Makes connections on which a test says every byte itself. */
+    SSLSocketFactory sockets() {
+        return http.sslContext().getSocketFactory();
     }
 
     HttpResponse<String> get(String address) {
