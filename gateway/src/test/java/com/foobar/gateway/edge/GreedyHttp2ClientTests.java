@@ -61,7 +61,7 @@ class GreedyHttp2ClientTests {
             for (Future<String> answer : held) {
                 assertThat(!answer.isDone() || answer.get().startsWith("429\n{")).isTrue();
             }
-            assertThat(backend.received()).isEqualTo(UPLOADS);
+            Awaitility.await().untilAsserted(() -> assertThat(backend.received()).isEqualTo(UPLOADS));
             for (int request = 0; request < 20; request++) {
                 HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create("https://localhost:" + gateway.port()));
                 assertThat(other.send(asked.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
