@@ -508,8 +508,8 @@ abstract class AccountContract {
                         HexFormat.of().formatHex(Secret.hash(token))));
 
         assertThat(one.bean(ApiTokens.class).find(token).orElseThrow().mayWrite()).isTrue();
-        assertThat(ada.get(other, "/settings/tokens").body()).contains("may read and write",
-                "good until it is revoked");
+        await().untilAsserted(() -> assertThat(
+                ada.get(other, "/settings/tokens").body()).contains("may read and write", "good until it is revoked"));
     }
 
     @Test
