@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,17 +33,19 @@ final class ApiClient {
     private final String site;
     private final Contract contract;
     private final Map<String, String> headers;
-    private @Nullable String position;
+    private final AtomicReference<@Nullable String> position;
 
     ApiClient(HttpClient http, String site, Contract contract) {
-        this(http, site, contract, Map.of("Accept", JSON));
+        this(http, site, contract, Map.of("Accept", JSON), new AtomicReference<>());
     }
 
-    private ApiClient(HttpClient http, String site, Contract contract, Map<String, String> headers) {
+    private ApiClient(HttpClient http, String site, Contract contract, Map<String, String> headers,
+            AtomicReference<@Nullable String> position) {
         this.http = http;
         this.site = site;
         this.contract = contract;
         this.headers = headers;
+        this.position = position;
     }
 
     /** An answer that the document describes. */
@@ -67,13 +70,12 @@ final class ApiClient {
         }
     }
 
-    /** The same client with another header, and what it knows of the database. */
+    /** The same client with another header: both know what either has written. With another account it is another client. */
     ApiClient with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        var client = new ApiClient(http, site, contract, more);
-        client.position = position;
-        return client;
+        return new ApiClient(http, site, contract, more,
+                name.equals(HttpHeaders.AUTHORIZATION) ? new AtomicReference<>(position.get()) : position);
     }
 
     Answer get(String path) {
@@ -96,8 +98,9 @@ final class ApiClient {
     Answer send(String method, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);
-        if (position != null) {
-            request.setHeader(POSITION, position);
+        String written = position.get();
+        if (written != null) {
+            request.setHeader(POSITION, written);
         }
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
@@ -114,7 +117,7 @@ final class ApiClient {
     private Answer checked(String method, String path, HttpResponse<String> response) {
         var received = new HttpHeaders();
         response.headers().map().forEach(received::addAll);
-        response.headers().firstValue(POSITION).ifPresent(value -> position = value);
+        response.headers().firstValue(POSITION).ifPresent(position::set);
         contract.check(method, path, response.statusCode(), received, response.body());
         return new Answer(response.statusCode(), received, response.body());
     }
