@@ -10,6 +10,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import com.foobar.web.replication.session.Session;
+
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
@@ -41,14 +43,16 @@ class RecordedQueries {
         };
     }
 
-    /** Hears each statement. */
+    /** Hears each statement of a request. What the site does in the background meanwhile belongs to no page. */
     static final class Recorder implements QueryExecutionListener {
 
         private final Queue<Query> heard = new ConcurrentLinkedQueue<>();
 
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            queries.forEach(query -> heard.add(new Query(query.getQuery(), parameters(query))));
+            if (Session.current() != null) {
+                queries.forEach(query -> heard.add(new Query(query.getQuery(), parameters(query))));
+            }
         }
 
         @Override
