@@ -47,8 +47,9 @@ class StoryLists {
 
     @GetMapping("/search")
     ResponseEntity<Listing<StoryResource>> search(@RequestParam String q, Slice slice, HttpServletRequest request) {
-        limits.countSearch(request.getRemoteAddr());
-        return Answers.page(search.find(q, slice.page(Search.MOST_PAGES), slice.limit()), StoryResource::inList);
+        int number = slice.page(Search.MOST_PAGES);
+        return Answers.page(limits.search(request.getRemoteAddr(), () -> search.find(q, number, slice.limit())),
+                StoryResource::inList);
     }
 
     @GetMapping("/me/drafts")

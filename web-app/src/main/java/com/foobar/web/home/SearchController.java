@@ -40,8 +40,9 @@ class SearchController {
         model.addAttribute("number", page);
         model.addAttribute("last", Search.MOST_PAGES);
         try {
-            limits.countSearch(Client.of(request).address());
-            model.addAttribute("page", search.find(q, page, Viewer.preferencesOf(viewer).pageSize()));
+            int size = Viewer.preferencesOf(viewer).pageSize();
+            model.addAttribute("page",
+                    limits.search(Client.of(request).address(), () -> search.find(q, page, size)));
         } catch (TooManyAttemptsException e) {
             FormGuard.refuse(e, model, response);
         }

@@ -30,13 +30,20 @@ import com.foobar.web.account.throttle.LimitSetting;
  *            previews that an instance makes at the same time
  * @param previewPatience
  *            how long a preview waits for others to be ready
+ * @param searchesAtOnce
+ *            searches that an instance does at the same time
+ * @param searchesAtOnceByAddress
+ *            how many of these may be from one address
+ * @param searchPatience
+ *            how long a search waits for others to be ready
  */
 @ConfigurationProperties("foobar.quota")
 record QuotaProperties(@Nullable LimitSetting storiesByAccount, @Nullable LimitSetting storiesByAddress,
         @Nullable LimitSetting commentsByAccount, @Nullable LimitSetting commentsByAddress,
         @Nullable LimitSetting previewsByAccount, @Nullable LimitSetting previewsByAddress,
         @Nullable LimitSetting searchesByAddress, @DefaultValue("2") int previewsAtOnce,
-        @DefaultValue("2s") Duration previewPatience) {
+        @DefaultValue("2s") Duration previewPatience, @DefaultValue("4") int searchesAtOnce,
+        @DefaultValue("2") int searchesAtOnceByAddress, @DefaultValue("1s") Duration searchPatience) {
 
     private static final Duration WRITING = Duration.ofMinutes(10);
     private static final Duration READING = Duration.ofMinutes(1);
@@ -47,6 +54,15 @@ record QuotaProperties(@Nullable LimitSetting storiesByAccount, @Nullable LimitS
         }
         if (previewPatience.isNegative()) {
             throw new IllegalArgumentException("preview-patience must be 0 or longer.");
+        }
+        if (searchesAtOnce < 1) {
+            throw new IllegalArgumentException("searches-at-once must be 1 or more.");
+        }
+        if (searchesAtOnceByAddress < 1) {
+            throw new IllegalArgumentException("searches-at-once-by-address must be 1 or more.");
+        }
+        if (searchPatience.isNegative()) {
+            throw new IllegalArgumentException("search-patience must be 0 or longer.");
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.AtOnce;
 import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.Quota;
 import com.foobar.web.account.throttle.Subject;
@@ -29,6 +30,8 @@ public class Quotas {
     private static final String AGAIN = " Try again ";
     private static final String PREVIEWS = "These were too many previews in a short time.";
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /** A few megabytes at most. */
     private static final int MOST_CLIENTS = 20_000;
 
@@ -39,6 +42,8 @@ public class Quotas {
     private final LocalCounts previewsByAddress;
     private final LocalCounts searches;
     private final Semaphore previews;
+    private final Semaphore searchesAtOnce;
+    private final AtOnce searchesAtOnceByAddress;
 
     Quotas(QuotaProperties limits, Throttle throttle, Clock clock) {
         this.limits = limits;
@@ -48,6 +53,8 @@ public class Quotas {
         this.previewsByAddress = new LocalCounts(limits.previewsOfAddress(), MOST_CLIENTS);
         this.searches = new LocalCounts(limits.searchesOfAddress(), MOST_CLIENTS);
         this.previews = new Semaphore(limits.previewsAtOnce(), true);
+        this.searchesAtOnce = new Semaphore(limits.searchesAtOnce(), true);
+        this.searchesAtOnceByAddress = new AtOnce(limits.searchesAtOnceByAddress(), limits.searchPatience());
     }
 
     /** Counts a story that somebody writes or changes. */
@@ -73,29 +80,41 @@ public class Quotas {
         Instant now = clock.instant();
         refuse(previewsByAccount.add(author.username(), now), PREVIEWS);
         refuse(previewsByAddress.add(Subject.network(address), now), PREVIEWS);
-        if (!entered()) {
-            throw refusal(Duration.ofSeconds(1), "Many previews are being made right now.");
+        return among(previews, limits.previewPatience(), "Many previews are being made right now.", rendering);
+    }
+
+    private static <T> T among(Semaphore few, Duration patience, String busy, Supplier<T> work) {
+        if (!entered(few, patience)) {
+            throw refusal(SOON, busy);
         }
         try {
-            return rendering.get();
+            return work.get();
         } finally {
-            previews.release();
+            few.release();
         }
     }
 
-    private boolean entered() {
+    private static boolean entered(Semaphore few, Duration patience) {
         try {
-            return previews.tryAcquire(limits.previewPatience().toNanos(), TimeUnit.NANOSECONDS);
+            return few.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Counts a search. */
-    public void countSearch(String address) {
-        refuse(searches.add(Subject.network(address), clock.instant()),
-                "These were too many searches in a short time.");
+    /** Counts a search and does it, while few others are done, fewer still from the same network: each takes the database long. */
+    public <T> T search(String address, Supplier<T> searching) {
+        String network = Subject.network(address);
+        refuse(searches.add(network, clock.instant()), "These were too many searches in a short time.");
+        if (!searchesAtOnceByAddress.enter(network)) {
+            throw refusal(SOON, "Other searches of yours are not ready yet.");
+        }
+        try {
+            return among(searchesAtOnce, limits.searchPatience(), "Many searches are being done right now.", searching);
+        } finally {
+            searchesAtOnceByAddress.leave(network);
+        }
     }
 
     private static void refuse(Duration wait, String reason) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +28,11 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 import com.foobar.web.Site;
+import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.PasswordAttempts;
+import com.foobar.web.account.throttle.Quota;
+import com.foobar.web.account.throttle.Subject;
+import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.pair.DatabasePair;
 import com.foobar.web.pair.DatabaseServer;
@@ -366,6 +371,39 @@ abstract class AccountContract {
             assertThat(tried).isBetween(1L, 10L);
         }
         assertThat(ada.beside().signIn(other, Person.PASSWORD).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void manyAtOnceOfOneClientUseUpNoMoreOfWhatOthersShareThanTheirOwnLimit() throws Exception {
+        String name = Person.stranger().name();
+        var window = Duration.ofMinutes(15);
+        var own = new Quota(Subject.known("test", "own", name), new Limit(10, window));
+        var shared = new Quota(Subject.known("test", "shared", name), new Limit(100, window));
+
+        List<Callable<Boolean>> attempts = IntStream.range(0, 120)
+                .mapToObj(i -> (Callable<Boolean>) () -> isTaken(i % 2 == 0 ? one : other, own, shared)).toList();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            long taken = threads.invokeAll(attempts).stream().filter(Future::resultNow).count();
+
+            assertThat(taken).isBetween(0L, 10L);
+            assertThat(counted("own", name)).isGreaterThanOrEqualTo(10);
+            assertThat(counted("shared", name)).isEqualTo((int) taken);
+        }
+    }
+
+    private static boolean isTaken(Site site, Quota... quotas) {
+        try {
+            site.bean(Throttle.class).take(quotas);
+            return true;
+        } catch (TooManyAttemptsException e) {
+            return false;
+        }
+    }
+
+    private int counted(String kind, String id) throws SQLException {
+        return Integer.parseInt(text("""
+                SELECT coalesce(sum(attempts), 0) FROM foobar.throttle
+                WHERE subject = unhex(sha2(concat('test %s', char(10), '%s'), 256))""".formatted(kind, id)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -84,6 +85,7 @@ class ListPagesTests {
         when(profiles.author("ada")).thenReturn(Optional.of(new AuthorProfile(1, "ada", "Ada <Lovelace>",
                 "Writes <b>notes</b>.", "ada+1@example.com", Samples.TIME)));
         when(tags.list(any(), anyInt())).thenReturn(new Page<>(List.of(new TagView("日本", Samples.TIME)), "日本"));
+        when(limits.search(any(), any())).thenAnswer(call -> call.<Supplier<?>> getArgument(1).get());
         when(search.find(any(), anyInt(), anyInt())).thenReturn(new Page<>(PAGE.items(), "2"));
     }
 
@@ -104,7 +106,7 @@ class ListPagesTests {
 
     @Test
     void searchBeyondTheLimitKeepsItsWordsAndIsKeptByNobody() {
-        doThrow(new TooManyAttemptsException(Duration.ofSeconds(30))).when(limits).countSearch(any());
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(30))).when(limits).search(any(), any());
 
         var answer = site.get().uri("/search?q=words").exchange();
 

@@ -38,6 +38,9 @@ class QuotaPropertiesTests {
             assertThat(limits.searchesOfAddress()).isEqualTo(new Limit(120, Duration.ofMinutes(1)));
             assertThat(limits.previewsAtOnce()).isEqualTo(2);
             assertThat(limits.previewPatience()).hasSeconds(2);
+            assertThat(limits.searchesAtOnce()).isEqualTo(4);
+            assertThat(limits.searchesAtOnceByAddress()).isEqualTo(2);
+            assertThat(limits.searchPatience()).hasSeconds(1);
         });
     }
 
@@ -45,6 +48,9 @@ class QuotaPropertiesTests {
     @CsvSource(delimiter = '|', value = { "stories-by-account.attempts=0 | attempts must be 1 or more.",
             "searches-by-address.window=0s | window must be longer than 0.",
             "previews-at-once=0 | previews-at-once must be 1 or more.",
+            "searches-at-once=0 | searches-at-once must be 1 or more.",
+            "searches-at-once-by-address=0 | searches-at-once-by-address must be 1 or more.",
+            "search-patience=-1s | search-patience must be 0 or longer.",
             "preview-patience=-1s | preview-patience must be 0 or longer." })
     void aBadValueStopsTheStartWithASentence(String property, String sentence) {
         application.withPropertyValues("foobar.quota." + property)

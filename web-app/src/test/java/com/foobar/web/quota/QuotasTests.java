@@ -2,7 +2,6 @@ package com.foobar.web.quota;
 
 import static com.foobar.web.security.Viewers.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -36,7 +35,9 @@ class QuotasTests {
 
     private final Throttle throttle = mock(Throttle.class);
     private final Quotas limits = new Quotas(
-            new QuotaProperties(null, null, null, null, TWO, THREE, TWO, 1, Duration.ZERO), throttle,
+            new QuotaProperties(null, null, null, null, TWO, THREE, TWO, 1, Duration.ZERO, 2, 1,
+                    Duration.ZERO),
+            throttle,
             Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC));
 
     @Test
@@ -58,11 +59,12 @@ class QuotasTests {
 
     @Test
     void searchesAreCountedByNetwork() {
-        limits.countSearch("2001:db8:1::1");
-        limits.countSearch("2001:db8:1:2::2");
+        limits.search("2001:db8:1::1", () -> "one");
+        limits.search("2001:db8:1:2::2", () -> "two");
 
-        assertThatExceptionOfType(TooManyAttemptsException.class).isThrownBy(() -> limits.countSearch("2001:db8:1::3"));
-        assertThatCode(() -> limits.countSearch("2001:db8:2::1")).doesNotThrowAnyException();
+        assertThatExceptionOfType(TooManyAttemptsException.class)
+                .isThrownBy(() -> limits.search("2001:db8:1::3", QuotasTests::neverMade));
+        assertThat(limits.search("2001:db8:2::1", () -> "three")).isEqualTo("three");
     }
 
     @Test
@@ -98,6 +100,35 @@ class QuotasTests {
             assertThat(first.get()).isTrue();
         }
         assertThat(limits.preview(EVE, "192.0.2.3", () -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void noMoreSearchesAreDoneAtOnceThanAllowedAndFewerOfOneNetwork() throws Exception {
+        var begun = new CountDownLatch(2);
+        var end = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = threads.submit(() -> limits.search("192.0.2.1", () -> held(begun, end)));
+            assertThat(limits.search("192.0.2.4", () -> "beside")).isEqualTo("beside");
+            Future<Boolean> second = threads.submit(() -> limits.search("192.0.2.2", () -> held(begun, end)));
+            assertThat(await(begun)).isTrue();
+
+            assertThat(refused("192.0.2.1").sentence()).contains("Other searches of yours", "Try again");
+            assertThat(refused("192.0.2.3").sentence()).contains("Many searches", "Try again");
+            end.countDown();
+            assertThat(first.get()).isTrue();
+            assertThat(second.get()).isTrue();
+        }
+        assertThat(limits.search("192.0.2.3", () -> "next")).isEqualTo("next");
+    }
+
+    private TooManyAttemptsException refused(String address) {
+        return assertThatExceptionOfType(TooManyAttemptsException.class)
+                .isThrownBy(() -> limits.search(address, QuotasTests::neverMade)).actual();
+    }
+
+    private static boolean held(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
+        return await(end);
     }
 
     private static boolean await(CountDownLatch latch) {

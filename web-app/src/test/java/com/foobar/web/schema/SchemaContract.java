@@ -66,6 +66,24 @@ abstract class SchemaContract {
         }
     }
 
+    @Test
+    void whatAnInstanceOfAnEarlierVersionCountsIsKeptForAnHourInAnyTimeZone() throws SQLException {
+        pair.heal();
+        pair.primary().execute("DROP DATABASE foobar", "CREATE DATABASE foobar");
+
+        migrateTo("5");
+        pair.primary().execute("USE foobar", "SET time_zone = '-09:00'",
+                "INSERT INTO throttle (subject, window_start, attempts) VALUES (repeat('a', 32), utc_timestamp(6), 1)");
+
+        try (var connection = pair.primary().administer();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT timestampdiff(minute, window_start, expires_at) FROM foobar.throttle")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isBetween(59, 61);
+        }
+    }
+
     /** The first schema is that of a site of an earlier version. */
     @Test
     void storiesOfAnEarlierVersionAreFoundByWordsInThemOnceTwoInstancesHaveStarted() throws SQLException {

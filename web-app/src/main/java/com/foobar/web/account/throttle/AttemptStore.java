@@ -45,22 +45,32 @@ class AttemptStore {
         LocalDateTime end = utc(now.plus(window));
         LocalDateTime over = utc(now.minus(window));
         // Assignments are made from left to right, and those before the last need the window as it was.
-        jdbc.sql("""
+        retried(() -> jdbc.sql("""
                 insert into throttle (subject, window_start, attempts, expires_at) values (?, ?, 1, ?)
                 on duplicate key update attempts = if(window_start <= ?, 1, attempts + 1),
                 expires_at = if(window_start <= ?, ?, expires_at),
                 window_start = if(window_start <= ?, ?, window_start)""")
-                .params(subject.hash(), time, end, over, over, end, over, time).update();
+                .params(subject.hash(), time, end, over, over, end, over, time).update());
     }
 
     /** Counts one less. */
     void subtract(Subject subject) {
-        jdbc.sql("update throttle set attempts = attempts - 1 where subject = ? and attempts > 0")
-                .param(subject.hash()).update();
+        retried(() -> jdbc.sql("update throttle set attempts = attempts - 1 where subject = ? and attempts > 0")
+                .param(subject.hash()).update());
     }
 
     void clear(Subject subject) {
-        jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update();
+        retried(() -> jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update());
+    }
+
+    /** A purge locks the same rows in another order: where the database ends this statement for it, the next try finds it done. */
+    private static void retried(Runnable statement) {
+        try {
+            statement.run();
+        } catch (PessimisticLockingFailureException e) {
+            LOG.debug("Counts once more after a deadlock.", e);
+            statement.run();
+        }
     }
 
     /** Forgets some whose window is over: more than one attempt counts, so that there are never many. */

@@ -1,5 +1,6 @@
 package com.foobar.web.account.throttle;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,11 @@ public class PasswordAttempts {
     private static final String UNDER_ATTACK = "There were too many attempts with this username from other places. "
             + "Sign in with a browser in which you have signed in before, or try again ";
 
+    /** More than a few of one client would only wait for each other's locks in the database. */
+    private static final int COUNTED_AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final AtOnce counting = new AtOnce(COUNTED_AT_ONCE, PATIENCE);
     private final Throttle throttle;
     private final ThrottleProperties limits;
 
@@ -41,7 +47,7 @@ public class PasswordAttempts {
         var own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
         var ofAddress = new Quota(Subject.address(SIGN_IN, address), limits.addressLimit());
         var ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit(), UNDER_ATTACK);
-        throttle.take(workOf(address), own, ofAddress, ofName);
+        take(lane(address), own, workOf(address), ofAddress, ofName);
         return new Attempt(throttle, lane(address), List.of(own), List.of(ofAddress, ofName));
     }
 
@@ -56,7 +62,7 @@ public class PasswordAttempts {
     public Attempt onDevice(long accountId, String device, String username, String address) {
         var own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
         try {
-            throttle.take(workOf(accountId), own);
+            take(lane(accountId), own, workOf(accountId));
         } catch (TooManyAttemptsException e) {
             return ofStranger(username, address);
         }
@@ -75,7 +81,7 @@ public class PasswordAttempts {
         String id = accountId + " " + credential;
         var own = new Quota(Subject.known(PASSWORD, "session", id), limits.sessionLimit());
         var inAll = new Quota(Subject.known(PASSWORD, "session in all", id), limits.sessionLimitInAll());
-        throttle.take(workOf(accountId), own, inAll);
+        take(lane(accountId), own, inAll, workOf(accountId));
         return new Attempt(throttle, lane(accountId), List.of(own, inAll), List.of());
     }
 
@@ -87,8 +93,19 @@ public class PasswordAttempts {
      */
     public Attempt ofSignUp(String address) {
         var accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
-        throttle.take(workOf(address), accounts);
+        take(lane(address), workOf(address), accounts);
         return new Attempt(throttle, lane(address), List.of(), List.of(accounts));
+    }
+
+    private void take(String lane, Quota... quotas) {
+        if (!counting.enter(lane)) {
+            throw new TooManyAttemptsException(Duration.ofSeconds(1));
+        }
+        try {
+            throttle.take(quotas);
+        } finally {
+            counting.leave(lane);
+        }
     }
 
     private Quota workOf(String address) {

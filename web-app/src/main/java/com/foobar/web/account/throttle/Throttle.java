@@ -29,8 +29,11 @@ public class Throttle {
     }
 
     /**
-     * Counts one more attempt of each quota; where one of them has none left, nothing is counted.
+     * Counts one more attempt of each quota, one after the other; where one of them has none left, nothing is counted. Of many at once
+     * that find the first quota used up, none reaches the others, but these attempts stay counted in the first.
      *
+     * @param quotas
+     *            the client's own first and those that it shares with others last, so that a client cannot use up the others' part
      * @throws TooManyAttemptsException
      *             where one of the quotas has no attempt left
      */
@@ -38,12 +41,24 @@ public class Throttle {
         Instant now = now();
         List<Quota> all = List.of(quotas);
         requireNoWait(all, now, (_, _) -> true);
-        for (Quota quota : all) {
-            store.add(quota.subject(), quota.limit().window(), now);
+        for (int i = 0; i < all.size(); i++) {
+            count(all.subList(0, i), all.get(i), now);
         }
         store.purge(now);
-        // Others may have counted since it was found that there is an attempt left.
-        requireNoWait(all, now, Limit::isExceededBy);
+    }
+
+    private void count(List<Quota> counted, Quota next, Instant now) {
+        store.add(next.subject(), next.limit().window(), now);
+        try {
+            // Others may have counted since it was found that there is an attempt left.
+            requireNoWait(List.of(next), now, Limit::isExceededBy);
+        } catch (TooManyAttemptsException e) {
+            if (!counted.isEmpty()) {
+                giveBack(List.of(next));
+                giveBack(counted);
+            }
+            throw e;
+        }
     }
 
     /** Counts one attempt less of each quota. */
