@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.CommentText;
@@ -73,8 +74,9 @@ class CommentApi {
     ResponseEntity<CommentResource> create(@PathVariable String slug, @RequestBody Sent sent,
             @Nullable RequestKey key, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         CommentText text = checks.valid(sent.text());
-        limits.countComment(viewer, request.getRemoteAddr());
-        CommentView added = comments.add(viewer.accountId(), key, slug, text);
+        CommentView added = Counted.make(() -> limits.countComment(viewer, request.getRemoteAddr()),
+                () -> comments.added(viewer.accountId(), key, slug, text),
+                () -> comments.add(viewer.accountId(), key, slug, text));
         return Answers.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Authoring;
@@ -59,8 +60,9 @@ class StoryApi {
     ResponseEntity<StoryResource> create(@RequestBody NewStory sent, @Nullable RequestKey key,
             @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
         StoryText text = checks.valid(sent.text());
-        limits.countStory(viewer, request.getRemoteAddr());
-        StoryView story = authoring.write(viewer.accountId(), key, text, sent.isPublished());
+        StoryView story = Counted.make(() -> limits.countStory(viewer, request.getRemoteAddr()),
+                () -> authoring.written(viewer.accountId(), key, text, sent.isPublished()),
+                () -> authoring.write(viewer.accountId(), key, text, sent.isPublished()));
         return Answers.created(ADDRESS + story.slug(), resource(story), tag(story));
     }
 
@@ -75,8 +77,12 @@ class StoryApi {
     }
 
     @PostMapping("/{slug}/publish")
-    ResponseEntity<StoryResource> publish(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
-        StoryView story = authoring.publish(viewer.accountId(), slug);
+    ResponseEntity<StoryResource> publish(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer,
+            HttpServletRequest request) {
+        StoryView story = authoring.published(viewer.accountId(), slug).orElseGet(() -> {
+            limits.countStory(viewer, request.getRemoteAddr());
+            return authoring.publish(viewer.accountId(), slug);
+        });
         return Answers.tagged(resource(story), tag(story));
     }
 

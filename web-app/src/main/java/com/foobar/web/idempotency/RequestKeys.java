@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.account.AccountGoneException;
+
 /**
  * The keys of requests that made something, on the primary. Each is written in the transaction of what its request makes, so that
  * there is either both or neither; whoever comes with the same key meanwhile waits until that transaction has ended.
@@ -41,6 +43,8 @@ public class RequestKeys {
      * @return nothing where the request is new: then {@link #made} must follow
      * @throws KeyReusedException
      *             where another request has the key
+     * @throws AccountGoneException
+     *             where the account was deleted meanwhile
      */
     public Optional<Made> claim(long account, RequestKey key, Made.Kind kind, List<String> request) {
         lock(account);
@@ -56,7 +60,10 @@ public class RequestKeys {
 
     /** Keeps all others with a key of this account waiting. A row that may not be there yet could not: of two who wait one would die. */
     private void lock(long account) {
-        database.sql("select id from account where id = ? for update").param(account).query(Long.class).optional();
+        if (database.sql("select id from account where id = ? for update").param(account).query(Long.class).optional()
+                .isEmpty()) {
+            throw new AccountGoneException();
+        }
     }
 
     private static Made made(ResultSet row, Made.Kind kind, byte[] fingerprint) throws SQLException {

@@ -27,7 +27,12 @@ public class TermIndex {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(long storyId, String title, String body) {
-        String terms = terms(title, body);
+        write(storyId, terms(title, body));
+    }
+
+    /** The same with the {@link #terms} that were found before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(long storyId, String terms) {
         if (terms.isEmpty()) {
             database.sql("delete from story_term where story_id = :story").param("story", storyId).update();
         } else {
@@ -36,8 +41,11 @@ public class TermIndex {
         }
     }
 
-    /** The markup is taken off, since it may stand in the middle of a word; most stories have no such letter and no need. */
-    private String terms(String title, String body) {
+    /**
+     * The terms of a text. The markup is taken off, since it may stand in the middle of a word; most stories have no such letter and no
+     * need.
+     */
+    public String terms(String title, String body) {
         return Terms.any(title) || Terms.any(body) ? Terms.of(title + "\n\n" + markdown.plain(body)) : "";
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
@@ -55,10 +57,14 @@ public class Authoring {
      *            whether at once, or as a draft
      */
     public StoryView write(long author, StoryText text, boolean publish) {
+        return write(author, prepared(text), publish);
+    }
+
+    private StoryView write(long author, Prepared prepared, boolean publish) {
         Instant now = now();
         Story story = new Story(author, now);
-        change(story, text, publish, now);
-        return stored(story);
+        change(story, prepared, publish, now);
+        return stored(story, prepared.terms());
     }
 
     /**
@@ -79,15 +85,27 @@ public class Authoring {
         if (key == null) {
             return write(author, text, publish);
         }
-        List<String> request = List.of(text.title(), text.body(), String.join(",", text.tags()),
-                Boolean.toString(publish));
-        Optional<Made> made = claim(author, key, request);
-        if (made.isPresent()) {
-            return queries.find(made.get().id()).orElseThrow(() -> new KeyReusedException(made.get()));
-        }
-        StoryView story = write(author, text, publish);
-        keys.made(author, key, request, new Made(Made.Kind.STORY, story.summary().id()));
-        return story;
+        List<String> request = request(text, publish);
+        Prepared prepared = prepared(text);
+        return claimed(author, key, request).orElseGet(() -> {
+            StoryView story = write(author, prepared, publish);
+            keys.made(author, key, request, new Made(Made.Kind.STORY, story.summary().id()));
+            return story;
+        });
+    }
+
+    /** The story that the same request stored before, waiting for one that is being stored; the exceptions are those of writing. */
+    public Optional<StoryView> written(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
+        return key == null ? Optional.empty() : claimed(author, key, request(text, publish));
+    }
+
+    private static List<String> request(StoryText text, boolean publish) {
+        return List.of(text.title(), text.body(), String.join(",", text.tags()), Boolean.toString(publish));
+    }
+
+    private Optional<StoryView> claimed(long author, RequestKey key, List<String> request) {
+        return claim(author, key, request)
+                .map(made -> queries.find(made.id()).orElseThrow(() -> new KeyReusedException(made)));
     }
 
     private Optional<Made> claim(long author, RequestKey key, List<String> request) {
@@ -115,22 +133,34 @@ public class Authoring {
      *             where the story has another version by now
      */
     public StoryView edit(long author, String slug, long version, StoryText text, boolean publish) {
+        Prepared prepared = prepared(text);
         Story story = own(author, slug);
         check(story, version);
-        change(story, text, publish, now());
-        return stored(story);
+        change(story, prepared, publish, now());
+        return stored(story, prepared.terms());
     }
 
     /** Publishes a draft as it is; does nothing to a story that is published. */
     public StoryView publish(long author, String slug) {
         Story story = own(author, slug);
-        if (story.publishedAt() == null) {
-            Instant now = now();
-            story.publish(now);
-            name(story);
-            tags.publish(story.id(), now);
+        if (story.publishedAt() != null) {
+            return queries.byId(story.id());
         }
-        return stored(story);
+        Instant now = now();
+        story.publish(now);
+        name(story);
+        tags.publish(story.id(), now);
+        return stored(story, terms.terms(story.title(), story.body()));
+    }
+
+    /** An author's story where it is published already, so that publishing it would change nothing; locks nothing. */
+    public Optional<StoryView> published(long author, String slug) {
+        return queries.bySlug(slug).filter(story -> !story.summary().isDraft()).map(story -> {
+            if (!story.summary().isBy(author)) {
+                throw new NotTheAuthorException();
+            }
+            return story;
+        });
     }
 
     /**
@@ -163,14 +193,22 @@ public class Authoring {
         }
     }
 
-    private void change(Story story, StoryText text, boolean publish, Instant now) {
+    /** A text with what is made of its Markdown, which takes too long to be done while rows are locked. */
+    private record Prepared(StoryText text, String excerpt, String terms) {}
+
+    private Prepared prepared(StoryText text) {
+        return new Prepared(text, markdown.excerpt(text.body()), terms.terms(text.title(), text.body()));
+    }
+
+    private void change(Story story, Prepared prepared, boolean publish, Instant now) {
+        StoryText text = prepared.text();
         boolean wasPublished = story.publishedAt() != null;
         boolean retitled = !story.title().equals(text.title());
-        story.write(text, markdown.excerpt(text.body()), now);
+        story.write(text, prepared.excerpt(), now);
         if (publish) {
             story.publish(now);
         }
-        repository.save(story);
+        save(story);
         if (story.publishedAt() == null) {
             hide(story);
         } else if (retitled || !wasPublished) {
@@ -179,21 +217,31 @@ public class Authoring {
         tags.replace(story.id(), text.tags(), story.publishedAt());
     }
 
+    private void save(Story story) {
+        try {
+            repository.save(story);
+        } catch (DataIntegrityViolationException e) {
+            // A new story refers to nothing but its author.
+            throw new AccountGoneException();
+        }
+    }
+
     /** A title makes an address no earlier than at its publication: what it collides with would tell others that it is there. */
     private void name(Story story) {
         story.moveTo(slugs.claim(story.id(), story.title()));
     }
 
+    /** Also a draft that an instance of an earlier version stored under an address made of its title. */
     private void hide(Story story) {
-        if (story.slug().isEmpty()) {
+        if (!Slug.isOfDraft(story.slug())) {
             story.moveTo(slugs.claimForDraft(story.id()));
         }
     }
 
-    private StoryView stored(Story story) {
+    private StoryView stored(Story story, String found) {
         repository.saveAndFlush(story);
         if (story.publishedAt() != null) {
-            terms.write(story.id(), story.title(), story.body());
+            terms.write(story.id(), found);
         }
         return queries.byId(story.id());
     }

@@ -1,5 +1,6 @@
 package com.foobar.web.story;
 
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.Client;
 import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
@@ -28,6 +30,7 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
@@ -57,8 +60,10 @@ class CommentController {
         RequestKey sent = RequestKey.ofForm(key);
         model.addAttribute("slug", slug);
         model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
-        return take(author -> comments.add(author, sent, slug, text), new Submission(slug, text, Client.of(request)
-                .address()), result, viewer, model, response);
+        return take(author -> comments.add(author, sent, slug, text),
+                author -> comments.added(author, sent, slug, text), new Submission(slug, text, Client.of(request)
+                        .address()),
+                result, viewer, model, response);
     }
 
     @GetMapping("/{id}/edit")
@@ -77,8 +82,12 @@ class CommentController {
             @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletRequest request,
             HttpServletResponse response) {
         form(slug, id, version, model);
-        return take(author -> comments.edit(author, slug, id, version, text), new Submission(slug, text, Client.of(
-                request).address()), result, viewer, model,
+        return take(author -> comments.edit(author, slug, id, version, text),
+                author -> Optional.of(comments.find(slug, id, author))
+                        .filter(comment -> comment.isBy(author) && comment.body().equals(text.body())),
+                new Submission(slug, text, Client.of(
+                        request).address()),
+                result, viewer, model,
                 response);
     }
 
@@ -100,20 +109,22 @@ class CommentController {
 
     private record Submission(String slug, CommentText text, String address) {}
 
-    private String take(LongFunction<CommentView> storing, Submission form, BindingResult result,
+    private String take(LongFunction<CommentView> storing, LongFunction<Optional<CommentView>> stored, Submission form,
+            BindingResult result,
             @Nullable Viewer viewer, Model model, HttpServletResponse response) {
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return VIEW;
         }
         if (viewer == null) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            model.addAttribute("signedOut", true);
-            return VIEW;
+            return signedOut(model, response);
         }
         try {
-            limits.countComment(viewer, form.address());
-            return "redirect:" + place(form.slug(), storing.apply(viewer.accountId()));
+            CommentView comment = Counted.make(() -> limits.countComment(viewer, form.address()),
+                    () -> stored.apply(viewer.accountId()), () -> storing.apply(viewer.accountId()));
+            return "redirect:" + place(form.slug(), comment);
+        } catch (AccountGoneException _) {
+            return signedOut(model, response);
         } catch (CommentConflictException e) {
             // Where the form was sent twice, the comment is already as it asks for.
             if (e.current().body().equals(form.text().body())) {
@@ -133,6 +144,12 @@ class CommentController {
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
             UnstoredForm.mark(e, model, response);
         }
+        return VIEW;
+    }
+
+    private static String signedOut(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        model.addAttribute("signedOut", true);
         return VIEW;
     }
 

@@ -107,13 +107,21 @@ public class Comments {
             return add(author, slug, text);
         }
         List<String> request = List.of(slug, text.body());
-        Optional<Made> made = claim(author, key, request);
-        if (made.isPresent()) {
-            return view(made.get().id()).orElseThrow(() -> new KeyReusedException(made.get()));
-        }
-        CommentView comment = add(author, slug, text);
-        keys.made(author, key, request, new Made(Made.Kind.COMMENT, comment.id()));
-        return comment;
+        return claimed(author, key, request).orElseGet(() -> {
+            CommentView comment = add(author, slug, text);
+            keys.made(author, key, request, new Made(Made.Kind.COMMENT, comment.id()));
+            return comment;
+        });
+    }
+
+    /** The comment that the same request added before, waiting for one that is being added; the exceptions are those of adding. */
+    public Optional<CommentView> added(long author, @Nullable RequestKey key, String slug, CommentText text) {
+        return key == null ? Optional.empty() : claimed(author, key, List.of(slug, text.body()));
+    }
+
+    private Optional<CommentView> claimed(long author, RequestKey key, List<String> request) {
+        return claim(author, key, request)
+                .map(made -> view(made.id()).orElseThrow(() -> new KeyReusedException(made)));
     }
 
     private Optional<Made> claim(long author, RequestKey key, List<String> request) {

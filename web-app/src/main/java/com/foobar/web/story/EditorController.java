@@ -1,5 +1,7 @@
 package com.foobar.web.story;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.Client;
 import com.foobar.web.account.FormGuard;
 import com.foobar.web.account.Viewer;
@@ -25,6 +28,7 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.failure.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 
@@ -97,9 +101,7 @@ class EditorController {
             return VIEW;
         }
         if (viewer == null) {
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
-            model.addAttribute("signedOut", true);
-            return VIEW;
+            return signedOut(model, response);
         }
         try {
             if (form.action() == EditorAction.PREVIEW) {
@@ -107,8 +109,11 @@ class EditorController {
                         () -> markdown.story(form.text().body())));
                 return VIEW;
             }
-            limits.countStory(viewer, form.address());
-            return "redirect:" + place(store(form, viewer.accountId()).summary());
+            StoryView story = Counted.make(() -> limits.countStory(viewer, form.address()),
+                    () -> stored(form, viewer.accountId()), () -> store(form, viewer.accountId()));
+            return "redirect:" + place(story.summary());
+        } catch (AccountGoneException _) {
+            return signedOut(model, response);
         } catch (EditConflictException e) {
             if (form.isStoredAs(e.current())) {
                 return "redirect:" + place(e.current().summary());
@@ -131,10 +136,24 @@ class EditorController {
         return VIEW;
     }
 
+    private static String signedOut(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        model.addAttribute("signedOut", true);
+        return VIEW;
+    }
+
     private static void conflict(Submission form, StoryView stored, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("comparison", Comparison.of(stored.text(), form.text()));
         model.addAttribute(TARGET, Target.of(stored.summary()));
+    }
+
+    /** The story that the same form has stored before. */
+    private Optional<StoryView> stored(Submission form, long author) {
+        String slug = form.target().slug();
+        return slug == null
+                ? authoring.written(author, form.key(), form.text(), form.action() == EditorAction.PUBLISH)
+                : Optional.of(stories.findOwn(slug, author)).filter(form::isStoredAs);
     }
 
     private StoryView store(Submission form, long author) {

@@ -22,6 +22,7 @@ final class Slug {
     private static final int COUNTED = 5;
     private static final String OF_DRAFTS = "draft-";
     private static final int SECRET_BYTES = 16;
+    private static final Pattern OF_A_DRAFT = Pattern.compile(OF_DRAFTS + "[0-9a-f]{" + 2 * SECRET_BYTES + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What the column can hold; a server may fail to compare it with anything else. */
@@ -39,6 +40,11 @@ final class Slug {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return OF_DRAFTS + HexFormat.of().formatHex(secret);
+    }
+
+    /** Whether the address says nothing of what is there. */
+    static boolean isOfDraft(String slug) {
+        return OF_A_DRAFT.matcher(slug).matches();
     }
 
     /** The title in lower-case ASCII with hyphens, cut at a word's end. */

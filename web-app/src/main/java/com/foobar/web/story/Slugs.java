@@ -29,8 +29,9 @@ class Slugs {
                 .orElseThrow(() -> new IllegalStateException("No address is left for story " + storyId + "."));
     }
 
-    /** Gives a draft an address, which stays its own and leads to the story once it is published. */
+    /** Gives a draft its only address, which stays its own and leads to the story once it is published. */
     String claimForDraft(long storyId) {
+        database.sql("delete from story_slug where story_id = :story").param("story", storyId).update();
         String slug = Slug.ofDraft();
         if (!insert(slug, storyId)) {
             throw new IllegalStateException("The random address of draft " + storyId + " is taken.");

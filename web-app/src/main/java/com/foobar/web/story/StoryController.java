@@ -1,5 +1,7 @@
 package com.foobar.web.story;
 
+import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -7,19 +9,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import com.foobar.web.account.Client;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
+import com.foobar.web.quota.Quotas;
 
 /** Shows stories with their comments, and publishes and deletes them. */
 @Controller
@@ -29,12 +36,15 @@ class StoryController {
     private final Authoring authoring;
     private final Comments comments;
     private final Markdown markdown;
+    private final Quotas limits;
 
-    StoryController(Stories stories, Authoring authoring, Comments comments, Markdown markdown) {
+    StoryController(Stories stories, Authoring authoring, Comments comments, Markdown markdown,
+            Quotas limits) {
         this.stories = stories;
         this.authoring = authoring;
         this.comments = comments;
         this.markdown = markdown;
+        this.limits = limits;
     }
 
     /**
@@ -92,8 +102,19 @@ class StoryController {
     }
 
     @PostMapping("/stories/{slug}/publish")
-    String publish(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer) {
-        return "redirect:/stories/" + authoring.publish(viewer.accountId(), slug).slug();
+    String publish(@PathVariable String slug, @AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        StoryView story = authoring.published(viewer.accountId(), slug).orElseGet(() -> {
+            limits.countStory(viewer, Client.of(request).address());
+            return authoring.publish(viewer.accountId(), slug);
+        });
+        return "redirect:/stories/" + story.slug();
+    }
+
+    /** The draft is kept as it was: the page of the error is all that there is to say. */
+    @ExceptionHandler
+    void refuse(TooManyAttemptsException refused, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.retrySeconds()));
+        response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }
 
     @GetMapping("/stories/{slug}/delete")

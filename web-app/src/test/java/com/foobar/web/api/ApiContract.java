@@ -429,9 +429,16 @@ abstract class ApiContract extends ApiRules {
     void whoWritesTooMuchIsToldWhenToGoOn() {
         ApiClient writer = user().client().with("X-Forwarded-For", ApiUser.address());
         ObjectNode text = contract.example("NewStory").put("publish", false);
-        for (int i = 0; i < 60; i++) {
+        String published = writer.post("/api/v1/stories", contract.example("NewStory")).header("Location");
+        for (int i = 0; i < 58; i++) {
             assertThat(writer.post("/api/v1/stories", text).status()).isEqualTo(201);
         }
+        ApiClient twice = writer.with("Idempotency-Key", "\"" + UUID.randomUUID() + "\"");
+        Answer last = twice.post("/api/v1/stories", text);
+        assertThat(last.status()).isEqualTo(201);
+        assertThat(twice.post("/api/v1/stories", text).body()).isEqualTo(last.body());
+        assertThat(writer.post(published + "/publish", "").status()).isEqualTo(200);
+        assertProblem(writer.post(last.header("Location") + "/publish", ""), "too-many-requests");
 
         Answer refused = writer.post("/api/v1/stories", text);
         assertProblem(refused, "too-many-requests");

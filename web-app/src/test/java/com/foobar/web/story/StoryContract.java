@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.paging.Cursor;
@@ -202,6 +203,47 @@ abstract class StoryContract {
             }
         }
         assertThat(read(() -> stories.byTag(word, null, 5)).items()).hasSize(1);
+    }
+
+    @Test
+    void publishedStoryIsLeftAloneWhenItIsPublishedAgain() {
+        StoryView story = authoring.write(ada, text(word, "日本語の物語"), true);
+        database.sql("update story_term set terms = 'untouched' where story_id = ?").param(story.summary().id())
+                .update();
+
+        assertThat(authoring.published(ada, story.slug())).contains(story);
+        assertThat(authoring.publish(ada, story.slug())).isEqualTo(story);
+        assertThat(database.sql("select terms from story_term where story_id = ?").param(story.summary().id())
+                .query(String.class).single()).isEqualTo("untouched");
+        assertThatExceptionOfType(NotTheAuthorException.class).isThrownBy(() -> authoring.published(bob,
+                story.slug()));
+        assertThat(authoring.published(ada, authoring.write(ada, text(word, "Body"), false).slug())).isEmpty();
+    }
+
+    @Test
+    void draftThatAnEarlierVersionStoredLosesTheAddressOfItsTitle() {
+        StoryView draft = authoring.write(ada, text(word, "Body"), false);
+        database.sql("update story_slug set slug = ? where story_id = ?").params(word, draft.summary().id()).update();
+        database.sql("update story set slug = ? where id = ?").params(word, draft.summary().id()).update();
+
+        StoryView saved = authoring.edit(ada, word, draft.summary().version(), text(word, "Changed"), false);
+
+        assertThat(saved.slug()).matches("draft-[0-9a-f]{32}");
+        assertThat(database.sql("select slug from story_slug where story_id = ?").param(draft.summary().id())
+                .query(String.class).list()).containsExactly(saved.slug());
+    }
+
+    @Test
+    void nobodyIsSignedInWhoseAccountIsGone() {
+        String slug = authoring.write(bob, text(word, "Body"), true).slug();
+        database.sql("delete from account where id = ?").param(ada).update();
+
+        assertThatExceptionOfType(AccountGoneException.class).isThrownBy(() -> authoring.write(ada,
+                RequestKey.generate(), text(word, "Body"), true));
+        assertThatExceptionOfType(AccountGoneException.class).isThrownBy(() -> authoring.write(ada, text(word, "Body"),
+                true));
+        assertThatExceptionOfType(AccountGoneException.class).isThrownBy(() -> comments.add(ada, RequestKey.generate(),
+                slug, new CommentText("Body")));
     }
 
     @Test

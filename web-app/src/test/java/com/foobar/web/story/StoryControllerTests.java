@@ -1,5 +1,7 @@
 package com.foobar.web.story;
 
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.doThrow;
 import static com.foobar.web.security.Viewers.ADA;
 import static com.foobar.web.security.Viewers.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.Optional;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Theme;
 import com.foobar.web.account.Viewer;
@@ -54,6 +60,22 @@ class StoryControllerTests {
 
     @MockitoBean
     private Schema schema;
+
+    @MockitoBean
+    private Quotas limits;
+
+    @Test
+    void draftIsNotPublishedBeyondTheLimit() {
+        doThrow(new TooManyAttemptsException(Duration.ofSeconds(7), "Too many. ")).when(limits).countStory(any(),
+                any());
+
+        assertThat(site.post().uri("/stories/a-title/publish").with(signedIn(ADA)))
+                .hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "7");
+        verify(authoring, never()).publish(anyLong(), any());
+
+        when(authoring.published(1, "a-title")).thenReturn(Optional.of(Samples.story()));
+        assertThat(site.post().uri("/stories/a-title/publish").with(signedIn(ADA))).hasStatus3xxRedirection();
+    }
 
     @BeforeEach
     void haveStory() {

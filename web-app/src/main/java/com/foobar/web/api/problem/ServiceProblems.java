@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.springframework.http.HttpHeaders;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.ProfileConflictException;
 import com.foobar.web.account.RejectedException;
 import com.foobar.web.account.password.PasswordsBusyException;
@@ -31,6 +32,7 @@ final class ServiceProblems {
             case PasswordsBusyException _ -> new ProblemException(ProblemType.UNAVAILABLE,
                     "Too many passwords are being checked at once. Nothing was changed; try again shortly.")
                             .with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
+            case AccountGoneException _ -> Problems.notSignedIn();
             case NoSuchStoryException _ -> new ProblemException(ProblemType.NOT_FOUND,
                     "There is no such story, or it is not for you to see.");
             case NoSuchCommentException _ -> new ProblemException(ProblemType.NOT_FOUND,
