@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -219,6 +220,7 @@ class EditorControllerTests {
     @Test
     void storyBeyondTheLimitIsKeptInTheForm() {
         doThrow(new TooManyAttemptsException(Duration.ofSeconds(90))).when(limits).countStory(eq(ADA), any());
+        when(stories.findOwn("a-title", 1)).thenReturn(Samples.story());
 
         for (String path : new String[] { "/stories", "/stories/a-title/edit" }) {
             var answer = typed(path).param("version", "3").with(signedIn(ADA)).exchange();
@@ -228,7 +230,8 @@ class EditorControllerTests {
             assertKept(page);
             assertThat(page.select(".notice").text()).contains("Try again in 2 minutes.");
         }
-        verifyNoInteractions(authoring);
+        verify(authoring, never()).write(anyLong(), any(), any(), anyBoolean());
+        verify(authoring, never()).edit(anyLong(), any(), anyLong(), any(), anyBoolean());
     }
 
     @Test
