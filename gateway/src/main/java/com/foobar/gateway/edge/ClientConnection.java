@@ -110,11 +110,13 @@ final class ClientConnection extends ChannelDuplexHandler {
             drop(ctx, message);
         } else if (refused) {
             ReferenceCountUtil.release(message);
-        } else if (isFramed(ctx) && message instanceof ByteBuf bytes) {
-            if (held == null) {
+        } else if (message instanceof ByteBuf bytes && (isFramed(ctx) || held != null)) {
+            if (held != null) {
+                held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, bytes);
+            } else if (framing.isInHeaders() || framing.isInBody() || isUnused(ctx)) {
                 pass(ctx, bytes);
             } else {
-                held = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, bytes);
+                held = bytes;
             }
         } else {
             ctx.fireChannelRead(message);

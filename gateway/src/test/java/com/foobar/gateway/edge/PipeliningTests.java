@@ -9,12 +9,14 @@ import java.util.List;
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Requests that a client sends before it has the answers to the ones before get theirs, in order. */
 class PipeliningTests {
@@ -79,6 +81,39 @@ class PipeliningTests {
             expected.append("[/").append(i).append(']');
         }
         assertAnswered(talk(all + LAST), expected + "[/last]");
+    }
+
+    @Test
+    void onesThatComeWhileTheFirstIsInFlightAreAnswered() throws IOException {
+        assertAnswered(talkWhileFirstIsInFlight(SECOND, THIRD, LAST), "[/1][/2][/3][/last]");
+    }
+
+    @Test
+    void malformedOneThatComesWhileTheFirstIsInFlightIsAnsweredAfterIt() throws IOException {
+        String responses = talkWhileFirstIsInFlight("nonsense\r\n\r\n");
+        assertThat(responses).startsWith("HTTP/1.1 200 ");
+        assertThat(responses.substring(responses.indexOf("[/1]"))).contains("HTTP/1.1 400 ");
+    }
+
+    private static String talkWhileFirstIsInFlight(String... later) throws IOException {
+        Sinks.Empty<Void> released = Sinks.empty();
+        backend.behave((request, response) -> response.sendString(
+                request.receive().asByteArray().then(released.asMono())
+                        .then(Mono.just("[" + request.uri() + "]"))));
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(FIRST);
+            Awaitility.await().until(() -> backend.received() == 1);
+            for (String request : later) {
+                client.send(request);
+                // A refusal on another connection gives the gateway the time to read this request alone.
+                try (RawClient other = new RawClient(gateway.port())) {
+                    other.send("nonsense\r\n\r\n");
+                    other.readToEnd();
+                }
+            }
+            released.tryEmitEmpty();
+            return client.readToEnd();
+        }
     }
 
     private static String talk(String... pieces) throws IOException {
