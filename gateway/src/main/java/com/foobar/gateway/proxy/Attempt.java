@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 import com.foobar.gateway.server.Server;
@@ -30,7 +31,7 @@ final class Attempt {
     private boolean timedOut;
     private boolean couldTakeMore;
     private volatile @Nullable RequestBody body;
-    private @Nullable Uploads upload;
+    private final AtomicReference<@Nullable Uploads> upload = new AtomicReference<>();
     private boolean failedByClient;
 
     Attempt(Server server, boolean repeatable, Span span, long now) {
@@ -160,14 +161,13 @@ final class Attempt {
 
     /** Is counted among these while its body is on the way, where it has one. */
     void upload(@Nullable Uploads counted) {
-        upload = counted;
+        upload.set(counted);
     }
 
-    /** All of its body has gone, or nobody waits for the rest. */
+    /** All of its body has gone, or nobody waits for the rest; the client's and the server's event loop may both say so. */
     void endUpload() {
-        Uploads counted = upload;
+        Uploads counted = upload.getAndSet(null);
         if (counted != null) {
-            upload = null;
             counted.end();
         }
     }
