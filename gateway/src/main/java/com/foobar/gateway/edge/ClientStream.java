@@ -6,7 +6,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,24 @@ final class ClientStream extends ChannelDuplexHandler implements ChannelFutureLi
         if (waiting++ == 0) {
             lastMove = System.nanoTime();
         }
-        ctx.write(message, promise.unvoid().addListener(this));
+        ChannelPromise gone = promise.unvoid().addListener(this);
+        if (isEnd(message)) {
+            // A task of its own: by then the stream of a client that has ended its request is closed.
+            gone.addListener(sent -> ctx.executor().execute(() -> resetIfOpen(ctx)));
+        }
+        ctx.write(message, gone);
+    }
+
+    private static boolean isEnd(Object message) {
+        return (message instanceof Http2HeadersFrame headers && headers.isEndStream())
+                || (message instanceof Http2DataFrame data && data.isEndStream());
+    }
+
+    /** A client that has its whole response but does not end its request would hold the stream (RFC 9113, 8.1). */
+    private static void resetIfOpen(ChannelHandlerContext ctx) {
+        if (ctx.channel().isActive()) {
+            ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR)).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     /** A part of the answer has gone out, or never will. */
