@@ -1,5 +1,7 @@
 package com.foobar.gateway.edge;
 
+import java.util.concurrent.TimeUnit;
+
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -47,7 +49,7 @@ final class ClientStream extends ChannelDuplexHandler implements ChannelFutureLi
         ChannelPromise gone = promise.unvoid().addListener(this);
         if (isEnd(message)) {
             // A task of its own: by then the stream of a client that has ended its request is closed.
-            gone.addListener(sent -> ctx.executor().execute(() -> resetIfOpen(ctx)));
+            gone.addListener(sent -> ctx.executor().execute(() -> resetLater(ctx)));
         }
         ctx.write(message, gone);
     }
@@ -57,10 +59,18 @@ final class ClientStream extends ChannelDuplexHandler implements ChannelFutureLi
                 || (message instanceof Http2DataFrame data && data.isEndStream());
     }
 
-    /** A client that has its whole response but does not end its request would hold the stream (RFC 9113, 8.1). */
-    private static void resetIfOpen(ChannelHandlerContext ctx) {
+    /**
+     * A client that has its whole response but never ends its request would hold the stream (RFC 9113, 8.1). The end of a
+     * request may be on its way still, so that it gets a moment.
+     */
+    private static void resetLater(ChannelHandlerContext ctx) {
         if (ctx.channel().isActive()) {
-            ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR)).addListener(ChannelFutureListener.CLOSE);
+            ctx.executor().schedule(() -> {
+                if (ctx.channel().isActive()) {
+                    ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR))
+                            .addListener(ChannelFutureListener.CLOSE);
+                }
+            }, ClientConnection.NOTICE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

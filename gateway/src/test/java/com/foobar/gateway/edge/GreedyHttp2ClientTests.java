@@ -22,14 +22,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Mono;
 
 /** With the limits as they are by default, one HTTP/2 connection that holds all that it can get takes nothing from others. */
 class GreedyHttp2ClientTests {
 
     private static final int STREAMS = 100;
     private static final int UPLOADS = 32;
-    private static final int MORE_THAN_IN_FLIGHT = 150;
+    private static final int NEVER_ENDED = 60;
     private static final Backend backend = new Backend("one");
 
     @TempDir
@@ -78,15 +77,12 @@ class GreedyHttp2ClientTests {
 
     @Test
     void requestThatNeverEndsHoldsNothingOnceItsResponseIsOut() throws Exception {
-        backend.behave((request, response) -> response.sendString(Mono.just("early")));
         try (RawHttp2Client client = new RawHttp2Client(gateway.port())) {
-            for (int request = 0; request < MORE_THAN_IN_FLIGHT; request++) {
-                assertThat(client.askWithoutEnd(RawHttp2Client.headers("GET", "/"))).isEqualTo("200\nearly");
+            for (int request = 0; request < NEVER_ENDED; request++) {
                 assertThat(client.askWithoutEnd(
                         RawHttp2Client.headers("POST", "/").add("content-length", "999999999"))).startsWith("413\n");
             }
-        } finally {
-            backend.reset();
+            Awaitility.await().until(client::openStreams, open -> open == 0);
         }
         gateway.awaitIdle();
     }

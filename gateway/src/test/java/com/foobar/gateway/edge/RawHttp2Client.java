@@ -18,6 +18,7 @@ import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -160,6 +161,12 @@ final class RawHttp2Client implements AutoCloseable {
     /** The numbers that the GOAWAY frames so far gave as the last that is answered. */
     List<Integer> lastTaken() {
         return List.copyOf(lastTaken);
+    }
+
+    /** How many requests have not ended on both sides. */
+    int openStreams() throws Exception {
+        return connection.eventLoop().submit(
+                () -> connection.pipeline().get(Http2FrameCodec.class).connection().numActiveStreams()).get();
     }
 
     boolean isClosed() {
