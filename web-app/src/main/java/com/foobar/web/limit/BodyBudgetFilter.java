@@ -11,6 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.foobar.web.account.throttle.Subject;
+
 /**
  * Lets a request with a body in when there is memory for it. Threads are virtual, so that nothing else bounds how many uploads come
  * at once, and the part of an upload that has come is in memory until the rest of it comes. Who waits here has sent on nothing yet:
@@ -35,7 +37,7 @@ final class BodyBudgetFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String client = ClientAddress.of(request.getRemoteAddr());
+        String client = Subject.subscriber(request.getRemoteAddr());
         long part = take(client, request);
         if (part <= 0) {
             // A client's own doing must not look like a failure of this server, at which the gateway counts each 5xx.

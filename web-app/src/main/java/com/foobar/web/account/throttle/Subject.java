@@ -48,7 +48,7 @@ public final class Subject {
 
     /** Of an IPv6 address the first half alone: the other half is the subscriber's own to change. */
     public static Subject address(String purpose, String address) {
-        return new Subject(purpose + " address", prefix(address, SUBSCRIBER_BYTES));
+        return new Subject(purpose + " address", subscriber(address));
     }
 
     /** Something that the site itself has numbered or named: an account, a session, a token or a device. */
@@ -62,6 +62,11 @@ public final class Subject {
      */
     public static String network(String address) {
         return prefix(address, SITE_BYTES);
+    }
+
+    /** What one client may choose an address from: an IPv4 address alone, and the first 64 bits of an IPv6 address. */
+    public static String subscriber(String address) {
+        return prefix(address, SUBSCRIBER_BYTES);
     }
 
     private static String prefix(String address, int bytes) {
