@@ -29,16 +29,16 @@ class BlameIT {
     void clientThatBreaksOffItsUploadsIsTheOnlyOneToBlame() throws IOException {
         Prometheus prometheus = suite.prometheus();
         double ejectionsBefore = prometheus.number("sum(foobar_gateway_ejections_total)");
-        String path = "/blame-" + UUID.randomUUID();
+        String userAgent = "blame-" + UUID.randomUUID();
 
         // 1. One client breaks off twenty uploads.
         for (int i = 0; i < TIMES; i++) {
-            breakOffAnUpload(path);
+            breakOffAnUpload(userAgent);
         }
 
         // 2. Each one stands in the log as the client's own failure: told to it, or not where it was seen to be gone.
         await("their lines").atMost(LIMIT).untilAsserted(() -> assertThat(suite.log("gateway-1", 500).lines()
-                .filter(line -> line.contains(path) && line.matches(".*\"status\":4(00|99),.*"))).as(suite.state())
+                .filter(line -> line.contains(userAgent) && line.matches(".*\"status\":4(00|99),.*"))).as(suite.state())
                         .hasSize(TIMES));
 
         // 3. No server is left out, and the site goes on.
@@ -50,11 +50,13 @@ class BlameIT {
         }
     }
 
-    private void breakOffAnUpload(String path) throws IOException {
+    /** Posts a form, because a server cannot respond to a form before it has read all of it. */
+    private void breakOffAnUpload(String userAgent) throws IOException {
         URI gateway = URI.create(suite.https(1));
         SSLSocketFactory sockets = suite.client().sockets();
         try (SSLSocket socket = (SSLSocket) sockets.createSocket(gateway.getHost(), gateway.getPort())) {
-            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + gateway.getAuthority()
+            socket.getOutputStream().write(("POST /sign-in HTTP/1.1\r\nHost: " + gateway.getAuthority()
+                    + "\r\nUser-Agent: " + userAgent + "\r\nContent-Type: application/x-www-form-urlencoded"
                     + "\r\nContent-Length: 1000\r\n\r\nabc").getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         }
