@@ -118,6 +118,7 @@ final class Forwarding {
             }
             blame().requestEnded(now);
         } else if (status >= 500 || status == REQUEST_TIMEOUT) {
+            requestEnded(now);
             attempt.failedByClient();
         }
         context.status(status);

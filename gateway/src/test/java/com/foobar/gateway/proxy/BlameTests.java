@@ -144,6 +144,19 @@ class BlameTests {
     }
 
     @Test
+    void serverThatFailsWhatAnotherServerDoesNotSupportIsOutAsSoonAsItFailsTheGatewaysOwn() throws Exception {
+        RawClient client = client(0);
+        for (int i = 0; i < 200; i++) {
+            ask(client, "GET", "/");
+        }
+        one.behave(Backend.status(503));
+        for (int i = 0; i < 12; i++) {
+            ask(client, "GET", "/unknown");
+        }
+        gateway.await(1, State.EJECTED);
+    }
+
+    @Test
     void serverThatClosesEveryConnectionIsOut() throws Exception {
         one.behave(Backend.closing());
         RawClient client = client(0);
