@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @SystemTest
@@ -48,6 +52,27 @@ class BlameIT {
         for (int i = 0; i < 4; i++) {
             assertThat(suite.client().get(suite.https(1) + "/?request=" + i).statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void refusedPreconditionCostsNoOtherRequestItsResponse() {
+        String home = suite.client().get(suite.https(1) + "/").body();
+        String file = home.replaceFirst("(?s).*href=\"(/assets/[^\"]+[.]css)\".*", "$1");
+        for (int i = 0; i < TIMES; i++) {
+            for (String path : List.of("/", file)) {
+                for (String precondition : List.of("If-Match: \"other\"",
+                        "If-Unmodified-Since: Mon, 01 Jan 1990 00:00:00 GMT")) {
+                    String[] header = precondition.split(": ", 2);
+                    assertThat(ask(path, null, header).statusCode()).isEqualTo(412);
+                    assertThat(ask("/api/v1/sessions", "{}", "Content-Type", "application/json").statusCode())
+                            .isEqualTo(422);
+                }
+            }
+        }
+    }
+
+    private HttpResponse<String> ask(String path, @Nullable String body, String... headers) {
+        return suite.client().exchange(HttpClient.Version.HTTP_1_1, suite.https(1) + path, body, headers);
     }
 
     /** Posts a form, because a server cannot respond to a form before it has read all of it. */

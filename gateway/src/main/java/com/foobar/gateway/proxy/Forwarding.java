@@ -90,6 +90,9 @@ final class Forwarding {
         headers.remove(HttpHeaderNames.EXPECT);
         forwarder.forwarded().set(context, headers);
         forwarder.traces().pass(attempt.span(), headers);
+        if (Preconditions.mayBreakConnection(method, headers)) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
         if (!hasBody && Upgrades.isHandshake(request)) {
             Upgrades.ask(headers);
             attempt.offerSwitch((connection, answer) -> switchTo(attempt, connection, answer));

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RunningGateway;
@@ -21,6 +23,8 @@ import com.foobar.gateway.server.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -223,6 +227,24 @@ class ForwardingTests {
             assertThat(gateway.get("/").body()).isEqualTo("two");
         }
         assertThat(one.received()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "GET, If-Match, true", "HEAD, If-Unmodified-Since, true", "GET, If-None-Match, false",
+            "PUT, If-Match, false" })
+    void connectionIsNotUsedAgainAfterAPreconditionThatMayBreakIt(String method, String header, boolean closes)
+            throws Exception {
+        BlockingQueue<Boolean> closing = new LinkedBlockingQueue<>();
+        Backend.Behaviour noted = (request, response) -> {
+            closing.add(request.requestHeaders().get("Connection", "").equalsIgnoreCase("close"));
+            return response.status(412).send();
+        };
+        one.behave(noted);
+        two.behave(noted);
+        assertThat(gateway.send(gateway.request("/").method(method, BodyPublishers.noBody())
+                .header(header, "\"x\"")).statusCode()).isEqualTo(412);
+        assertThat(closing.take()).isEqualTo(closes);
     }
 
     @Test
