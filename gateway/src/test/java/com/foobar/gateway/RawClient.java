@@ -11,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 /** A client's connection on which a test says every byte itself. */
 public final class RawClient implements AutoCloseable {
 
+    /** A whole WebSocket's handshake. */
+    public static final String HANDSHAKE = "GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\n"
+            + "Upgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
     private static final int LONGEST_WAIT_MILLIS = 15_000;
 
     private final Socket socket;

@@ -29,9 +29,9 @@ final class Upgrades extends ChannelInboundHandlerAdapter {
                 && request.version().equals(HttpVersion.HTTP_1_1);
     }
 
-    /** Says again what is said of one connection only. */
+    /** Says again what is said of one connection only, beside what is said of it already. */
     static void ask(HttpHeaders headers) {
-        headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
         headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     }
 

@@ -23,8 +23,6 @@ class ClientLimitTests {
 
     private static final String UPLOAD = "POST /up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx";
     private static final String WAITING = "GET /wait HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private static final String HANDSHAKE = "GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
-            + "Upgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     private static final Backend backend = new Backend("one");
     private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
             "foobar.gateway.client.max-connections=12", "foobar.gateway.client.max-in-flight=6",
@@ -84,7 +82,7 @@ class ClientLimitTests {
                 : response.send());
         for (int i = 1; i <= 6; i++) {
             RawClient client = from(1);
-            client.send(HANDSHAKE);
+            client.send(RawClient.HANDSHAKE);
             assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
         }
         assertThat(ask(from(1), "GET / HTTP/1.1")).startsWith("HTTP/1.1 429 ");

@@ -21,10 +21,7 @@ import reactor.core.publisher.Mono;
 /** Only a whole handshake opens a WebSocket, and only where the server accepts it. */
 class WebSocketUpgradeTests {
 
-    private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     private static final String VERSION = "Sec-WebSocket-Version: 13\r\n";
-    private static final String HANDSHAKE = "GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\n"
-            + "Upgrade: websocket\r\n" + KEY + VERSION + "\r\n";
 
     private static final Backend backend = new Backend("one");
     private static final RunningGateway gateway = RunningGateway.before(List.of(backend),
@@ -77,7 +74,8 @@ class WebSocketUpgradeTests {
     void postIsServedWhateverItSaysOfUpgrades() throws Exception {
         backend.behave(seen());
         try (RawClient client = new RawClient(gateway.port())) {
-            client.send(HANDSHAKE.replace("GET", "POST").replace(VERSION, VERSION + "Content-Length: 5\r\n") + "order");
+            client.send(RawClient.HANDSHAKE.replace("GET", "POST").replace(VERSION, VERSION + "Content-Length: 5\r\n")
+                    + "order");
             assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
             assertThat(client.read(17)).isEqualTo("POST false  order");
         }
@@ -89,7 +87,7 @@ class WebSocketUpgradeTests {
                 .header("Content-Length", "12").sendString(Mono.just("members only")));
         try (RawClient client = new RawClient(gateway.port())) {
             for (int i = 0; i < 2; i++) {
-                client.send(HANDSHAKE);
+                client.send(RawClient.HANDSHAKE);
                 assertThat(client.readHead()).startsWith("HTTP/1.1 403 ").contains("X-Reason: members\r\n");
                 assertThat(client.read(12)).isEqualTo("members only");
             }
@@ -101,9 +99,19 @@ class WebSocketUpgradeTests {
         backend.behave((request, response) -> response.status(426).header("Upgrade", "websocket")
                 .header("Connection", "upgrade").header("Sec-WebSocket-Version", "13").send());
         try (RawClient client = new RawClient(gateway.port())) {
-            client.send(HANDSHAKE.replace("Version: 13", "Version: 7"));
+            client.send(RawClient.HANDSHAKE.replace("Version: 13", "Version: 7"));
             assertThat(client.readHead()).startsWith("HTTP/1.1 426 ").containsIgnoringCase("upgrade: websocket\r\n")
                     .containsIgnoringCase("connection: upgrade\r\n").contains("Sec-WebSocket-Version: 13\r\n");
+        }
+    }
+
+    @Test
+    void connectionIsNotUsedAgainAfterARefusedHandshakeWithAPreconditionThatMayBreakIt() throws Exception {
+        backend.behave((request, response) -> response.header("X-Connection",
+                String.join(",", request.requestHeaders().getAll("Connection"))).status(412).send());
+        try (RawClient client = new RawClient(gateway.port())) {
+            client.send(RawClient.HANDSHAKE.replace(VERSION, VERSION + "If-Match: \"x\"\r\n"));
+            assertThat(client.readHead()).startsWith("HTTP/1.1 412 ").contains("X-Connection: close,upgrade\r\n");
         }
     }
 
@@ -114,7 +122,7 @@ class WebSocketUpgradeTests {
                         + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\nfirst bytes"));
         double before = switched();
         try (RawClient client = new RawClient(gateway.port())) {
-            client.send(HANDSHAKE);
+            client.send(RawClient.HANDSHAKE);
             assertThat(client.readHead()).startsWith("HTTP/1.1 101 ").contains("Sec-WebSocket-Accept: s3pP")
                     .containsIgnoringCase("upgrade: websocket\r\n").containsIgnoringCase("x-request-id: ")
                     .containsIgnoringCase("via: ");
@@ -143,7 +151,7 @@ class WebSocketUpgradeTests {
         long errors = gateway.pool().servers().getFirst().traffic().errors();
         for (int i = 0; i < 6; i++) {
             RawClient client = new RawClient(gateway.port());
-            client.send(HANDSHAKE);
+            client.send(RawClient.HANDSHAKE);
             assertThat(client.readHead()).startsWith("HTTP/1.1 101 ");
             client.reset();
         }
