@@ -7,7 +7,7 @@ WORKDIR /src
 COPY . .
 # The goals by name rather than `package`: an image needs neither the tests nor what they depend on.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp -pl gateway,web-app resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
+    ./mvnw -B -ntp -pl gateway-view,gateway,read-replica-routing,web-app resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
 RUN for module in gateway web-app; do \
       java -Djarmode=tools -jar $module/target/$module.jar extract --layers --destination /layers/$module; \
     done

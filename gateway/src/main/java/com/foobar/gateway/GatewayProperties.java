@@ -1,9 +1,9 @@
 package com.foobar.gateway;
 
 import com.foobar.gateway.admin.AdminProperties;
-import com.foobar.gateway.edge.ClientProperties;
-import com.foobar.gateway.edge.EdgeProperties;
-import com.foobar.gateway.edge.RateLimitProperties;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.admission.RateLimitProperties;
 import com.foobar.gateway.edge.ShutdownProperties;
 import com.foobar.gateway.proxy.RetryProperties;
 import com.foobar.gateway.proxy.UpstreamProperties;

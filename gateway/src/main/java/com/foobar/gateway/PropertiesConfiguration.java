@@ -1,15 +1,17 @@
 package com.foobar.gateway;
 
 import com.foobar.gateway.admin.AdminProperties;
-import com.foobar.gateway.edge.ClientProperties;
-import com.foobar.gateway.edge.EdgeProperties;
-import com.foobar.gateway.edge.RateLimitProperties;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.admission.RateLimitProperties;
 import com.foobar.gateway.edge.ShutdownProperties;
 import com.foobar.gateway.proxy.RetryProperties;
 import com.foobar.gateway.proxy.UpstreamProperties;
 import com.foobar.gateway.server.EjectionProperties;
 import com.foobar.gateway.server.HealthProperties;
 import com.foobar.gateway.server.PoolProperties;
+import com.foobar.gateway.settings.Instance;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 class PropertiesConfiguration {
+
+    @Bean
+    Instance instance(@Value("${foobar.instance:}") String name) {
+        return Instance.of(name);
+    }
 
     @Bean
     static UnknownNames unknownNames() {

@@ -26,8 +26,15 @@ class ArchitectureTests {
             .because("a choice is a function of what it is given, the time included");
 
     @ArchTest
+    static final ArchRule theWayInKnowsNoServers = noClasses().that()
+            .resideInAnyPackage("..edge..", "..connection..", "..admission..", "..exchange..", "..accesslog..")
+            .should().dependOnClassesThat().resideInAnyPackage("..server..", "..proxy..", "..balancing..")
+            .because("what a client may ask for does not depend on which servers there are");
+
+    @ArchTest
     static final ArchRule poolKnowsNothingOfRequests = noClasses().that().resideInAPackage("..server..").should()
-            .dependOnClassesThat().resideInAnyPackage("..proxy..", "..edge..", "..admin..")
+            .dependOnClassesThat().resideInAnyPackage("..proxy..", "..edge..", "..admin..", "..connection..",
+                    "..admission..", "..exchange..", "..accesslog..")
             .because("a server's state is the same whoever asks for it");
 
     @ArchTest

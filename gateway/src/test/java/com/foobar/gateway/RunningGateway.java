@@ -1,5 +1,6 @@
 package com.foobar.gateway;
 
+import com.foobar.gatewayview.ServerState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.foobar.gateway.server.Pool;
-import com.foobar.gateway.server.State;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
@@ -102,7 +102,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     /** Waits until the server of that number, from 1, is in the state. */
-    public void await(int server, State state) {
+    public void await(int server, ServerState state) {
         Awaitility.await().until(() -> pool().servers().get(server - 1).status().state(), state::equals);
     }
 

@@ -1,9 +1,9 @@
 package com.foobar.local;
 
-import com.foobar.database.embedded.DatabaseNode;
+import com.foobar.database.embedded.EmbeddedNode;
 
 /** One node of the database pair. */
-record DatabasePart(DatabaseNode node) implements Part {
+record DatabasePart(EmbeddedNode node) implements Part {
 
     @Override
     public String name() {

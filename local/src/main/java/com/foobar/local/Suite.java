@@ -115,13 +115,13 @@ final class Suite {
     void keepRunning() {
         ReplicatingPair pair = Objects.requireNonNull(database);
         Stream<Part> nodes = Stream.of(new DatabasePart(pair.primary()), new DatabasePart(pair.replica()));
-        var watch = new Watch(Stream.concat(nodes, applications()).toList(), RESTART_DELAY, console);
+        var watch = new ProcessSupervisor(Stream.concat(nodes, applications()).toList(), RESTART_DELAY, console);
         while (look(watch)) {
             LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
         }
     }
 
-    private synchronized boolean look(Watch watch) {
+    private synchronized boolean look(ProcessSupervisor watch) {
         if (!stopping) {
             watch.look();
         }

@@ -1,5 +1,7 @@
 package com.foobar.web;
 
+import static com.foobar.replication.pair.Patience.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,11 +22,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import com.foobar.web.pair.DatabasePair;
-import com.foobar.web.pair.PairProperties;
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.pair.PairProperties;
+import com.foobar.web.schema.Schema;
 
 /** An instance of the site that runs as it does in earnest, and what a visitor does with it. */
 public final class Site implements AutoCloseable {
@@ -74,6 +79,13 @@ public final class Site implements AutoCloseable {
         properties.addAll(List.of(further));
         return new Site(pair, new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    /** Returns when an application can write: it takes it a moment to see that a pair was healed. */
+    public static void awaitWritable(Schema schema, JdbcClient database) {
+        await().until(schema::ready);
+        await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(() -> database.sql("delete from throttle where attempts < 0").update() == 0);
     }
 
     public int port() {

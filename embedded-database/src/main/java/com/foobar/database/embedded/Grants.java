@@ -6,7 +6,7 @@ final class Grants {
     private Grants() {}
 
     /** One statement a line, as a server without grant tables reads them. */
-    static String statements(Accounts accounts) {
+    static String statements(DatabaseAccounts accounts) {
         return """
                 FLUSH PRIVILEGES;
                 CREATE DATABASE foobar CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
@@ -18,16 +18,16 @@ final class Grants {
                 + user(accounts.administrator(), "ALL PRIVILEGES ON *.*");
     }
 
-    private static String user(Account account, String rights) {
+    private static String user(DatabaseAccount account, String rights) {
         return "CREATE USER " + name(account) + " IDENTIFIED BY '" + account.password() + "';\n"
                 + grant(account, rights);
     }
 
-    private static String grant(Account account, String rights) {
+    private static String grant(DatabaseAccount account, String rights) {
         return "GRANT " + rights + " TO " + name(account) + ";\n";
     }
 
-    private static String name(Account account) {
+    private static String name(DatabaseAccount account) {
         return "'" + account.username() + "'@'127.0.0.1'";
     }
 }

@@ -25,7 +25,7 @@ final class InitialData {
     private InitialData() {}
 
     /** Makes the data where there is none; what an interrupted run left unfinished is made again. */
-    static void ensure(ServerOptions options, Accounts accounts) {
+    static void ensure(ServerOptions options, DatabaseAccounts accounts) {
         NodeFolder folder = options.folder();
         try {
             OwnerOnly.createDirectory(folder.root());
@@ -41,7 +41,7 @@ final class InitialData {
         }
     }
 
-    private static void make(ServerOptions options, Accounts accounts) throws IOException {
+    private static void make(ServerOptions options, DatabaseAccounts accounts) throws IOException {
         NodeFolder folder = options.folder();
         Process process = new ProcessBuilder(options.toBootstrap()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile())).start();

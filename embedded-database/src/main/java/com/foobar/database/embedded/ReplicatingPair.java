@@ -12,11 +12,11 @@ import com.foobar.folder.DirectoryLock;
 public final class ReplicatingPair implements AutoCloseable {
 
     private final DirectoryLock lock;
-    private final DatabaseNode primary;
-    private final DatabaseNode replica;
-    private final Accounts accounts;
+    private final EmbeddedNode primary;
+    private final EmbeddedNode replica;
+    private final DatabaseAccounts accounts;
 
-    ReplicatingPair(DirectoryLock lock, DatabaseNode primary, DatabaseNode replica, Accounts accounts) {
+    ReplicatingPair(DirectoryLock lock, EmbeddedNode primary, EmbeddedNode replica, DatabaseAccounts accounts) {
         this.lock = lock;
         this.primary = primary;
         this.replica = replica;
@@ -29,27 +29,27 @@ public final class ReplicatingPair implements AutoCloseable {
     }
 
     /** The node that takes writes. */
-    public DatabaseNode primary() {
+    public EmbeddedNode primary() {
         return primary;
     }
 
     /** The node that follows the primary. */
-    public DatabaseNode replica() {
+    public EmbeddedNode replica() {
         return replica;
     }
 
     /** Reads and writes rows of the database {@code foobar}, and may see how far behind a replica is. */
-    public Account application() {
+    public DatabaseAccount application() {
         return accounts.application();
     }
 
     /** May do anything to the database {@code foobar}, and nothing elsewhere. */
-    public Account migration() {
+    public DatabaseAccount migration() {
         return accounts.migration();
     }
 
     /** May do anything; a read-only server does not hold it back. */
-    public Account administrator() {
+    public DatabaseAccount administrator() {
         return accounts.administrator();
     }
 

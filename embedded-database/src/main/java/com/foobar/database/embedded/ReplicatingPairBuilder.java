@@ -87,13 +87,13 @@ public final class ReplicatingPairBuilder {
     }
 
     private ReplicatingPair start(Path directory, Installation installation, DirectoryLock lock) {
-        Accounts accounts = Accounts.of(directory);
+        DatabaseAccounts accounts = DatabaseAccounts.of(directory);
         int firstPort = primaryPort == 0 ? anyFreePort(replicaPort) : primaryPort;
         int secondPort = replicaPort == 0 ? anyFreePort(firstPort) : replicaPort;
-        var primary = new DatabaseNode(
+        var primary = new EmbeddedNode(
                 new ServerOptions(installation, new NodeFolder(directory.resolve("primary")), Role.PRIMARY), firstPort,
                 accounts, node -> {});
-        var replica = new DatabaseNode(
+        var replica = new EmbeddedNode(
                 new ServerOptions(installation, new NodeFolder(directory.resolve("replica")), Role.REPLICA), secondPort,
                 accounts,
                 node -> Replication.start(node, firstPort, accounts));
@@ -113,7 +113,7 @@ public final class ReplicatingPairBuilder {
         }
     }
 
-    private static void clear(DatabaseNode node) {
+    private static void clear(EmbeddedNode node) {
         node.endLeftover();
         try {
             node.clear();
@@ -126,7 +126,7 @@ public final class ReplicatingPairBuilder {
         return LoopbackPorts.free().filter(port -> port != other).findFirst().orElseThrow();
     }
 
-    private static void startBoth(DatabaseNode primary, DatabaseNode replica) {
+    private static void startBoth(EmbeddedNode primary, EmbeddedNode replica) {
         CompletableFuture<Void> replicaStart = CompletableFuture.runAsync(replica::start);
         try {
             primary.start();

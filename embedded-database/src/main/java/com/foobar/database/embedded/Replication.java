@@ -16,8 +16,8 @@ final class Replication {
     private Replication() {}
 
     /** Follows the primary from the last transaction that the replica has; the primary need not be up. */
-    static void start(DatabaseNode replica, int primaryPort, Accounts accounts) {
-        Account account = accounts.replication();
+    static void start(EmbeddedNode replica, int primaryPort, DatabaseAccounts accounts) {
+        DatabaseAccount account = accounts.replication();
         try (Connection connection = replica.connect(accounts.administrator());
                 Statement statement = connection.createStatement()) {
             statement.execute("STOP SLAVE");
@@ -31,7 +31,7 @@ final class Replication {
     }
 
     /** Waits until the replica receives and applies. */
-    static void awaitRunning(DatabaseNode replica, Accounts accounts) {
+    static void awaitRunning(EmbeddedNode replica, DatabaseAccounts accounts) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (Connection connection = replica.connect(accounts.administrator());
                 Statement statement = connection.createStatement()) {

@@ -23,7 +23,7 @@ class PairLifecycleIT {
 
     @Test
     void dataAndPasswordsOutliveARestart() throws SQLException {
-        Account before;
+        DatabaseAccount before;
         try (ReplicatingPair pair = start()) {
             createNotes(pair);
             before = pair.application();

@@ -14,18 +14,19 @@ final class Sql {
 
     private Sql() {}
 
-    static void execute(DatabaseNode node, Account account, String sql) throws SQLException {
+    static void execute(EmbeddedNode node, DatabaseAccount account, String sql) throws SQLException {
         try (Connection connection = node.connect(account);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static @Nullable String value(DatabaseNode node, Account account, String sql) throws SQLException {
+    static @Nullable String value(EmbeddedNode node, DatabaseAccount account, String sql) throws SQLException {
         return row(node, account, sql).values().iterator().next();
     }
 
-    static Map<String, @Nullable String> row(DatabaseNode node, Account account, String sql) throws SQLException {
+    static Map<String, @Nullable String> row(EmbeddedNode node, DatabaseAccount account, String sql)
+            throws SQLException {
         try (Connection connection = node.connect(account);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

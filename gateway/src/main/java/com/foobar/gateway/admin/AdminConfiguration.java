@@ -1,6 +1,6 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gateway.edge.Instance;
+import com.foobar.gateway.settings.Instance;
 import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.PoolProperties;
 import org.springframework.context.annotation.Bean;

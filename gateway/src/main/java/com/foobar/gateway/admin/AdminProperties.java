@@ -1,6 +1,6 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gateway.server.Require;
+import com.foobar.gateway.settings.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

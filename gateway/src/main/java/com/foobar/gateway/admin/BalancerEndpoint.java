@@ -3,8 +3,8 @@ package com.foobar.gateway.admin;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.foobar.gateway.edge.Instance;
-import com.foobar.gateway.server.Control;
+import com.foobar.gateway.settings.Instance;
+import com.foobar.gateway.server.AdminState;
 import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.PoolProperties;
 import com.foobar.gateway.server.Server;
@@ -34,15 +34,15 @@ final class BalancerEndpoint {
     }
 
     @ReadOperation
-    PoolView pool() {
-        return new PoolView(instance.name(), properties.algorithm(), properties.mode(), pool.isInPanic(), control,
-                pool.servers().stream().map(ServerView::of).toList());
+    PoolDescriptor pool() {
+        return new PoolDescriptor(instance.name(), properties.algorithm(), properties.mode(), pool.isInPanic(), control,
+                pool.servers().stream().map(ServerDescriptor::of).toList());
     }
 
     @ReadOperation
     @Nullable
-    ServerView server(@Selector String name) {
-        return pool.server(name).map(ServerView::of).orElse(null);
+    ServerDescriptor server(@Selector String name) {
+        return pool.server(name).map(ServerDescriptor::of).orElse(null);
     }
 
     /** @param state what is wished for the server: ready, drain or maintenance */
@@ -53,17 +53,17 @@ final class BalancerEndpoint {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
         return switch (state.toLowerCase(Locale.ROOT)) {
-            case "ready" -> set(server.get(), Control.READY);
-            case "drain" -> set(server.get(), Control.DRAIN);
-            case "maintenance" -> set(server.get(), Control.MAINTENANCE);
+            case "ready" -> set(server.get(), AdminState.READY);
+            case "drain" -> set(server.get(), AdminState.DRAIN);
+            case "maintenance" -> set(server.get(), AdminState.MAINTENANCE);
             default -> new WebEndpointResponse<>(new Problem("The state is one of ready, drain, maintenance."),
                     BAD_REQUEST);
         };
     }
 
-    private WebEndpointResponse<?> set(Server server, Control wish) {
+    private WebEndpointResponse<?> set(Server server, AdminState wish) {
         pool.control(server, wish, System.nanoTime());
-        return new WebEndpointResponse<>(ServerView.of(server));
+        return new WebEndpointResponse<>(ServerDescriptor.of(server));
     }
 
     private record Problem(String detail) {}

@@ -1,6 +1,21 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gateway.edge.Refused.Reason;
+import com.foobar.gateway.accesslog.AccessLog;
+import com.foobar.gateway.connection.ClientConnection;
+import com.foobar.gateway.connection.ClientStream;
+import com.foobar.gateway.admission.ClientUse;
+import com.foobar.gateway.admission.ClientUses;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.admission.HiddenPaths;
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.admission.RateLimit;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.admission.RejectionMetrics;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.RequestIds;
+import com.foobar.gateway.exchange.ResponseHeaders;
+import com.foobar.gateway.admission.RejectionMetrics.Reason;
 import com.foobar.gateway.tracing.Traces;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -28,12 +43,13 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     private final HeadLimits limits;
     private final ClientUses uses;
     private final RateLimit rateLimit;
-    private final Refused refused;
+    private final RejectionMetrics refused;
     private final ResponseHeaders responseHeaders;
     private final AccessLog accessLog;
     private final Traces traces;
 
-    EdgeFilter(EdgeProperties properties, HeadLimits limits, RateLimit rateLimit, ClientUses uses, Refused refused,
+    EdgeFilter(EdgeProperties properties, HeadLimits limits, RateLimit rateLimit, ClientUses uses,
+            RejectionMetrics refused,
             ResponseHeaders responseHeaders, AccessLog accessLog, Traces traces) {
         this.limits = limits;
         this.uses = uses;
@@ -61,18 +77,18 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         }
         context.span(traces.request(request.method().name(), headers));
         responseHeaders.set(context, response.responseHeaders());
-        Refusal refusal = refusal(context, headers);
+        ErrorResponse refusal = refusal(context, headers);
         if (refusal != null) {
             return refusal.send(context, response).doFinally(end -> ended(context));
         }
-        if (EdgeRefusals.isServer(context.target())) {
+        if (EdgeErrors.isServer(context.target())) {
             context.status(HttpResponseStatus.NO_CONTENT.code());
-            return EdgeRefusals.describeServer(response).doFinally(end -> ended(context));
+            return EdgeErrors.describeServer(response).doFinally(end -> ended(context));
         }
         ClientUse use = connection == null ? null : connection.use();
         Reason over = use == null ? null : uses.begin(use, context);
         if (over != null) {
-            return refuse(over, EdgeRefusals.TOO_MANY_AT_ONCE).send(context, response).doFinally(end -> ended(context));
+            return refuse(over, EdgeErrors.TOO_MANY_AT_ONCE).send(context, response).doFinally(end -> ended(context));
         }
         exchange.getAttributes().put(RequestContext.ATTRIBUTE, context);
         return chain.filter(exchange).doFinally(end -> {
@@ -108,9 +124,9 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         return HIGHEST_PRECEDENCE;
     }
 
-    private @Nullable Refusal refusal(RequestContext context, HttpHeaders headers) {
+    private @Nullable ErrorResponse refusal(RequestContext context, HttpHeaders headers) {
         String target = context.target();
-        Refusal wrong = EdgeRefusals.ofTarget(target, context.host(), limits);
+        ErrorResponse wrong = EdgeErrors.ofTarget(target, context.host(), limits);
         if (wrong == null && context.isHttp2()) {
             // With HTTP/1 they were checked as they came.
             wrong = limits.checkAll(headers);
@@ -120,22 +136,22 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         }
         String expected = headers.get(HttpHeaderNames.EXPECT);
         if (expected != null && !HttpHeaderValues.CONTINUE.contentEqualsIgnoreCase(expected)) {
-            return refuse(Reason.MALFORMED, EdgeRefusals.NO_EXPECTATION);
+            return refuse(Reason.MALFORMED, EdgeErrors.NO_EXPECTATION);
         }
         if (rateLimit.waitFor(context.clientKey(), context.started()) > 0) {
-            return refuse(Reason.RATE, EdgeRefusals.TOO_MANY);
+            return refuse(Reason.RATE, EdgeErrors.TOO_MANY);
         }
         if (!hosts.allow(context.host())) {
-            return refuse(Reason.HOST, EdgeRefusals.OTHER_HOST);
+            return refuse(Reason.HOST, EdgeErrors.OTHER_HOST);
         }
         if (hiddenPaths.hide(target)) {
-            return refuse(Reason.HIDDEN, EdgeRefusals.NOT_FOUND);
+            return refuse(Reason.HIDDEN, EdgeErrors.NOT_FOUND);
         }
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        return length != null && Long.parseLong(length) > maxBody ? refuse(Reason.BODY, EdgeRefusals.TOO_LARGE) : null;
+        return length != null && Long.parseLong(length) > maxBody ? refuse(Reason.BODY, EdgeErrors.TOO_LARGE) : null;
     }
 
-    private Refusal refuse(Reason reason, Refusal refusal) {
+    private ErrorResponse refuse(Reason reason, ErrorResponse refusal) {
         refused.count(reason);
         return refusal;
     }

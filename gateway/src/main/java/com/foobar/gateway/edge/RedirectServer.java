@@ -1,5 +1,13 @@
 package com.foobar.gateway.edge;
 
+import com.foobar.gateway.connection.ClientConnections;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.RequestIds;
+import com.foobar.gateway.connection.RequestTarget;
 import java.time.Duration;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -22,7 +30,7 @@ final class RedirectServer implements SmartLifecycle {
 
     /** More than any address of the site, and so little that a redirect never answers with much. */
     private static final int LONGEST_TARGET = 2 * 1024;
-    private static final Refusal TOO_LONG = new Refusal(414,
+    private static final ErrorResponse TOO_LONG = new ErrorResponse(414,
             "The address is longer than is redirected: without HTTPS it may have 2 KiB. Ask with HTTPS.", null);
 
     private final int port;
@@ -55,16 +63,16 @@ final class RedirectServer implements SmartLifecycle {
         String target = RequestTarget.read(request.method(), request.uri(), request.version(), request.requestHeaders(),
                 limits);
         String host = request.requestHeaders().get(HttpHeaderNames.HOST, "");
-        Refusal refusal = EdgeRefusals.ofTarget(target, host, limits);
+        ErrorResponse refusal = EdgeErrors.ofTarget(target, host, limits);
         if (refusal == null) {
-            refusal = !hosts.allow(host) ? EdgeRefusals.OTHER_HOST : target.length() > LONGEST_TARGET ? TOO_LONG : null;
+            refusal = !hosts.allow(host) ? EdgeErrors.OTHER_HOST : target.length() > LONGEST_TARGET ? TOO_LONG : null;
         }
         if (refusal != null) {
             return refusal.send(new RequestContext(request, RequestIds.next(), target, host, System.nanoTime()),
                     response);
         }
-        if (EdgeRefusals.isServer(target)) {
-            return EdgeRefusals.describeServer(response);
+        if (EdgeErrors.isServer(target)) {
+            return EdgeErrors.describeServer(response);
         }
         return response.status(HttpResponseStatus.PERMANENT_REDIRECT)
                 .header(HttpHeaderNames.LOCATION, "https://" + Hosts.nameOf(host) + publicPort + target)

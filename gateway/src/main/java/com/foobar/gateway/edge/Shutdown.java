@@ -1,7 +1,9 @@
 package com.foobar.gateway.edge;
 
+import com.foobar.gateway.connection.ClientConnections;
 import java.time.Duration;
 
+import com.foobar.gateway.exchange.StopSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
 /** The first step of a stop: not ready any more, still serving, and sending clients away with each answer. */
-final class Shutdown implements SmartLifecycle {
+final class Shutdown implements SmartLifecycle, StopSignal {
 
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
 
@@ -30,7 +32,8 @@ final class Shutdown implements SmartLifecycle {
         this.delay = properties.delay();
     }
 
-    boolean isUnderWay() {
+    @Override
+    public boolean isUnderWay() {
         return underWay;
     }
 

@@ -2,7 +2,7 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 
-import com.foobar.gateway.server.Require;
+import com.foobar.gateway.settings.Require;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

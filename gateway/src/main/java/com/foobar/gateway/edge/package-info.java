@@ -1,4 +1,4 @@
-/** What a request meets before it is balanced: TLS, host check, headers, limits, access log. */
+/** The way into the gateway: applies admission, identity and limits to each request, redirects to HTTPS, and stops in order. */
 @NullMarked
 package com.foobar.gateway.edge;
 

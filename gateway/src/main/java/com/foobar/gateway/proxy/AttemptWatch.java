@@ -1,10 +1,10 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 
 import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.server.Server;
-import com.foobar.gateway.server.State;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,8 @@ final class AttemptWatch implements PoolListener {
 
     /** A server that gives no sign of life will not answer what waits for it, so that can go elsewhere at once. */
     @Override
-    public void changed(Server server, State before) {
-        if (server.status().state() != State.DOWN || !server.isSilent()) {
+    public void changed(Server server, ServerState before) {
+        if (server.status().state() != ServerState.DOWN || !server.isSilent()) {
             return;
         }
         for (Channel channel : upstreams.of(server).channels()) {

@@ -1,6 +1,6 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.server.Server;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -18,9 +18,9 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class BalancingFilter implements GlobalFilter, Ordered {
 
-    private final Forwarder forwarder;
+    private final ProxyDependencies forwarder;
 
-    BalancingFilter(Forwarder forwarder) {
+    BalancingFilter(ProxyDependencies forwarder) {
         this.forwarder = forwarder;
     }
 
@@ -32,9 +32,9 @@ final class BalancingFilter implements GlobalFilter, Ordered {
         long now = System.nanoTime();
         Server server = forwarder.pool().choose(context.clientKey(), now);
         if (server == null) {
-            return forwarder.refuse(Refusals.NO_SERVER, context, response);
+            return forwarder.refuse(ProxyErrors.NO_SERVER, context, response);
         }
-        return new Forwarding(forwarder, context, request, response).run(server, now);
+        return new ProxyExchange(forwarder, context, request, response).run(server, now);
     }
 
     /** Right after the edge. */

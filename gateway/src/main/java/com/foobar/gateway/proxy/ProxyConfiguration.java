@@ -1,9 +1,9 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.edge.ClientProperties;
-import com.foobar.gateway.edge.EdgeProperties;
-import com.foobar.gateway.edge.ForwardedHeaders;
-import com.foobar.gateway.edge.ResponseHeaders;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.exchange.ForwardedHeaders;
+import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.tracing.Traces;
@@ -64,6 +64,7 @@ class ProxyConfiguration {
             ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, EdgeProperties edge,
             ClientProperties clients) {
         return new BalancingFilter(
-                new Forwarder(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge, clients));
+                new ProxyDependencies(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge,
+                        clients));
     }
 }

@@ -2,9 +2,9 @@ package com.foobar.gateway.proxy;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.foobar.gateway.edge.BodyPace;
-import com.foobar.gateway.edge.ClientProperties;
-import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.connection.BodyPace;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.exchange.RequestContext;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2Connection;
@@ -87,7 +87,7 @@ final class RequestBody {
             attempt.sign(now);
             if (passed > limit) {
                 part.release();
-                throw new BodyTooLarge();
+                throw new BodyTooLargeException();
             }
         }).doOnSubscribe(subscription -> begun = true).doOnRequest(parts -> {
             wanted.accumulateAndGet(parts, Operators::addCap);
@@ -102,7 +102,7 @@ final class RequestBody {
     private void end(Attempt attempt) {
         if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {
             broken = true;
-            throw new BodyCutOff();
+            throw new BodyCutOffException();
         }
         ended = true;
         attempt.endUpload();

@@ -2,8 +2,8 @@ package com.foobar.gateway.proxy;
 
 import java.io.IOException;
 
-import com.foobar.gateway.edge.RequestContext;
-import com.foobar.gateway.edge.ResponseHeaders;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -57,7 +57,7 @@ final class ResponseRelay {
             attempt.relayed();
             return response.send();
         }
-        if (length > 0 && length <= AnswerHold.MOST_BYTES) {
+        if (length > 0 && length <= ResponseBuffer.MOST_BYTES) {
             return response.send(whole(connection.inbound().receive(), (int) length).doOnNext(body -> {
                 attempt.answered();
                 attempt.relayed();

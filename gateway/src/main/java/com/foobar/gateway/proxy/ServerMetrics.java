@@ -1,15 +1,15 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import com.foobar.gateway.edge.RequestContext;
+import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.server.Server;
-import com.foobar.gateway.server.State;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -71,7 +71,7 @@ final class ServerMetrics implements PoolListener {
                 .description("Requests that the server is working on").register(registry);
         Gauge.builder("foobar.gateway.server.up", server, it -> it.isUp() && !it.isEjected() ? 1 : 0).tags(tags)
                 .description("Whether the server may get requests").register(registry);
-        for (State state : State.values()) {
+        for (ServerState state : ServerState.values()) {
             Gauge.builder("foobar.gateway.server.state", server, it -> it.status().state() == state ? 1 : 0).tags(tags)
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .description("1 for the state that the server is in").register(registry);

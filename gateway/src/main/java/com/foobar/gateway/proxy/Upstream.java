@@ -34,8 +34,8 @@ final class Upstream {
                     channels.add(channel);
                     channel.pipeline()
                             .addBefore(NettyPipeline.ReactiveBridge, null, new Upgrades())
-                            .addBefore(NettyPipeline.ReactiveBridge, null, new InformationalAnswers())
-                            .addBefore(NettyPipeline.ReactiveBridge, null, new AnswerHold());
+                            .addBefore(NettyPipeline.ReactiveBridge, null, new InformationalResponses())
+                            .addBefore(NettyPipeline.ReactiveBridge, null, new ResponseBuffer());
                 }).disableRetry(true);
     }
 

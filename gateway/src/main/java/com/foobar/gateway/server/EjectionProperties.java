@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gateway.settings.Require;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;

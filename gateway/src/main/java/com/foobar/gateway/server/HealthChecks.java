@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.foobar.gatewayview.GatewayView;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,10 +24,10 @@ final class HealthChecks {
     private final Pool pool;
     private final HealthProperties properties;
     private final HttpClient client;
-    private final GatewayView view;
+    private final ViewHeader view;
     private final Set<Server> underWay = ConcurrentHashMap.newKeySet();
 
-    HealthChecks(Pool pool, HealthProperties properties, HttpClient client, GatewayView view) {
+    HealthChecks(Pool pool, HealthProperties properties, HttpClient client, ViewHeader view) {
         this.pool = pool;
         this.properties = properties;
         this.client = client;

@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class Pool {
 
     /** Whether every server was checked, so that the pool knows what it says. */
     public boolean isKnown() {
-        return servers.stream().noneMatch(server -> server.status().state() == State.STARTING);
+        return servers.stream().noneMatch(server -> server.status().state() == ServerState.STARTING);
     }
 
     /** Whether the candidates are ejected servers, tried because there are no others. */
@@ -163,7 +164,7 @@ public final class Pool {
     }
 
     /** Does what people wish for the server. */
-    public void control(Server server, Control wish, long now) {
+    public void control(Server server, AdminState wish, long now) {
         update(server, machine -> machine.control(wish, now));
     }
 
@@ -171,7 +172,7 @@ public final class Pool {
     public void tick(long now) {
         for (Server server : servers) {
             server.traffic().tick(now);
-            if (server.isEjected() || server.status().state() == State.SLOW_START) {
+            if (server.isEjected() || server.status().state() == ServerState.SLOW_START) {
                 update(server, machine -> machine.tick(now));
             }
         }
@@ -179,7 +180,7 @@ public final class Pool {
     }
 
     synchronized void update(Server server, Consumer<StateMachine> change) {
-        State before = server.status().state();
+        ServerState before = server.status().state();
         change.accept(server.machine());
         if (server.refresh(Instant.now())) {
             if (server.isUp() && !server.isEjected()) {

@@ -3,6 +3,7 @@ package com.foobar.gateway.server;
 import java.time.Duration;
 
 import com.foobar.gateway.server.PoolProperties.Dns;
+import com.foobar.gateway.settings.Instance;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -21,15 +22,16 @@ class PoolConfiguration {
     }
 
     @Bean
-    Watch watch(Pool pool, PoolProperties properties, HealthProperties health, GatewayView view) {
+    PoolScheduler poolScheduler(Pool pool, PoolProperties properties, HealthProperties health, Instance instance) {
+        ViewHeader view = new ViewHeader(instance.name());
         Dns dns = properties.dns();
-        return new Watch(pool, new HealthChecks(pool, health, checkClient(health), view), health.interval(),
+        return new PoolScheduler(pool, new HealthChecks(pool, health, checkClient(health), view), health.interval(),
                 followedName(pool, dns), dns == null ? Duration.ZERO : dns.interval(),
                 health.timeout().multipliedBy(2));
     }
 
-    private static @Nullable FollowedName followedName(Pool pool, @Nullable Dns dns) {
-        return dns == null ? null : new FollowedName(pool, dns, AddressLookups.dns());
+    private static @Nullable DnsDiscovery followedName(Pool pool, @Nullable Dns dns) {
+        return dns == null ? null : new DnsDiscovery(pool, dns, AddressLookups.dns());
     }
 
     /** A connection of its own for each check, so that a server that takes no new ones does not pass. */

@@ -1,5 +1,7 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
+
 /** Is told what happens in the pool; called under the pool's lock, so it must be quick. */
 public interface PoolListener {
 
@@ -16,5 +18,5 @@ public interface PoolListener {
     default void suspected(Server server, Server other, String why) {}
 
     /** A server's state is another than before. */
-    default void changed(Server server, State before) {}
+    default void changed(Server server, ServerState before) {}
 }

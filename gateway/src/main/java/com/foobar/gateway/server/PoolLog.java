@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,9 @@ final class PoolLog implements PoolListener {
     }
 
     @Override
-    public void changed(Server server, State before) {
+    public void changed(Server server, ServerState before) {
         Status status = server.status();
-        if (status.state() == State.DOWN || status.state() == State.EJECTED) {
+        if (status.state() == ServerState.DOWN || status.state() == ServerState.EJECTED) {
             log.warn("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
         } else {
             log.info("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());

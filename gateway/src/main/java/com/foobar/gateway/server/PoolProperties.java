@@ -1,13 +1,14 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gateway.settings.Require;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import com.foobar.gateway.balancing.Algorithm;
 import com.foobar.gateway.balancing.Mode;
+import com.foobar.gatewayview.ServerView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -40,11 +41,9 @@ public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
      */
     public record ServerProperties(String name, URI uri, @DefaultValue("1") int weight, boolean standby) {
 
-        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\[][A-Za-z0-9._:\\[\\]-]{0,62}");
-
         public ServerProperties {
             Require.that(name != null && !name.isBlank(), "pool.servers needs a name for each server");
-            Require.that(NAME.matcher(name).matches(), "pool.servers: the name '" + name
+            Require.that(ServerView.isName(name), "pool.servers: the name '" + name
                     + "' must be 1 to 63 letters, digits, dots, dashes, underscores, colons or brackets");
             Require.that(uri != null && Objects.equals(uri.getScheme(), "http") && uri.getHost() != null
                     && uri.toString().equals("http://" + uri.getAuthority()) && uri.getUserInfo() == null,

@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ public final class Server implements Candidate, Member {
     private final ServerProperties properties;
     private final StateMachine machine;
     private final PassiveChecks passive;
-    private final Traffic traffic = new Traffic();
+    private final ServerStats traffic = new ServerStats();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     private volatile boolean warming;
@@ -105,7 +106,7 @@ public final class Server implements Candidate, Member {
     }
 
     /** What it has done so far. */
-    public Traffic traffic() {
+    public ServerStats traffic() {
         return traffic;
     }
 
@@ -130,12 +131,12 @@ public final class Server implements Candidate, Member {
     /** Takes over what the state machine says; tells whether that is another state than before. */
     boolean refresh(Instant at) {
         up = machine.isUp();
-        unknown = machine.state() == State.STARTING;
+        unknown = machine.state() == ServerState.STARTING;
         ejected = machine.isEjected();
         silent = machine.isSilent();
         warming = machine.isWarming();
         Status before = status;
-        State state = machine.state();
+        ServerState state = machine.state();
         if (state != before.state() || !machine.reason().equals(before.reason())) {
             status = new Status(state, machine.reason(), state == before.state() ? before.since() : at);
         }

@@ -1,7 +1,8 @@
 package com.foobar.gateway.server;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
+import com.foobar.gatewayview.ServerView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerPath(String members, int answering) {
 
-    static final int UNCLEAR = -1;
+    static final int UNCLEAR = ServerView.UNCLEAR;
 
     static final ServerPath UNKNOWN = new ServerPath("", 0);
 
-    private static final Pattern WELL_FORMED = Pattern
-            .compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){0,3}");
+    /** Returns the names, or an empty list while no check has passed. */
+    List<String> hops() {
+        return known() ? List.of(members.split("/", -1)) : List.of();
+    }
 
     boolean known() {
         return !members.isEmpty();
@@ -26,7 +29,7 @@ record ServerPath(String members, int answering) {
 
     /** What is known after a check that passed. */
     ServerPath passed(@Nullable String servedBy) {
-        return servedBy != null && WELL_FORMED.matcher(servedBy).matches() ? new ServerPath(servedBy, count(servedBy))
+        return servedBy != null && ServerView.isPath(servedBy) ? new ServerPath(servedBy, count(servedBy))
                 : UNKNOWN;
     }
 

@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 
 /** One server's state: checks, ejections, slow start and people's wishes go in, with the time of each. */
@@ -8,8 +9,8 @@ final class StateMachine {
     private final HealthProperties health;
     private final EjectionTime ejectionTime;
 
-    private Control control = Control.READY;
-    private State checked = State.STARTING;
+    private AdminState control = AdminState.READY;
+    private ServerState checked = ServerState.STARTING;
     private String checkReason = "not checked yet";
     private String ejectionReason = "";
     private int streak;
@@ -25,34 +26,34 @@ final class StateMachine {
     }
 
     void checkPassed(long now) {
-        if (checked == State.UP) {
+        if (checked == ServerState.UP) {
             streak = 0;
-        } else if (checked == State.STARTING || ++streak >= health.rise()) {
-            warmUp(checked == State.DOWN, now);
+        } else if (checked == ServerState.STARTING || ++streak >= health.rise()) {
+            warmUp(checked == ServerState.DOWN, now);
             ejected = false;
-            checked(State.UP, "checks pass");
+            checked(ServerState.UP, "checks pass");
         }
     }
 
     /** @param noAnswer whether the server gave no sign of life at all */
     void checkFailed(String why, boolean noAnswer) {
         silent = noAnswer;
-        if (checked == State.DOWN) {
+        if (checked == ServerState.DOWN) {
             streak = 0;
             checkReason = why;
         } else if (++streak >= health.fall()) {
-            checked(State.DOWN, why);
+            checked(ServerState.DOWN, why);
         }
     }
 
     /** The server says itself that it must get no requests, so there is nothing to wait for. */
     void checkRefused(String why) {
         silent = false;
-        if (checked == State.DOWN) {
+        if (checked == ServerState.DOWN) {
             streak = 0;
             checkReason = why;
         } else {
-            checked(State.DOWN, why);
+            checked(ServerState.DOWN, why);
         }
     }
 
@@ -63,10 +64,10 @@ final class StateMachine {
         warming = false;
     }
 
-    void control(Control wish, long now) {
-        warmUp(control != Control.READY && wish == Control.READY, now);
-        if (control == Control.MAINTENANCE && wish != Control.MAINTENANCE) {
-            checked(State.STARTING, "not checked yet");
+    void control(AdminState wish, long now) {
+        warmUp(control != AdminState.READY && wish == AdminState.READY, now);
+        if (control == AdminState.MAINTENANCE && wish != AdminState.MAINTENANCE) {
+            checked(ServerState.STARTING, "not checked yet");
         }
         control = wish;
     }
@@ -90,12 +91,12 @@ final class StateMachine {
         return Math.clamp((double) (now - warmSince) / health.slowStart().toNanos(), 0.1, 1);
     }
 
-    State state() {
+    ServerState state() {
         return switch (control) {
-            case DRAIN -> State.DRAINING;
-            case MAINTENANCE -> State.MAINTENANCE;
-            case READY -> checked != State.UP ? checked
-                    : ejected ? State.EJECTED : warming ? State.SLOW_START : State.UP;
+            case DRAIN -> ServerState.DRAINING;
+            case MAINTENANCE -> ServerState.MAINTENANCE;
+            case READY -> checked != ServerState.UP ? checked
+                    : ejected ? ServerState.EJECTED : warming ? ServerState.SLOW_START : ServerState.UP;
         };
     }
 
@@ -110,7 +111,7 @@ final class StateMachine {
     }
 
     boolean isUp() {
-        return control == Control.READY && checked == State.UP;
+        return control == AdminState.READY && checked == ServerState.UP;
     }
 
     boolean isEjected() {
@@ -126,10 +127,10 @@ final class StateMachine {
     }
 
     boolean isChecked() {
-        return control != Control.MAINTENANCE;
+        return control != AdminState.MAINTENANCE;
     }
 
-    private void checked(State result, String why) {
+    private void checked(ServerState result, String why) {
         checked = result;
         checkReason = why;
         streak = 0;

@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  * @param reason why, as part of a sentence
  * @param since when this state began
  */
-public record Status(State state, String reason, Instant since) {}
+public record Status(ServerState state, String reason, Instant since) {}

@@ -1,5 +1,6 @@
 package com.foobar.gateway.admin;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.util.List;
 
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ControlTests {
     @AfterEach
     void ready() throws Exception {
         control("server-1", "ready", "secret");
-        gateway.await(1, State.UP);
+        gateway.await(1, ServerState.UP);
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class ControlTests {
     @Test
     void controlNeedsThePassword() throws Exception {
         assertThat(control("server-1", "drain", "guess").statusCode()).isEqualTo(401);
-        assertThat(gateway.pool().servers().getFirst().status().state()).isEqualTo(State.UP);
+        assertThat(gateway.pool().servers().getFirst().status().state()).isEqualTo(ServerState.UP);
     }
 
     @Test

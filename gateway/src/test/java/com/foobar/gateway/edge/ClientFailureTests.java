@@ -1,5 +1,6 @@
 package com.foobar.gateway.edge;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.List;
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -76,7 +76,7 @@ class ClientFailureTests {
         assertThat(count(gateway, "5xx")).isEqualTo(unansweredBefore);
         assertThat(errors()).isEqualTo(errorsBefore);
         assertThat(gateway.pool().servers()).allSatisfy(server -> {
-            assertThat(server.status().state()).isEqualTo(State.UP);
+            assertThat(server.status().state()).isEqualTo(ServerState.UP);
             assertThat(server.traffic().retries()).isZero();
             assertThat(server.traffic().ejections()).isZero();
         });

@@ -2,6 +2,7 @@ package com.foobar.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.foobar.gateway.admission.ClientUses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

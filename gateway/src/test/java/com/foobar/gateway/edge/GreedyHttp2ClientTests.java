@@ -2,6 +2,7 @@ package com.foobar.gateway.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.foobar.gateway.admission.ClientUses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.List;
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,7 @@ class BlameTests {
     private void assertNobodyWasEjected() {
         assertThat(gateway.pool().servers())
                 .allSatisfy(server -> assertThat(server.traffic().ejections()).isZero())
-                .allSatisfy(server -> assertThat(server.status().state()).isEqualTo(State.UP));
+                .allSatisfy(server -> assertThat(server.status().state()).isEqualTo(ServerState.UP));
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class BlameTests {
         for (int network = 1; network <= 20; network++) {
             ask(client(network), "GET", "/");
         }
-        gateway.await(1, State.EJECTED);
+        gateway.await(1, ServerState.EJECTED);
         assertThat(one.received() - before).isEqualTo(5);
     }
 
@@ -139,7 +139,7 @@ class BlameTests {
         for (int i = 0; i < 10; i++) {
             ask(client, method, "/");
         }
-        gateway.await(1, State.EJECTED);
+        gateway.await(1, ServerState.EJECTED);
         assertThat(one.received() - before).isBetween(5, 8);
     }
 
@@ -153,7 +153,7 @@ class BlameTests {
         for (int i = 0; i < 12; i++) {
             ask(client, "GET", "/unknown");
         }
-        gateway.await(1, State.EJECTED);
+        gateway.await(1, ServerState.EJECTED);
     }
 
     @Test
@@ -163,6 +163,6 @@ class BlameTests {
         for (int i = 0; i < 12; i++) {
             ask(client, "GET", "/");
         }
-        gateway.await(1, State.EJECTED);
+        gateway.await(1, ServerState.EJECTED);
     }
 }

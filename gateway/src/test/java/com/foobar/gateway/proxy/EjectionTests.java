@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse.BodyHandlers;
@@ -7,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +40,7 @@ class EjectionTests {
             gateway.client().sendAsync(gateway.request("/").build(), BodyHandlers.discarding())
                     .handle((answer, failure) -> answer).get(20, TimeUnit.SECONDS);
         }
-        gateway.await(1, State.EJECTED);
+        gateway.await(1, ServerState.EJECTED);
     }
 
     @Test

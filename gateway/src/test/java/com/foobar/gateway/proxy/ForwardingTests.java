@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ class ForwardingTests {
     void reset() {
         one.reset();
         two.reset();
-        gateway.await(1, State.UP);
-        gateway.await(2, State.UP);
+        gateway.await(1, ServerState.UP);
+        gateway.await(2, ServerState.UP);
     }
 
     @AfterAll
@@ -134,21 +134,21 @@ class ForwardingTests {
         for (int i = 0; i < 4; i++) {
             assertThat(gateway.get("/").body()).isEqualTo("two");
         }
-        gateway.await(1, State.DOWN);
+        gateway.await(1, ServerState.DOWN);
     }
 
     @Test
     void pageSaysSoWhereNoServerIsUpAndTheFirstOneBackEndsIt() throws Exception {
         one.ready(Backend.status(503));
         two.ready(Backend.status(500));
-        gateway.await(1, State.DOWN);
-        gateway.await(2, State.DOWN);
+        gateway.await(1, ServerState.DOWN);
+        gateway.await(2, ServerState.DOWN);
         HttpResponse<String> answer = gateway.get("/");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.body()).contains("No server can answer");
         two.ready((request, response) -> response.send());
-        gateway.await(2, State.UP);
+        gateway.await(2, ServerState.UP);
         assertThat(gateway.get("/").body()).isEqualTo("two");
     }
 

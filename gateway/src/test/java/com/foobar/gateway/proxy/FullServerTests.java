@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -7,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 import com.foobar.gateway.Backend;
 import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.State;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +42,7 @@ class FullServerTests {
         HttpResponse<String> third = ask().get(20, TimeUnit.SECONDS);
         assertThat(third.statusCode()).isEqualTo(503);
         assertThat(third.headers().firstValue("Retry-After")).hasValue("5");
-        assertThat(gateway.pool().servers().getFirst().status().state()).isEqualTo(State.UP);
+        assertThat(gateway.pool().servers().getFirst().status().state()).isEqualTo(ServerState.UP);
 
         slow.complete("done");
         assertThat(first.get(20, TimeUnit.SECONDS).body()).isEqualTo("done");

@@ -1,5 +1,6 @@
 package com.foobar.gateway.proxy;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -8,7 +9,6 @@ import com.foobar.gateway.Backend;
 import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
 import com.foobar.gateway.server.Server;
-import com.foobar.gateway.server.State;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,7 @@ class WebSocketUpgradeTests {
     void nobodyIsToBlame() {
         gateway.awaitIdle();
         Server server = gateway.pool().servers().getFirst();
-        assertThat(server.status().state()).isEqualTo(State.UP);
+        assertThat(server.status().state()).isEqualTo(ServerState.UP);
     }
 
     @AfterAll

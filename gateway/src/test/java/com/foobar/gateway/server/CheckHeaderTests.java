@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,8 +32,8 @@ class CheckHeaderTests {
             return response.header("X-Served-By", "nginx-1/web-app-1").send();
         });
         two.ready((request, response) -> response.header("X-Served-By", "nginx-2/web-app-2").send());
-        gateway.await(1, State.UP);
-        gateway.await(2, State.UP);
+        gateway.await(1, ServerState.UP);
+        gateway.await(2, ServerState.UP);
     }
 
     @AfterAll
@@ -68,7 +69,7 @@ class CheckHeaderTests {
     @Test
     void webServerThatWaitsInVainIsAsSilentAsNone() {
         two.ready(Backend.status(504));
-        gateway.await(2, State.DOWN);
+        gateway.await(2, ServerState.DOWN);
         assertThat(gateway.pool().servers().getLast().isSilent()).isTrue();
 
         two.ready(Backend.status(502));

@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ class PoolTests {
         connectFails(a, 4);
         assertThat(a.isEjected()).isFalse();
         connectFails(a, 1);
-        assertThat(a.status().state()).isEqualTo(State.EJECTED);
+        assertThat(a.status().state()).isEqualTo(ServerState.EJECTED);
         assertThat(a.status().reason()).isEqualTo("5 connections in a row failed, the last with: refused");
         assertThat(pool.choose(0, 0)).isSameAs(b);
         assertThat(a.traffic().ejections()).isOne();
@@ -54,7 +55,7 @@ class PoolTests {
         IntStream.range(0, 4).forEach(client -> pool.failed(a, "reset", client, true, 0));
         assertThat(a.isEjected()).isFalse();
         pool.failed(a, "reset", 4, true, 0);
-        assertThat(a.status().state()).isEqualTo(State.EJECTED);
+        assertThat(a.status().state()).isEqualTo(ServerState.EJECTED);
         assertThat(a.status().reason()).isEqualTo("5 of its last 10 requests failed, the last with: reset");
     }
 
@@ -137,19 +138,19 @@ class PoolTests {
         Pool followed = pool(Mode.ACTIVE_ACTIVE, dns);
         InetAddress one = InetAddress.getByName("10.0.0.1");
         InetAddress two = InetAddress.getByName("10.0.0.2");
-        new FollowedName(followed, dns, name -> Mono.just(List.of(two, one))).follow().block();
+        new DnsDiscovery(followed, dns, name -> Mono.just(List.of(two, one))).follow().block();
         Server stays = followed.server("10.0.0.2:8080").orElseThrow();
         assertThat(followed.servers()).extracting(Server::name).containsExactly("10.0.0.1:8080", "10.0.0.2:8080");
-        new FollowedName(followed, dns, name -> Mono.just(List.of(two))).follow().block();
+        new DnsDiscovery(followed, dns, name -> Mono.just(List.of(two))).follow().block();
         assertThat(followed.servers()).containsExactly(stays);
-        new FollowedName(followed, dns, name -> Mono.error(new UnknownHostException())).follow().block();
-        new FollowedName(followed, dns, name -> Mono.just(List.of())).follow().block();
+        new DnsDiscovery(followed, dns, name -> Mono.error(new UnknownHostException())).follow().block();
+        new DnsDiscovery(followed, dns, name -> Mono.just(List.of())).follow().block();
         assertThat(followed.servers()).containsExactly(stays);
     }
 
     @Test
     void quantilesAreCloseToTheTruth() {
-        Traffic traffic = new Traffic();
+        ServerStats traffic = new ServerStats();
         IntStream.rangeClosed(1, 1_000).forEach(millis -> traffic.answered(millis * 1_000_000L));
         assertThat(traffic.quantileMicros(0.5)).isBetween(500_000L, 570_000L);
         assertThat(traffic.quantileMicros(0.99)).isBetween(990_000L, 1_120_000L);

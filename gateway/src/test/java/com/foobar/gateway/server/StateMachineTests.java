@@ -1,5 +1,6 @@
 package com.foobar.gateway.server;
 
+import com.foobar.gatewayview.ServerState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,17 +18,17 @@ class StateMachineTests {
 
     @Test
     void firstPassIsEnoughAtTheStart() {
-        assertThat(machine.state()).isEqualTo(State.STARTING);
+        assertThat(machine.state()).isEqualTo(ServerState.STARTING);
         machine.checkPassed(0);
-        assertThat(machine.state()).isEqualTo(State.UP);
+        assertThat(machine.state()).isEqualTo(ServerState.UP);
     }
 
     @Test
     void oneFailureAtTheStartLeavesItUnknown() {
         machine.checkFailed("slow", true);
-        assertThat(machine.state()).isEqualTo(State.STARTING);
+        assertThat(machine.state()).isEqualTo(ServerState.STARTING);
         machine.checkFailed("slow", true);
-        assertThat(machine.state()).isEqualTo(State.DOWN);
+        assertThat(machine.state()).isEqualTo(ServerState.DOWN);
     }
 
     @Test
@@ -36,9 +37,9 @@ class StateMachineTests {
         machine.checkFailed("gone", true);
         machine.checkPassed(0);
         machine.checkFailed("gone", true);
-        assertThat(machine.state()).isEqualTo(State.UP);
+        assertThat(machine.state()).isEqualTo(ServerState.UP);
         machine.checkFailed("gone", true);
-        assertThat(machine.state()).isEqualTo(State.DOWN);
+        assertThat(machine.state()).isEqualTo(ServerState.DOWN);
         assertThat(machine.reason()).isEqualTo("gone");
     }
 
@@ -46,7 +47,7 @@ class StateMachineTests {
     void fallsAtOnceWhereTheServerSaysSoItself() {
         machine.checkPassed(0);
         machine.checkRefused("not ready");
-        assertThat(machine.state()).isEqualTo(State.DOWN);
+        assertThat(machine.state()).isEqualTo(ServerState.DOWN);
         assertThat(machine.isSilent()).isFalse();
     }
 
@@ -54,13 +55,13 @@ class StateMachineTests {
     void risesAfterTwoPassesAndWarmsUp() {
         down();
         machine.checkPassed(0);
-        assertThat(machine.state()).isEqualTo(State.DOWN);
+        assertThat(machine.state()).isEqualTo(ServerState.DOWN);
         machine.checkPassed(0);
-        assertThat(machine.state()).isEqualTo(State.SLOW_START);
+        assertThat(machine.state()).isEqualTo(ServerState.SLOW_START);
         assertThat(machine.share(0)).isEqualTo(0.1);
         assertThat(machine.share(5 * SECOND)).isEqualTo(0.5);
         machine.tick(10 * SECOND);
-        assertThat(machine.state()).isEqualTo(State.UP);
+        assertThat(machine.state()).isEqualTo(ServerState.UP);
         assertThat(machine.share(10 * SECOND)).isEqualTo(1);
     }
 
@@ -68,32 +69,32 @@ class StateMachineTests {
     void ejectionEndsByItselfAndWarmsUp() {
         machine.checkPassed(0);
         machine.eject("five failures", 0);
-        assertThat(machine.state()).isEqualTo(State.EJECTED);
+        assertThat(machine.state()).isEqualTo(ServerState.EJECTED);
         machine.checkPassed(SECOND);
         machine.tick(4 * SECOND);
-        assertThat(machine.state()).isEqualTo(State.EJECTED);
+        assertThat(machine.state()).isEqualTo(ServerState.EJECTED);
         machine.tick(5 * SECOND);
-        assertThat(machine.state()).isEqualTo(State.SLOW_START);
+        assertThat(machine.state()).isEqualTo(ServerState.SLOW_START);
     }
 
     @Test
     void wishesComeBeforeChecks() {
         machine.checkPassed(0);
-        machine.control(Control.DRAIN, 0);
-        assertThat(machine.state()).isEqualTo(State.DRAINING);
+        machine.control(AdminState.DRAIN, 0);
+        assertThat(machine.state()).isEqualTo(ServerState.DRAINING);
         assertThat(machine.isUp()).isFalse();
         assertThat(machine.isChecked()).isTrue();
-        machine.control(Control.READY, 0);
+        machine.control(AdminState.READY, 0);
         assertThat(machine.isUp()).isTrue();
     }
 
     @Test
     void maintenanceEndsWithANewCheck() {
         machine.checkPassed(0);
-        machine.control(Control.MAINTENANCE, 0);
+        machine.control(AdminState.MAINTENANCE, 0);
         assertThat(machine.isChecked()).isFalse();
-        machine.control(Control.READY, 0);
-        assertThat(machine.state()).isEqualTo(State.STARTING);
+        machine.control(AdminState.READY, 0);
+        assertThat(machine.state()).isEqualTo(ServerState.STARTING);
     }
 
     @Test

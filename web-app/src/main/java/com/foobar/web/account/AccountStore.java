@@ -1,5 +1,6 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.RejectedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -88,7 +89,7 @@ class AccountStore {
      * change which revokes the tokens revokes this one too.
      */
     @Transactional
-    public Optional<NewApiToken> makeToken(Credentials checked, WantedToken wanted) {
+    public Optional<NewApiToken> makeToken(Credentials checked, TokenRequest wanted) {
         return jdbc.sql("select id from account where id = ? and password_hash = ? for update")
                 .params(checked.accountId(), checked.passwordHash()).query(Long.class).optional()
                 .map(account -> tokens.make(account, wanted));

@@ -1,5 +1,7 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.FieldErrors;
+import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import com.foobar.web.account.AccountStore.Credentials;
 import com.foobar.web.account.password.PasswordHasher;
 import com.foobar.web.account.password.PasswordRules;
 import com.foobar.web.account.password.PasswordsBusyException;
-import com.foobar.web.account.throttle.Attempt;
+import com.foobar.web.account.throttle.PasswordAttempt;
 import com.foobar.web.account.throttle.PasswordAttempts;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.text.TypedText;
@@ -57,11 +59,11 @@ public class Accounts {
         String displayName = name.isEmpty() ? username : name;
         String email = TypedText.line(wanted.email());
         String password = wanted.password() == null ? "" : wanted.password();
-        new Problems().add("username", Usernames.problem(username))
+        new FieldErrors().add("username", Usernames.problem(username))
                 .add("displayName", displayName.isEmpty() ? null : ProfileRules.displayNameProblem(displayName))
                 .add("email", ProfileRules.emailProblem(email))
                 .add("password", PasswordRules.problem(password, username)).throwIfAny();
-        Attempt attempt = attempts.ofSignUp(client.address());
+        PasswordAttempt attempt = attempts.ofSignUp(client.address());
         try {
             if (store.credentials(username).isPresent()) {
                 throw new RejectedException("username", TAKEN);
@@ -83,7 +85,7 @@ public class Accounts {
     public Optional<SignedIn> signIn(@Nullable String username, @Nullable String password, Client client) {
         String name = Usernames.normalized(username);
         Credentials credentials = store.credentials(name).orElse(null);
-        Attempt attempt = attemptToSignIn(name, credentials, client);
+        PasswordAttempt attempt = attemptToSignIn(name, credentials, client);
         Checked checked = check(credentials, password, attempt);
         if (checked == null) {
             return Optional.empty();
@@ -94,7 +96,7 @@ public class Accounts {
                 .map(session -> new SignedIn(session, devices.issue(account, checked.presentHash())));
     }
 
-    private Attempt attemptToSignIn(String username, @Nullable Credentials credentials, Client client) {
+    private PasswordAttempt attemptToSignIn(String username, @Nullable Credentials credentials, Client client) {
         Optional<String> device = credentials == null ? Optional.empty()
                 : devices.find(client.devices(), credentials);
         return credentials != null && device.isPresent()
@@ -114,7 +116,7 @@ public class Accounts {
     public KnownDevice changePassword(Viewer viewer, @Nullable String currentPassword, @Nullable String newPassword,
             boolean revokeTokens) {
         String next = newPassword == null ? "" : newPassword;
-        new Problems().add("newPassword", PasswordRules.problem(next, viewer.username())).throwIfAny();
+        new FieldErrors().add("newPassword", PasswordRules.problem(next, viewer.username())).throwIfAny();
         Credentials credentials = require(viewer, "currentPassword", currentPassword);
         String hash = hash(next, PasswordAttempts.lane(viewer.accountId()));
         if (!store.changePassword(credentials, hash, viewer.sessionId(), revokeTokens)) {
@@ -129,8 +131,8 @@ public class Accounts {
      * @throws RejectedException
      *             of {@code name} or {@code password}
      */
-    public NewApiToken makeToken(Viewer viewer, @Nullable String password, WantedToken wanted) {
-        new Problems().add("name", ApiTokens.nameProblem(wanted.name())).throwIfAny();
+    public NewApiToken makeToken(Viewer viewer, @Nullable String password, TokenRequest wanted) {
+        new FieldErrors().add("name", ApiTokens.nameProblem(wanted.name())).throwIfAny();
         Credentials credentials = require(viewer, "password", password);
         tokens.purge();
         return store.makeToken(credentials, wanted).orElseThrow(() -> changedMeanwhile("password"));
@@ -173,7 +175,8 @@ public class Accounts {
         }
     }
 
-    private @Nullable Checked check(@Nullable Credentials credentials, @Nullable String password, Attempt attempt) {
+    private @Nullable Checked check(@Nullable Credentials credentials, @Nullable String password,
+            PasswordAttempt attempt) {
         String typed = password == null ? "" : password;
         try (var place = hasher.enter(attempt.lane())) {
             boolean right = place.matches(typed, credentials == null ? null : credentials.passwordHash());

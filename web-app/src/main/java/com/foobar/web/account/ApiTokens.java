@@ -1,5 +1,6 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.RejectedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,11 +65,11 @@ public class ApiTokens {
      * @throws RejectedException
      *             of {@code name}, where the account has {@value #MOST} tokens that are good
      */
-    NewApiToken make(long accountId, WantedToken wanted) {
+    NewApiToken make(long accountId, TokenRequest wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (count(accountId) >= MOST) {
             jdbc.sql("delete from api_token where account_id = ? and expires_at <= ?")
-                    .params(accountId, Times.column(now)).update();
+                    .params(accountId, SqlTimes.column(now)).update();
             if (count(accountId) >= MOST) {
                 throw new RejectedException("name", "There are " + MOST + " tokens already: revoke one first.");
             }
@@ -83,7 +84,7 @@ public class ApiTokens {
                 .single();
     }
 
-    private NewApiToken insert(long accountId, WantedToken wanted, Instant now) {
+    private NewApiToken insert(long accountId, TokenRequest wanted, Instant now) {
         String token = PREFIX + Secret.generate();
         String name = TypedText.line(wanted.name());
         Instant end = now.plus(wanted.lifetime());
@@ -91,7 +92,7 @@ public class ApiTokens {
         jdbc.sql("""
                 insert into api_token (account_id, name, scopes, token_hash, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?)""").param(accountId).param(name).param(Scope.column(wanted.scopes()))
-                .param(Secret.hash(token)).param(Times.column(now)).param(Times.column(end)).update(key);
+                .param(Secret.hash(token)).param(SqlTimes.column(now)).param(SqlTimes.column(end)).update(key);
         long id = Objects.requireNonNull(key.getKey()).longValue();
         return new NewApiToken(new ApiTokenView(id, name, wanted.scopes(), now, end, null), token);
     }
@@ -140,7 +141,7 @@ public class ApiTokens {
     void purge() {
         try {
             jdbc.sql("delete from api_token where expires_at <= ? order by expires_at limit 100")
-                    .param(Times.column(clock.instant().minus(REMEMBERED))).update();
+                    .param(SqlTimes.column(clock.instant().minus(REMEMBERED))).update();
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another instance forgets the same tokens.", e);
         }
@@ -148,7 +149,7 @@ public class ApiTokens {
 
     private static ApiTokenView view(ResultSet row) throws SQLException {
         return new ApiTokenView(row.getLong("id"), row.getString("name"), Scope.read(row.getString("scopes")),
-                Times.read(row, "created_at"), Times.readOptional(row, "expires_at"),
-                Times.readOptional(row, "last_used_at"));
+                SqlTimes.read(row, "created_at"), SqlTimes.readOptional(row, "expires_at"),
+                SqlTimes.readOptional(row, "last_used_at"));
     }
 }

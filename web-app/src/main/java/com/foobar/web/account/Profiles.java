@@ -1,5 +1,7 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.FieldErrors;
+import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -55,7 +57,7 @@ public class Profiles {
         String displayName = TypedText.line(change.displayName());
         String biography = TypedText.lines(change.biography());
         String email = TypedText.line(change.email());
-        new Problems().add("displayName", ProfileRules.displayNameProblem(displayName))
+        new FieldErrors().add("displayName", ProfileRules.displayNameProblem(displayName))
                 .add("biography", ProfileRules.biographyProblem(biography))
                 .add("email", ProfileRules.emailProblem(email)).throwIfAny();
         Account account = accounts.findToChange(accountId).orElseThrow();

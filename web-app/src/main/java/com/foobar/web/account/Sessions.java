@@ -54,9 +54,9 @@ public class Sessions {
         return jdbc.sql("""
                 select id, user_agent, address, created_at, expires_at from user_session
                 where account_id = ? and expires_at > ? order by id desc""")
-                .params(accountId, Times.column(clock.instant()))
+                .params(accountId, SqlTimes.column(clock.instant()))
                 .query((row, _) -> new SessionView(row.getLong("id"), Device.describe(row.getString("user_agent")),
-                        row.getString("address"), Times.read(row, "created_at"), Times.read(row, "expires_at")))
+                        row.getString("address"), SqlTimes.read(row, "created_at"), SqlTimes.read(row, "expires_at")))
                 .list();
     }
 
@@ -93,8 +93,8 @@ public class Sessions {
         int begun = jdbc.sql("""
                 insert into user_session (account_id, token_hash, user_agent, address, created_at, expires_at)
                 select id, ?, ?, ?, ?, ? from account where id = ? and password_hash = ?""")
-                .params(Secret.hash(token), client.userAgent(), client.address(), Times.column(now),
-                        Times.column(now.plus(LIFETIME)), accountId, passwordHash)
+                .params(Secret.hash(token), client.userAgent(), client.address(), SqlTimes.column(now),
+                        SqlTimes.column(now.plus(LIFETIME)), accountId, passwordHash)
                 .update();
         endOldest(accountId);
         return begun == 0 ? null : token;
@@ -111,7 +111,7 @@ public class Sessions {
     void purge() {
         try {
             jdbc.sql("delete from user_session where expires_at <= ? order by expires_at limit 100")
-                    .param(Times.column(clock.instant())).update();
+                    .param(SqlTimes.column(clock.instant())).update();
         } catch (PessimisticLockingFailureException e) {
             LOG.debug("Another instance forgets the same sessions.", e);
         }

@@ -1,5 +1,7 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.FormGuard;
+import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;

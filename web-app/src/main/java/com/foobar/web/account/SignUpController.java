@@ -1,5 +1,6 @@
 package com.foobar.web.account;
 
+import com.foobar.web.forms.FormGuard;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;

@@ -72,7 +72,7 @@ class TokenUses implements DisposableBean {
         try {
             jdbc.sql(
                     "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at <= ?)")
-                    .params(Times.column(use), tokenId, Times.column(use.minus(PRECISION))).update();
+                    .params(SqlTimes.column(use), tokenId, SqlTimes.column(use.minus(PRECISION))).update();
         } catch (DataAccessException e) {
             LOG.debug("The use of an API token cannot be noted.", e);
             pausedUntil = clock.instant().plus(PAUSE);

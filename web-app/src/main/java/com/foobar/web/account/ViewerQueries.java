@@ -43,7 +43,7 @@ class ViewerQueries {
     Optional<Viewer> ofSession(byte[] hash, Instant now) {
         return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
                  from user_session s join account a on a.id = s.account_id
-                where s.token_hash = ? and s.expires_at > ?""").params(hash, Times.column(now))
+                where s.token_hash = ? and s.expires_at > ?""").params(hash, SqlTimes.column(now))
                 .query((row, _) -> viewer(row, row.getLong("session_id"), null)).optional());
     }
 
@@ -60,12 +60,12 @@ class ViewerQueries {
         return read(() -> jdbc.sql("select t.id token_id, t.scopes, t.last_used_at, " + ACCOUNT + """
                  from api_token t join account a on a.id = t.account_id
                 where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?)""")
-                .params(hash, Times.column(now)).query((row, _) -> tokenViewer(row)).optional());
+                .params(hash, SqlTimes.column(now)).query((row, _) -> tokenViewer(row)).optional());
     }
 
     private static TokenViewer tokenViewer(ResultSet row) throws SQLException {
         var grant = new TokenGrant(row.getLong("token_id"), Scope.read(row.getString("scopes")));
-        return new TokenViewer(viewer(row, null, grant), grant.id(), Times.readOptional(row, "last_used_at"));
+        return new TokenViewer(viewer(row, null, grant), grant.id(), SqlTimes.readOptional(row, "last_used_at"));
     }
 
     private <T> T read(Supplier<T> query) {

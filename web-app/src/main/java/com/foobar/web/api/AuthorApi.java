@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 import com.foobar.web.story.Stories;
 
 /** Authors, and what they wrote. */
@@ -35,14 +35,15 @@ class AuthorApi {
     @GetMapping
     ResponseEntity<Author> get(@PathVariable String username) {
         AuthorProfile author = author(username);
-        return Answers.untagged(new Author(author.username(), author.displayName(), author.biography(), author.email(),
-                author.createdAt()));
+        return Responses
+                .untagged(new Author(author.username(), author.displayName(), author.biography(), author.email(),
+                        author.createdAt()));
     }
 
     @GetMapping("/stories")
-    ResponseEntity<Listing<StoryResource>> stories(@PathVariable String username, Slice slice) {
+    ResponseEntity<PageResponse<StoryResource>> stories(@PathVariable String username, PageQuery slice) {
         var page = stories.byAuthor(author(username).accountId(), slice.cursor(), slice.limit());
-        return Answers.page(page, StoryResource::inList);
+        return Responses.page(page, StoryResource::inList);
     }
 
     private AuthorProfile author(String username) {

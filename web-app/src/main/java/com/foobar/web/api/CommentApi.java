@@ -33,11 +33,11 @@ class CommentApi {
     private final Comments comments;
     private final Stories stories;
     private final Markdown markdown;
-    private final Checks checks;
+    private final Validation checks;
     private final PrimaryReads primary;
     private final Quotas limits;
 
-    CommentApi(Comments comments, Stories stories, Markdown markdown, Checks checks, PrimaryReads primary,
+    CommentApi(Comments comments, Stories stories, Markdown markdown, Validation checks, PrimaryReads primary,
             Quotas limits) {
         this.comments = comments;
         this.stories = stories;
@@ -56,18 +56,18 @@ class CommentApi {
     }
 
     @GetMapping
-    ResponseEntity<Listing<CommentResource>> list(@PathVariable String slug, Slice slice,
+    ResponseEntity<PageResponse<CommentResource>> list(@PathVariable String slug, PageQuery slice,
             @AuthenticationPrincipal @Nullable Viewer viewer) {
         Long reader = Viewer.idOf(viewer);
         var page = comments.list(stories.find(slug, reader).summary(), reader, slice.cursor(), slice.limit());
-        return Answers.page(page, this::resource);
+        return Responses.page(page, this::resource);
     }
 
     @GetMapping("/{comment}")
     ResponseEntity<CommentResource> get(@PathVariable String slug, @PathVariable long comment,
             @AuthenticationPrincipal @Nullable Viewer viewer) {
         CommentView found = comments.find(slug, comment, Viewer.idOf(viewer));
-        return Answers.tagged(resource(found), tag(found));
+        return Responses.tagged(resource(found), tag(found));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,7 +77,7 @@ class CommentApi {
         CommentView added = Counted.make(() -> limits.countComment(viewer, request.getRemoteAddr()),
                 () -> comments.added(viewer.accountId(), key, slug, text),
                 () -> comments.add(viewer.accountId(), key, slug, text));
-        return Answers.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
+        return Responses.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
     }
 
     @PutMapping(path = "/{comment}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,28 +88,28 @@ class CommentApi {
         CommentText text = checks.valid(sent.text());
         limits.countComment(viewer, request.getRemoteAddr());
         CommentView changed = comments.edit(viewer.accountId(), slug, comment, version, text);
-        return Answers.tagged(resource(changed), tag(changed));
+        return Responses.tagged(resource(changed), tag(changed));
     }
 
     @DeleteMapping("/{comment}")
     ResponseEntity<Void> delete(@PathVariable String slug, @PathVariable long comment,
             @AuthenticationPrincipal Viewer viewer) {
         comments.delete(viewer.accountId(), slug, comment);
-        return Answers.done();
+        return Responses.done();
     }
 
     @PutMapping("/{comment}/hidden")
     ResponseEntity<Void> hide(@PathVariable String slug, @PathVariable long comment,
             @AuthenticationPrincipal Viewer viewer) {
         comments.hide(viewer.accountId(), slug, comment, true);
-        return Answers.done();
+        return Responses.done();
     }
 
     @DeleteMapping("/{comment}/hidden")
     ResponseEntity<Void> show(@PathVariable String slug, @PathVariable long comment,
             @AuthenticationPrincipal Viewer viewer) {
         comments.hide(viewer.accountId(), slug, comment, false);
-        return Answers.done();
+        return Responses.done();
     }
 
     private CommentResource resource(CommentView comment) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.web.story.CommentView;
 
 /** A comment as responses have it. */
-record CommentResource(long id, @Nullable Authored author, String body, String html, Instant createdAt,
+record CommentResource(long id, @Nullable AuthorResource author, String body, String html, Instant createdAt,
         @Nullable Instant editedAt, boolean hidden) {
 
     static CommentResource of(CommentView comment, String html) {
-        return new CommentResource(comment.id(), Authored.of(comment.author()), comment.body(), html,
+        return new CommentResource(comment.id(), AuthorResource.of(comment.author()), comment.body(), html,
                 comment.createdAt(), comment.editedAt(), comment.hidden());
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
-import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.problem.ProblemException;
 
 /** The versions of which a request changes one (RFC 9110, section 13.1.1). */
 record IfMatch(List<ETag> tags) {

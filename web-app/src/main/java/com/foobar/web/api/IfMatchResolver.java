@@ -9,8 +9,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 
 /** Gives handlers the versions that a request may change, and demands that it names some (RFC 6585, section 3) unless they take null. */
 final class IfMatchResolver implements HandlerMethodArgumentResolver {

@@ -10,11 +10,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.foobar.web.topology.snapshot.DatabaseNode;
-import com.foobar.web.topology.snapshot.Infrastructure;
-import com.foobar.web.topology.snapshot.Server;
-import com.foobar.web.topology.snapshot.Sighting;
-import com.foobar.web.topology.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
+import com.foobar.web.infrastructure.snapshot.Infrastructure;
+import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 /** How the infrastructure is, as far as this instance knows. It asks no database, so that it answers when none does. */
 @RestController
@@ -56,7 +56,7 @@ class InfrastructureApi {
             seenBy = List.copyOf(seenBy);
         }
 
-        static ServerState of(Server server) {
+        static ServerState of(ServerStatus server) {
             return new ServerState(server.name(), server.webServer(), server.webApp(),
                     code(server.webServerPresence()), code(server.webAppPresence()),
                     server.sightings().stream().map(Seen::of).toList());
@@ -83,7 +83,7 @@ class InfrastructureApi {
 
     @GetMapping(path = "/api/v1/infrastructure", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<State> get() {
-        return Answers.untagged(State.of(infrastructure.snapshot()));
+        return Responses.untagged(State.of(infrastructure.snapshot()));
     }
 
     private static String code(Enum<?> state) {

@@ -24,7 +24,7 @@ class JsonConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new SliceResolver());
+        resolvers.add(new PageQueryResolver());
         resolvers.add(new IfMatchResolver());
         resolvers.add(new RequestKeyResolver());
     }

@@ -32,9 +32,9 @@ class MeApi {
     private static final String MISSING = "This is missing.";
 
     private final Accounts accounts;
-    private final Checks checks;
+    private final Validation checks;
 
-    MeApi(Accounts accounts, Checks checks) {
+    MeApi(Accounts accounts, Validation checks) {
         this.accounts = accounts;
         this.checks = checks;
     }
@@ -77,7 +77,7 @@ class MeApi {
 
     @GetMapping
     ResponseEntity<AccountResource> get(@AuthenticationPrincipal Viewer viewer) {
-        return Answers.untagged(AccountResource.of(viewer));
+        return Responses.untagged(AccountResource.of(viewer));
     }
 
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,7 +88,7 @@ class MeApi {
         if (viewer.sessionId() != null) {
             DeviceCookie.write(request, response, device);
         }
-        return Answers.done();
+        return Responses.done();
     }
 
     @PostMapping(path = "/deletion", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -98,6 +98,6 @@ class MeApi {
         if (viewer.sessionId() != null) {
             SessionCookie.clear(response);
         }
-        return Answers.done();
+        return Responses.done();
     }
 }

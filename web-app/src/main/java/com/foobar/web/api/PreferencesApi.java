@@ -19,16 +19,16 @@ import com.foobar.web.account.Viewer;
 class PreferencesApi {
 
     private final Profiles profiles;
-    private final Checks checks;
+    private final Validation checks;
 
-    PreferencesApi(Profiles profiles, Checks checks) {
+    PreferencesApi(Profiles profiles, Validation checks) {
         this.profiles = profiles;
         this.checks = checks;
     }
 
     @GetMapping
     ResponseEntity<PreferencesBody> get(@AuthenticationPrincipal Viewer viewer) {
-        return Answers.tagged(PreferencesBody.of(viewer.preferences()), tag(viewer.preferences()));
+        return Responses.tagged(PreferencesBody.of(viewer.preferences()), tag(viewer.preferences()));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -37,7 +37,7 @@ class PreferencesApi {
         Preferences wanted = checks.valid(sent).preferences();
         condition.require(tag(viewer.preferences()));
         profiles.replace(viewer.accountId(), viewer.preferences(), wanted);
-        return Answers.tagged(PreferencesBody.of(wanted), tag(wanted));
+        return Responses.tagged(PreferencesBody.of(wanted), tag(wanted));
     }
 
     /** The content itself, for it is short and has no version. */

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Theme;
-import com.foobar.web.api.problem.ProblemException;
+import com.foobar.web.problem.ProblemException;
 
 /** Preferences as they are sent both ways; null where one was left out. */
 record PreferencesBody(

@@ -20,10 +20,10 @@ import com.foobar.web.story.StoryText;
 class PreviewApi {
 
     private final Markdown markdown;
-    private final Checks checks;
+    private final Validation checks;
     private final Quotas limits;
 
-    PreviewApi(Markdown markdown, Checks checks, Quotas limits) {
+    PreviewApi(Markdown markdown, Validation checks, Quotas limits) {
         this.markdown = markdown;
         this.checks = checks;
         this.limits = limits;
@@ -40,7 +40,7 @@ class PreviewApi {
             HttpServletRequest request) {
         var text = new StoryText("A title that stands for any", sent.body(), null);
         String body = checks.valid(text).body();
-        return Answers.untagged(new Rendering(limits.preview(viewer, request.getRemoteAddr(),
+        return Responses.untagged(new Rendering(limits.preview(viewer, request.getRemoteAddr(),
                 () -> markdown.story(body))));
     }
 }

@@ -17,8 +17,8 @@ import com.foobar.web.account.Profile;
 import com.foobar.web.account.ProfileChange;
 import com.foobar.web.account.Profiles;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 
 /** What the viewer says of themselves. */
 @RestController
@@ -28,10 +28,10 @@ class ProfileApi {
     private static final String MISSING = "This is missing; what is to be empty is sent so.";
 
     private final Profiles profiles;
-    private final Checks checks;
+    private final Validation checks;
     private final PrimaryReads primary;
 
-    ProfileApi(Profiles profiles, Checks checks, PrimaryReads primary) {
+    ProfileApi(Profiles profiles, Validation checks, PrimaryReads primary) {
         this.profiles = profiles;
         this.checks = checks;
         this.primary = primary;
@@ -45,7 +45,7 @@ class ProfileApi {
     @GetMapping
     ResponseEntity<Sent> get(@AuthenticationPrincipal Viewer viewer) {
         Profile profile = profile(viewer);
-        return Answers.tagged(body(profile), VersionTag.of(profile.version()));
+        return Responses.tagged(body(profile), VersionTag.of(profile.version()));
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -54,7 +54,7 @@ class ProfileApi {
         long version = condition.version(primary.of(() -> profile(viewer).version()));
         Profile profile = profiles.update(viewer.accountId(), new ProfileChange(sent.displayName(), sent.biography(),
                 sent.email(), sent.emailVisible(), version));
-        return Answers.tagged(body(profile), VersionTag.of(profile.version()));
+        return Responses.tagged(body(profile), VersionTag.of(profile.version()));
     }
 
     private Profile profile(Viewer viewer) {

@@ -10,8 +10,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 import com.foobar.web.idempotency.RequestKey;
 
 /**

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import com.foobar.web.account.SessionView;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 
 /** Where the viewer is signed in. */
 @RestController
@@ -38,8 +38,8 @@ class SessionApi {
     }
 
     @GetMapping
-    ResponseEntity<Listing<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
-        return Answers.untagged(new Listing<>(
+    ResponseEntity<PageResponse<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
+        return Responses.untagged(new PageResponse<>(
                 sessions.list(viewer.accountId()).stream().map(session -> Shown.of(session, viewer)).toList(), null));
     }
 
@@ -48,6 +48,6 @@ class SessionApi {
         if (!sessions.revoke(viewer.accountId(), session)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "You have no such session; it may have ended.");
         }
-        return Answers.done();
+        return Responses.done();
     }
 }

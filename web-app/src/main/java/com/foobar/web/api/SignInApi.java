@@ -18,8 +18,8 @@ import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
 import com.foobar.web.account.SignedIn;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 
 /** Where programs get an account and a session; a token, which most do better with, takes one of these once. */
 @RestController
@@ -28,9 +28,9 @@ class SignInApi {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Checks checks;
+    private final Validation checks;
 
-    SignInApi(Accounts accounts, Sessions sessions, Checks checks) {
+    SignInApi(Accounts accounts, Sessions sessions, Validation checks) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.checks = checks;
@@ -64,7 +64,7 @@ class SignInApi {
             HttpServletResponse response) {
         Viewer viewer = sessions.find(signedIn.session()).orElseThrow(SignInApi::wrong);
         signedIn.write(request, response);
-        return Answers.created("/api/v1/me", AccountResource.of(viewer));
+        return Responses.created("/api/v1/me", AccountResource.of(viewer));
     }
 
     private static ProblemException wrong() {

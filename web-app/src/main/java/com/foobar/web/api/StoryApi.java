@@ -35,11 +35,11 @@ class StoryApi {
     private final Stories stories;
     private final Authoring authoring;
     private final Markdown markdown;
-    private final Checks checks;
+    private final Validation checks;
     private final PrimaryReads primary;
     private final Quotas limits;
 
-    StoryApi(Stories stories, Authoring authoring, Markdown markdown, Checks checks, PrimaryReads primary,
+    StoryApi(Stories stories, Authoring authoring, Markdown markdown, Validation checks, PrimaryReads primary,
             Quotas limits) {
         this.stories = stories;
         this.authoring = authoring;
@@ -52,8 +52,8 @@ class StoryApi {
     @GetMapping("/{slug}")
     ResponseEntity<?> get(@PathVariable String slug, @AuthenticationPrincipal @Nullable Viewer viewer) {
         StoryView story = stories.find(slug, Viewer.idOf(viewer));
-        return story.slug().equals(slug) ? Answers.tagged(resource(story), tag(story))
-                : Answers.moved(ADDRESS + story.slug());
+        return story.slug().equals(slug) ? Responses.tagged(resource(story), tag(story))
+                : Responses.moved(ADDRESS + story.slug());
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -63,7 +63,7 @@ class StoryApi {
         StoryView story = Counted.make(() -> limits.countStory(viewer, request.getRemoteAddr()),
                 () -> authoring.written(viewer.accountId(), key, text, sent.isPublished()),
                 () -> authoring.write(viewer.accountId(), key, text, sent.isPublished()));
-        return Answers.created(ADDRESS + story.slug(), resource(story), tag(story));
+        return Responses.created(ADDRESS + story.slug(), resource(story), tag(story));
     }
 
     @PutMapping(path = "/{slug}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,7 +73,7 @@ class StoryApi {
         StoryText text = checks.valid(sent.text());
         limits.countStory(viewer, request.getRemoteAddr());
         StoryView story = authoring.edit(viewer.accountId(), slug, version, text, false);
-        return Answers.replaced(ADDRESS + story.slug(), resource(story), tag(story));
+        return Responses.replaced(ADDRESS + story.slug(), resource(story), tag(story));
     }
 
     @PostMapping("/{slug}/publish")
@@ -83,7 +83,7 @@ class StoryApi {
             limits.countStory(viewer, request.getRemoteAddr());
             return authoring.publish(viewer.accountId(), slug);
         });
-        return Answers.tagged(resource(story), tag(story));
+        return Responses.tagged(resource(story), tag(story));
     }
 
     @DeleteMapping("/{slug}")
@@ -91,7 +91,7 @@ class StoryApi {
             @AuthenticationPrincipal Viewer viewer) {
         authoring.delete(viewer.accountId(), slug,
                 condition == null ? null : condition.version(primary.of(() -> version(slug, viewer))));
-        return Answers.done();
+        return Responses.done();
     }
 
     private long version(String slug, Viewer viewer) {

@@ -36,29 +36,30 @@ class StoryLists {
     }
 
     @GetMapping("/stories")
-    ResponseEntity<Listing<StoryResource>> newest(Slice slice) {
-        return Answers.page(stories.newest(slice.cursor(), slice.limit()), StoryResource::inList);
+    ResponseEntity<PageResponse<StoryResource>> newest(PageQuery slice) {
+        return Responses.page(stories.newest(slice.cursor(), slice.limit()), StoryResource::inList);
     }
 
     @GetMapping("/tags/{tag}/stories")
-    ResponseEntity<Listing<StoryResource>> ofTag(@PathVariable String tag, Slice slice) {
-        return Answers.page(stories.byTag(tag, slice.cursor(), slice.limit()), StoryResource::inList);
+    ResponseEntity<PageResponse<StoryResource>> ofTag(@PathVariable String tag, PageQuery slice) {
+        return Responses.page(stories.byTag(tag, slice.cursor(), slice.limit()), StoryResource::inList);
     }
 
     @GetMapping("/search")
-    ResponseEntity<Listing<StoryResource>> search(@RequestParam String q, Slice slice, HttpServletRequest request) {
+    ResponseEntity<PageResponse<StoryResource>> search(@RequestParam String q, PageQuery slice,
+            HttpServletRequest request) {
         int number = slice.page(Search.MOST_PAGES);
-        return Answers.page(limits.search(request.getRemoteAddr(), () -> search.find(q, number, slice.limit())),
+        return Responses.page(limits.search(request.getRemoteAddr(), () -> search.find(q, number, slice.limit())),
                 StoryResource::inList);
     }
 
     @GetMapping("/me/drafts")
-    ResponseEntity<Listing<StoryResource>> drafts(Slice slice, @AuthenticationPrincipal Viewer viewer) {
-        return Answers.page(stories.drafts(viewer.accountId(), slice.cursor(), slice.limit()), StoryResource::inList);
+    ResponseEntity<PageResponse<StoryResource>> drafts(PageQuery slice, @AuthenticationPrincipal Viewer viewer) {
+        return Responses.page(stories.drafts(viewer.accountId(), slice.cursor(), slice.limit()), StoryResource::inList);
     }
 
     @GetMapping("/tags")
-    ResponseEntity<Listing<TagView>> tags(Slice slice) {
-        return Answers.page(tags.list(slice.after(), slice.limit()), tag -> tag);
+    ResponseEntity<PageResponse<TagView>> tags(PageQuery slice) {
+        return Responses.page(tags.list(slice.after(), slice.limit()), tag -> tag);
     }
 }

@@ -15,7 +15,7 @@ import com.foobar.web.story.StorySummary;
  * @param html
  *            null in lists
  */
-record StoryResource(String slug, String title, String excerpt, @Nullable Authored author, List<String> tags,
+record StoryResource(String slug, String title, String excerpt, @Nullable AuthorResource author, List<String> tags,
         String state, @Nullable Instant publishedAt, Instant updatedAt, @Nullable String body, @Nullable String html) {
 
     StoryResource {
@@ -27,7 +27,7 @@ record StoryResource(String slug, String title, String excerpt, @Nullable Author
     }
 
     static StoryResource of(StorySummary story, @Nullable String body, @Nullable String html) {
-        return new StoryResource(story.slug(), story.title(), story.excerpt(), Authored.of(story.author()),
+        return new StoryResource(story.slug(), story.title(), story.excerpt(), AuthorResource.of(story.author()),
                 story.tags(), story.isDraft() ? "draft" : "published", story.publishedAt(), story.updatedAt(), body,
                 html);
     }

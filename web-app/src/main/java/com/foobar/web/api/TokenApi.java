@@ -31,9 +31,9 @@ import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.NewApiToken;
 import com.foobar.web.account.Scope;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.account.WantedToken;
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.account.TokenRequest;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
 
 /** The tokens by which programs act for the viewer. */
 @RestController
@@ -44,9 +44,9 @@ class TokenApi {
 
     private final Accounts accounts;
     private final ApiTokens tokens;
-    private final Checks checks;
+    private final Validation checks;
 
-    TokenApi(Accounts accounts, ApiTokens tokens, Checks checks) {
+    TokenApi(Accounts accounts, ApiTokens tokens, Validation checks) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.checks = checks;
@@ -61,9 +61,9 @@ class TokenApi {
         private static final String DAYS = "A token is good for 1 to 365 days, and for 90 where this is left out.";
         private static final String SCOPES = "The scopes are read and write: name one or both.";
 
-        WantedToken token() {
-            return new WantedToken(name,
-                    expiresInDays == null ? WantedToken.USUAL : Duration.ofDays(expiresInDays),
+        TokenRequest token() {
+            return new TokenRequest(name,
+                    expiresInDays == null ? TokenRequest.USUAL : Duration.ofDays(expiresInDays),
                     scopes == null ? EnumSet.allOf(Scope.class)
                             : scopes.stream().map(Scope::of).collect(Collectors.toSet()));
         }
@@ -95,8 +95,8 @@ class TokenApi {
     }
 
     @GetMapping
-    ResponseEntity<Listing<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
-        return Answers.untagged(new Listing<>(
+    ResponseEntity<PageResponse<Shown>> list(@AuthenticationPrincipal Viewer viewer) {
+        return Responses.untagged(new PageResponse<>(
                 tokens.list(viewer.accountId()).stream().map(token -> Shown.of(token, null)).toList(), null));
     }
 
@@ -108,7 +108,7 @@ class TokenApi {
                     "No token makes another: sign in with the password, here or in the settings.");
         }
         NewApiToken made = accounts.makeToken(viewer, checks.valid(sent).password(), sent.token());
-        return Answers.created(ADDRESS + made.view().id(), Shown.of(made.view(), made.token()));
+        return Responses.created(ADDRESS + made.view().id(), Shown.of(made.view(), made.token()));
     }
 
     @DeleteMapping("/{token}")
@@ -116,6 +116,6 @@ class TokenApi {
         if (!tokens.revoke(viewer.accountId(), token)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "You have no such token; it may have been revoked.");
         }
-        return Answers.done();
+        return Responses.done();
     }
 }

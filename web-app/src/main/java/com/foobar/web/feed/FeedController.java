@@ -21,7 +21,7 @@ import org.springframework.web.util.UriUtils;
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
-import com.foobar.web.browser.SharedPages;
+import com.foobar.web.caching.SharedPages;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-import com.foobar.web.browser.SharedPages;
+import com.foobar.web.caching.SharedPages;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryAddress;
 

@@ -13,8 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-import com.foobar.web.api.problem.ProblemWriter;
-import com.foobar.web.browser.SecurityHeaders;
+import com.foobar.web.problem.ProblemWriter;
+import com.foobar.web.security.SecurityHeaders;
 
 /** Gives the site's form to what Tomcat refuses before the application sees it, such as an address that cannot be decoded. */
 final class ErrorReport extends ErrorReportValve {

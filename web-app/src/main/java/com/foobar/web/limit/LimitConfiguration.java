@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-import com.foobar.web.topology.InstanceProperties;
+import com.foobar.web.instance.InstanceProperties;
 
 /** Sets what Spring Boot has no property for. */
 @Configuration(proxyBeanMethods = false)

@@ -1,4 +1,4 @@
-/** What the site tells of itself beyond what its frameworks do. */
+/** What operators see of this instance: its access log, request ids, traces and metrics. */
 @NullMarked
 package com.foobar.web.observability;
 

@@ -10,9 +10,9 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
-import com.foobar.web.api.problem.ProblemWriter;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
+import com.foobar.web.problem.ProblemWriter;
 
 /** Tells programs how to say who they are (RFC 6750, section 3). */
 final class BearerEntryPoint implements AuthenticationEntryPoint {

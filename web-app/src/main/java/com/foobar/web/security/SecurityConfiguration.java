@@ -18,9 +18,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import com.foobar.web.api.problem.ProblemException;
-import com.foobar.web.api.problem.ProblemType;
-import com.foobar.web.api.problem.ProblemWriter;
+import com.foobar.web.problem.ProblemException;
+import com.foobar.web.problem.ProblemType;
+import com.foobar.web.problem.ProblemWriter;
 
 /** What needs a signed-in viewer. */
 @Configuration(proxyBeanMethods = false)

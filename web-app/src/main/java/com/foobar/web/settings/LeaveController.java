@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.account.FormGuard;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
 

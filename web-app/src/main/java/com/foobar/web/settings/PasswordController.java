@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.DeviceCookie;
-import com.foobar.web.account.FormGuard;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.Viewer;
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import com.foobar.web.account.FormGuard;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.ProfileConflictException;
 import com.foobar.web.account.Profiles;

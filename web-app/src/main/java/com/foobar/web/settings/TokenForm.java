@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.account.Scope;
-import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.TokenRequest;
 
 /**
  * What someone typed to make an API token; a field that was not sent is null.
@@ -26,7 +26,7 @@ record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable Str
     enum Lifetime {
 
         WEEK("7 days", Duration.ofDays(7)), MONTH("30 days", Duration.ofDays(30)),
-        QUARTER("90 days", WantedToken.USUAL), YEAR("365 days", WantedToken.LONGEST);
+        QUARTER("90 days", TokenRequest.USUAL), YEAR("365 days", TokenRequest.LONGEST);
 
         private final String label;
         private final Duration duration;
@@ -52,9 +52,9 @@ record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable Str
     }
 
     /** The token, or nothing where the lifetime is none of the list. */
-    Optional<WantedToken> wanted() {
+    Optional<TokenRequest> wanted() {
         Set<Scope> scopes = readsOnly() ? EnumSet.of(Scope.READ) : EnumSet.allOf(Scope.class);
-        return chosen().map(each -> new WantedToken(name, each.duration, scopes));
+        return chosen().map(each -> new TokenRequest(name, each.duration, scopes));
     }
 
     private Optional<Lifetime> chosen() {

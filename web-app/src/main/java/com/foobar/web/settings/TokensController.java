@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
-import com.foobar.web.account.FormGuard;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.NewApiToken;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.TokenRequest;
 
 /** Makes API tokens and takes them back. */
 @Controller
@@ -55,7 +55,7 @@ class TokensController {
     @PostMapping("/settings/tokens")
     String make(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(FORM) TokenForm form, BindingResult result,
             Model model, HttpServletResponse response) {
-        Optional<WantedToken> wanted = form.wanted();
+        Optional<TokenRequest> wanted = form.wanted();
         if (wanted.isEmpty()) {
             result.rejectValue("lifetime", "rejected", "Choose one of the list.");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -68,7 +68,7 @@ public class Comments {
                 order by c.id
                 """).param("story", story.id()).param("after", after == null ? 0 : after.id()).param("viewer", viewer)
                 .param("moderates", story.isBy(viewer)).param("limit", size + 1)
-                .query((row, _) -> Rows.comment(row)).list();
+                .query((row, _) -> StoryRowMapper.comment(row)).list();
         return Page.of(found, size, comment -> new Cursor(comment.createdAt(), comment.id()));
     }
 
@@ -77,7 +77,7 @@ public class Comments {
     public CommentView find(String slug, long id, @Nullable Long viewer) {
         StorySummary story = story(slug);
         return database.sql(COLUMNS + "where c.id = :id and c.story_id = :story").param("id", id)
-                .param("story", story.id()).query((row, _) -> Rows.comment(row)).optional()
+                .param("story", story.id()).query((row, _) -> StoryRowMapper.comment(row)).optional()
                 .filter(comment -> !comment.hidden() || comment.isBy(viewer) || story.isBy(viewer))
                 .orElseThrow(NoSuchCommentException::new);
     }
@@ -204,7 +204,7 @@ public class Comments {
     }
 
     private Optional<CommentView> one(String query, long id) {
-        return database.sql(query).param("id", id).query((row, _) -> Rows.comment(row)).optional();
+        return database.sql(query).param("id", id).query((row, _) -> StoryRowMapper.comment(row)).optional();
     }
 
     /** As the columns keep it. */

@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.Client;
-import com.foobar.web.account.FormGuard;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.failure.UnstoredForm;
+import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.quota.Counted;

@@ -74,16 +74,16 @@ class StoryQueries {
                   ) matches group by id order by score desc, id desc limit :limit offset :offset
                 ) found join story s on s.id = found.id
                 """ + AUTHOR + "order by found.score desc, found.id desc").param("words", words).param("terms", terms)
-                .param("limit", limit).param("offset", offset).query((row, _) -> Rows.summary(row)).list();
+                .param("limit", limit).param("offset", offset).query((row, _) -> StoryRowMapper.summary(row)).list();
     }
 
     /** The story that has or had an address, a draft too. */
     Optional<StoryView> bySlug(String slug) {
-        return bySlug(slug, ", s.body ", Rows::story);
+        return bySlug(slug, ", s.body ", StoryRowMapper::story);
     }
 
     Optional<StorySummary> summaryBySlug(String slug) {
-        return bySlug(slug, "", Rows::summary);
+        return bySlug(slug, "", StoryRowMapper::summary);
     }
 
     private <T> Optional<T> bySlug(String slug, String further, RowReader<T> reader) {
@@ -112,7 +112,8 @@ class StoryQueries {
     List<StoryAddress> addresses(long first, long last) {
         return database.sql("select slug, updated_at from story where id between :first and :last"
                 + " and published_at is not null order by id").param("first", first).param("last", last)
-                .query((row, _) -> new StoryAddress(row.getString("slug"), Rows.time(row, "updated_at"))).list();
+                .query((row, _) -> new StoryAddress(row.getString("slug"), StoryRowMapper.time(row, "updated_at")))
+                .list();
     }
 
     /** The identifier of the story that was written last, or 0. */
@@ -126,16 +127,16 @@ class StoryQueries {
 
     Optional<StoryView> find(long id) {
         return database.sql(COLUMNS + ", s.body from story s" + AUTHOR + "where s.id = :id").param("id", id).query((row,
-                _) -> Rows.story(row)).optional();
+                _) -> StoryRowMapper.story(row)).optional();
     }
 
     /** The page is found in the key first: joined with what it shows, a server would rather sort all there is. */
     private List<StorySummary> list(String page, @Nullable Cursor after, int limit, @Nullable Object scope) {
         Cursor start = after == null ? START : after;
         return database.sql(COLUMNS + "from (" + page + ") page join story s on s.id = page.id" + AUTHOR
-                + "order by s.published_at desc, s.id desc").param("time", Rows.column(start.time()))
+                + "order by s.published_at desc, s.id desc").param("time", StoryRowMapper.column(start.time()))
                 .param("id", start.id()).param("limit", limit).param("scope", scope)
-                .query((row, _) -> Rows.summary(row)).list();
+                .query((row, _) -> StoryRowMapper.summary(row)).list();
     }
 
     /** Of two columns at the end of a key; MySQL does not seek by a comparison of rows. */

@@ -21,12 +21,13 @@ class StoryTags {
         database.sql("delete from story_tag where story_id = :story").param("story", storyId).update();
         for (String tag : tags) {
             database.sql("insert into story_tag (story_id, tag, published_at) values (:story, :tag, :published)")
-                    .param("story", storyId).param("tag", tag).param("published", Rows.column(publishedAt)).update();
+                    .param("story", storyId).param("tag", tag).param("published", StoryRowMapper.column(publishedAt))
+                    .update();
         }
     }
 
     void publish(long storyId, Instant publishedAt) {
         database.sql("update story_tag set published_at = :published where story_id = :story")
-                .param("published", Rows.column(publishedAt)).param("story", storyId).update();
+                .param("published", StoryRowMapper.column(publishedAt)).param("story", storyId).update();
     }
 }

@@ -34,8 +34,8 @@ import com.foobar.web.account.throttle.Quota;
 import com.foobar.web.account.throttle.Subject;
 import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.pair.DatabasePair;
-import com.foobar.web.pair.DatabaseServer;
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.pair.DatabaseServer;
 
 abstract class AccountContract {
 

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.foobar.web.forms.RejectedException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package com.foobar.web.api;
 
-import static com.foobar.web.Patience.await;
+import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

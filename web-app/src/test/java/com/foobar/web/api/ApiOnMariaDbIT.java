@@ -1,6 +1,6 @@
 package com.foobar.web.api;
 
-import com.foobar.web.pair.OnMariaDb;
+import com.foobar.replication.pair.OnMariaDb;
 
 @OnMariaDb
 class ApiOnMariaDbIT extends ApiContract {}

@@ -1,6 +1,6 @@
 package com.foobar.web.api;
 
-import com.foobar.web.pair.OnMySql;
+import com.foobar.replication.pair.OnMySql;
 
 @OnMySql
 class ApiOnMySqlIT extends ApiContract {}

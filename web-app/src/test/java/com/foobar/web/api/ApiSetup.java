@@ -1,6 +1,6 @@
 package com.foobar.web.api;
 
-import static com.foobar.web.Patience.awaitWritable;
+import static com.foobar.web.Site.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
@@ -22,7 +22,7 @@ import com.foobar.web.account.Sessions;
 import com.foobar.web.api.ApiClient.Answer;
 import com.foobar.web.api.document.Contract;
 import com.foobar.web.api.document.Contract.Operation;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
 /** A site over a pair, people who use its API, and a story with a comment for them to use it on. */

@@ -17,7 +17,7 @@ import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.TokenRequest;
 import com.foobar.web.api.document.Contract;
 
 /** Someone with an account, who brings a token, one that may only read or, as a browser does, a session. */
@@ -37,7 +37,7 @@ record ApiUser(String username, String password, ApiClient client, ApiClient rea
     }
 
     private static ApiClient withToken(Accounts accounts, Viewer viewer, ApiClient anybody, Set<Scope> scopes) {
-        String token = accounts.makeToken(viewer, PASSWORD, new WantedToken("tests", WantedToken.USUAL, scopes))
+        String token = accounts.makeToken(viewer, PASSWORD, new TokenRequest("tests", TokenRequest.USUAL, scopes))
                 .token();
         return anybody.with("Authorization", "Bearer " + token);
     }

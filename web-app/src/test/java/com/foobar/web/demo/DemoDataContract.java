@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.foobar.web.Site;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
 abstract class DemoDataContract {

@@ -1,6 +1,6 @@
 package com.foobar.web.demo;
 
-import com.foobar.web.pair.MariaDbPair;
+import com.foobar.replication.pair.MariaDbPair;
 
 class DemoDataOnMariaDbIT extends DemoDataContract {
 

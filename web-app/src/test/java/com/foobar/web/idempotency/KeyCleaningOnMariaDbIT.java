@@ -1,6 +1,6 @@
 package com.foobar.web.idempotency;
 
-import com.foobar.web.pair.OnMariaDb;
+import com.foobar.replication.pair.OnMariaDb;
 
 @OnMariaDb
 class KeyCleaningOnMariaDbIT extends KeyCleaningContract {}

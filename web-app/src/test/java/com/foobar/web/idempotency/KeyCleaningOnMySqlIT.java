@@ -1,6 +1,6 @@
 package com.foobar.web.idempotency;
 
-import com.foobar.web.pair.OnMySql;
+import com.foobar.replication.pair.OnMySql;
 
 @OnMySql
 class KeyCleaningOnMySqlIT extends KeyCleaningContract {}

@@ -12,7 +12,7 @@ import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Viewer;
-import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.TokenRequest;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +43,7 @@ final class Caller {
             String session = cookie.substring(SessionCookie.NAME.length() + 1);
             Viewer viewer = site.bean(Sessions.class).find(session).orElseThrow();
             token = site.bean(Accounts.class).makeToken(viewer, Site.PASSWORD,
-                    new WantedToken("inputs", WantedToken.USUAL, EnumSet.allOf(Scope.class))).token();
+                    new TokenRequest("inputs", TokenRequest.USUAL, EnumSet.allOf(Scope.class))).token();
         }
         if (site.get("/api/v1/stories/" + slug + "/comments/" + comment).statusCode() != OK) {
             HttpResponse<String> story = site.submit("/stories", cookie,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import com.foobar.web.Site;
 import com.foobar.web.api.document.Contract;
 import com.foobar.web.inputs.RawClient.Answer;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 
 /** Sends each endpoint what it was not made for: nobody, somebody in a session, and a program with a token. */
 abstract class InputsContract {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.foobar.web.Site;
 import com.foobar.web.inputs.Caller.Kind;
 import com.foobar.web.inputs.RawClient.Answer;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 
 /** What is said to a request that cannot be served as it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,6 +1,6 @@
 package com.foobar.web.inputs;
 
-import com.foobar.web.pair.MariaDbPair;
+import com.foobar.replication.pair.MariaDbPair;
 
 class RefusalsOnMariaDbIT extends RefusalsContract {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import com.foobar.web.Site;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.queries.RecordedQueries.Null;
 import com.foobar.web.queries.RecordedQueries.Query;
 import com.foobar.web.queries.RecordedQueries.Recorder;

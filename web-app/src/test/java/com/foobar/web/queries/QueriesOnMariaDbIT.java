@@ -1,6 +1,6 @@
 package com.foobar.web.queries;
 
-import com.foobar.web.pair.MariaDbPair;
+import com.foobar.replication.pair.MariaDbPair;
 
 class QueriesOnMariaDbIT extends QueriesContract {
 

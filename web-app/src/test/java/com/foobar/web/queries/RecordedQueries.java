@@ -10,7 +10,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-import com.foobar.web.replication.session.Session;
+import com.foobar.replication.session.ReadYourWrites;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -50,7 +50,7 @@ class RecordedQueries {
 
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            if (Session.current() != null) {
+            if (ReadYourWrites.current() != null) {
                 queries.forEach(query -> heard.add(new Query(query.getQuery(), parameters(query))));
             }
         }

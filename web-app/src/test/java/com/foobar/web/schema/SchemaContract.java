@@ -1,6 +1,6 @@
 package com.foobar.web.schema;
 
-import static com.foobar.web.Patience.await;
+import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.foobar.web.Site;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 
 abstract class SchemaContract {
 

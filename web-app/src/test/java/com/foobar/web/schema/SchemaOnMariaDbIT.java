@@ -1,6 +1,6 @@
 package com.foobar.web.schema;
 
-import com.foobar.web.pair.MariaDbPair;
+import com.foobar.replication.pair.MariaDbPair;
 
 class SchemaOnMariaDbIT extends SchemaContract {
 

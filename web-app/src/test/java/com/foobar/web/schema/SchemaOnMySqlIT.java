@@ -2,7 +2,7 @@ package com.foobar.web.schema;
 
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
-import com.foobar.web.pair.MySqlPair;
+import com.foobar.replication.pair.MySqlPair;
 
 @EnabledIfDockerAvailable
 class SchemaOnMySqlIT extends SchemaContract {

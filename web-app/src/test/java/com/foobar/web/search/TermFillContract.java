@@ -1,7 +1,7 @@
 package com.foobar.web.search;
 
-import static com.foobar.web.Patience.await;
-import static com.foobar.web.Patience.awaitWritable;
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.web.Site.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")

@@ -1,6 +1,6 @@
 package com.foobar.web.search;
 
-import com.foobar.web.pair.OnMariaDb;
+import com.foobar.replication.pair.OnMariaDb;
 
 @OnMariaDb
 class TermFillOnMariaDbIT extends TermFillContract {}

@@ -1,6 +1,6 @@
 package com.foobar.web.search;
 
-import com.foobar.web.pair.OnMySql;
+import com.foobar.replication.pair.OnMySql;
 
 @OnMySql
 class TermFillOnMySqlIT extends TermFillContract {}

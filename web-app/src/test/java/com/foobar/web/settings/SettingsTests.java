@@ -41,7 +41,7 @@ import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionView;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Theme;
-import com.foobar.web.account.WantedToken;
+import com.foobar.web.account.TokenRequest;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.Viewers;
@@ -170,7 +170,7 @@ class SettingsTests {
     @Test
     void aTokenIsMadeWithThePasswordAsItWasChosen() {
         when(accounts.makeToken(eq(Viewers.ADA), eq("correct horse battery"),
-                eq(new WantedToken("Backup", Duration.ofDays(7), EnumSet.of(Scope.READ)))))
+                eq(new TokenRequest("Backup", Duration.ofDays(7), EnumSet.of(Scope.READ)))))
                         .thenReturn(
                                 new NewApiToken(new ApiTokenView(3, "Backup", EnumSet.of(Scope.READ), TIME, TIME, null),
                                         "fbr_secret"));

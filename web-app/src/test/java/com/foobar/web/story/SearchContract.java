@@ -1,6 +1,6 @@
 package com.foobar.web.story;
 
-import static com.foobar.web.Patience.awaitWritable;
+import static com.foobar.web.Site.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")

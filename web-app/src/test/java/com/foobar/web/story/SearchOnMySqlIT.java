@@ -1,6 +1,6 @@
 package com.foobar.web.story;
 
-import com.foobar.web.pair.OnMySql;
+import com.foobar.replication.pair.OnMySql;
 
 @OnMySql
 class SearchOnMySqlIT extends SearchContract {}

@@ -1,7 +1,7 @@
 package com.foobar.web.story;
 
-import static com.foobar.web.Patience.await;
-import static com.foobar.web.Patience.awaitWritable;
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.web.Site.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,7 +30,7 @@ import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
-import com.foobar.web.pair.DatabasePair;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")

@@ -1,6 +1,6 @@
 package com.foobar.web.story;
 
-import com.foobar.web.pair.OnMariaDb;
+import com.foobar.replication.pair.OnMariaDb;
 
 @OnMariaDb
 class StoryOnMariaDbIT extends StoryContract {}

@@ -43,12 +43,12 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException
      *             where there were too many, of this name or from this address
      */
-    public Attempt ofStranger(String username, String address) {
+    public PasswordAttempt ofStranger(String username, String address) {
         var own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
         var ofAddress = new Quota(Subject.address(SIGN_IN, address), limits.addressLimit());
         var ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit(), UNDER_ATTACK);
         take(lane(address), own, workOf(address), ofAddress, ofName);
-        return new Attempt(throttle, lane(address), List.of(own), List.of(ofAddress, ofName));
+        return new PasswordAttempt(throttle, lane(address), List.of(own), List.of(ofAddress, ofName));
     }
 
     /**
@@ -59,14 +59,14 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException
      *             where there were too many on this device, and by strangers too
      */
-    public Attempt onDevice(long accountId, String device, String username, String address) {
+    public PasswordAttempt onDevice(long accountId, String device, String username, String address) {
         var own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
         try {
             take(lane(accountId), own, workOf(accountId));
         } catch (TooManyAttemptsException e) {
             return ofStranger(username, address);
         }
-        return new Attempt(throttle, lane(accountId), List.of(own), List.of());
+        return new PasswordAttempt(throttle, lane(accountId), List.of(own), List.of());
     }
 
     /**
@@ -77,12 +77,12 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException
      *             where there were too many in the same session or with the same token
      */
-    public Attempt inSession(long accountId, String credential) {
+    public PasswordAttempt inSession(long accountId, String credential) {
         String id = accountId + " " + credential;
         var own = new Quota(Subject.known(PASSWORD, "session", id), limits.sessionLimit());
         var inAll = new Quota(Subject.known(PASSWORD, "session in all", id), limits.sessionLimitInAll());
         take(lane(accountId), own, inAll, workOf(accountId));
-        return new Attempt(throttle, lane(accountId), List.of(own, inAll), List.of());
+        return new PasswordAttempt(throttle, lane(accountId), List.of(own, inAll), List.of());
     }
 
     /**
@@ -91,10 +91,10 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException
      *             where too many were made from the same address, or too many passwords came from it
      */
-    public Attempt ofSignUp(String address) {
+    public PasswordAttempt ofSignUp(String address) {
         var accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
         take(lane(address), workOf(address), accounts);
-        return new Attempt(throttle, lane(address), List.of(), List.of(accounts));
+        return new PasswordAttempt(throttle, lane(address), List.of(), List.of(accounts));
     }
 
     private void take(String lane, Quota... quotas) {

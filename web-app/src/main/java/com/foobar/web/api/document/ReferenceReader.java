@@ -17,7 +17,7 @@ import com.foobar.web.api.document.Reference.Operation;
 import com.foobar.web.api.document.Reference.Parameter;
 import com.foobar.web.api.document.Reference.Problem;
 import com.foobar.web.api.document.Reference.Shape;
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemType;
 
 /** Reads the reference out of the document. */
 final class ReferenceReader {

@@ -1,6 +1,6 @@
 package com.foobar.web.account.password;
 
-import static com.foobar.web.Patience.await;
+import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -16,7 +16,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import tools.jackson.databind.JsonNode;
 
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemType;
 
 class OpenApiDocumentTests {
 

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-import com.foobar.web.api.problem.ProblemType;
+import com.foobar.web.problem.ProblemType;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
 

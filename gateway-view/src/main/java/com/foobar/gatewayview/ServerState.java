@@ -1,0 +1,24 @@
+package com.foobar.gatewayview;
+
+/** What a gateway makes of a server, the best state first. */
+public enum ServerState {
+    /** Gets its full share of the requests. */
+    UP,
+    /** Came back a short time ago: gets a growing part of its share. */
+    SLOW_START,
+    /** Not checked yet: gets requests only while no server is known to be up. */
+    STARTING,
+    /** Taken out by its admin state: finishes its requests in flight, and is still checked. */
+    DRAINING,
+    /** Taken out by its admin state: finishes its requests in flight, and is not checked. */
+    MAINTENANCE,
+    /** Left out for a time by outlier detection, because requests to it failed. */
+    EJECTED,
+    /** Left out because its health checks fail. */
+    DOWN;
+
+    /** Returns whether the server gets requests while others are up. */
+    public boolean inService() {
+        return this == UP || this == SLOW_START;
+    }
+}

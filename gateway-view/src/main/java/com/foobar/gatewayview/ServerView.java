@@ -1,0 +1,91 @@
+package com.foobar.gatewayview;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server as one gateway sees it.
+ *
+ * @param name
+ *            the gateways' name for the server: a name, or an address with its port; at most 63 characters
+ * @param state
+ *            what the gateway makes of the server
+ * @param inFlight
+ *            the requests in flight to the server from this gateway; 0 to 999,999,999
+ * @param rate
+ *            the responses of the last second to requests of this gateway; 0 to 999,999,999.9, rounded to one decimal
+ * @param path
+ *            the names of the hops behind the server's address, the web-app last, four at most; empty if they are not known
+ * @param answering
+ *            how many hops of the path, from the front, answered the last check; {@link #UNCLEAR} if the check was accepted but
+ *            not answered, which may be the fault of any hop
+ */
+public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int answering) {
+
+    /** The number of answering hops where a check was accepted but not answered. */
+    public static final int UNCLEAR = -1;
+
+    /** The most hops of a path. */
+    public static final int LONGEST_PATH = 4;
+
+    private static final int MOST = 999_999_999;
+    private static final String UNKNOWN_PATH = "-";
+
+    private static final Pattern SLASH = Pattern.compile("/");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\[][A-Za-z0-9._:\\[\\]-]{0,62}");
+    private static final Pattern PATH = Pattern.compile("NAME(?:/NAME){0,3}".replace("NAME", InstanceName.REGEX));
+    private static final Pattern PART = Pattern.compile(
+            "(?<name>[^=;]+)=(?<state>[A-Z_]{1,16});(?<inFlight>\\d{1,9});(?<rate>\\d{1,9}\\.\\d);(?<path>[^;]+);(?<answering>[0-4?])");
+
+    public ServerView {
+        path = List.copyOf(path);
+        if (!isName(name) || !(path.isEmpty() || isPath(String.join("/", path)))) {
+            throw new IllegalArgumentException("It has a part that describes no server.");
+        }
+        if (inFlight < 0 || inFlight > MOST || !(rate >= 0 && rate < MOST + 1.0)) {
+            throw new IllegalArgumentException("It has a number of requests that cannot be.");
+        }
+        if (answering < UNCLEAR || answering > path.size()) {
+            throw new IllegalArgumentException("More members of a server's path answer than it has.");
+        }
+    }
+
+    /** Returns whether the text can be a server's name. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Returns whether the text is a path that is known: the names of one to four hops, between slashes. */
+    public static boolean isPath(String text) {
+        return PATH.matcher(text).matches();
+    }
+
+    String format() {
+        return String.format(Locale.ROOT, "%s=%s;%d;%.1f;%s;%s", name, state, inFlight, Math.min(rate, MOST + 0.9),
+                path.isEmpty() ? UNKNOWN_PATH : String.join("/", path),
+                answering == UNCLEAR ? "?" : String.valueOf(answering));
+    }
+
+    static ServerView parse(String text) {
+        Matcher part = PART.matcher(text);
+        if (!part.matches()) {
+            throw new IllegalArgumentException("It has a part that describes no server.");
+        }
+        String path = part.group("path");
+        String answering = part.group("answering");
+        return new ServerView(part.group("name"), state(part.group("state")), Integer.parseInt(part.group("inFlight")),
+                Double.parseDouble(part.group("rate")),
+                path.equals(UNKNOWN_PATH) ? List.of() : List.of(SLASH.split(path, -1)),
+                answering.equals("?") ? UNCLEAR : Integer.parseInt(answering));
+    }
+
+    private static ServerState state(String name) {
+        try {
+            return ServerState.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("It has a state that this version does not know.", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The access log: a line of JSON for each request. */
+@NullMarked
+package com.foobar.gateway.accesslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package com.foobar.gateway.admission;
+
+import com.foobar.gateway.exchange.RequestContext;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What one client holds at this moment. */
+public final class ClientUse {
+
+    private final long client;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger uploads = new AtomicInteger();
+
+    /** @param client the client's number, as {@link RequestContext#clientKey()} gives it */
+    ClientUse(long client) {
+        this.client = client;
+    }
+
+    long client() {
+        return client;
+    }
+
+    AtomicInteger connections() {
+        return connections;
+    }
+
+    AtomicInteger inFlight() {
+        return inFlight;
+    }
+
+    AtomicInteger uploads() {
+        return uploads;
+    }
+
+    boolean isNothing() {
+        return connections.get() == 0 && inFlight.get() == 0;
+    }
+}

@@ -1,0 +1,183 @@
+package com.foobar.gateway.connection;
+
+import com.foobar.gateway.exchange.ErrorResponse;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the bytes of an HTTP/1 connection and finds where one request ends and the next begins, so strictly that nobody
+ * behind the gateway can see another end: what two readers could read in two ways is a violation.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-11.2">RFC 9112, section 11.2, request smuggling</a>
+ */
+final class RequestFraming {
+
+    private enum Part {
+        REQUEST_LINE, HEADERS, BODY, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS
+    }
+
+    private static final byte LINE_FEED = '\n';
+    /** More than any client sends before a request, where RFC 9112 (2.2) has servers skip at least one. */
+    private static final int MOST_EMPTY_LINES = 4;
+    private static final AsciiString API = AsciiString.cached(ErrorResponse.API);
+
+    private final HeadLimits limits;
+    private final ByteBuf pending = Unpooled.buffer(0);
+    private FramingHeaders headers = new FramingHeaders();
+    private Part part = Part.REQUEST_LINE;
+    private long left;
+    private int emptyLines;
+    private int headerBytes;
+    private boolean toApi;
+    private int followed;
+
+    RequestFraming(HeadLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Follows these bytes to the end of a request, without taking them; tells what is wrong with them, or null. */
+    @Nullable
+    Violation follow(ByteBuf bytes) {
+        int end = bytes.writerIndex();
+        followed = end;
+        for (int at = bytes.readerIndex(); at < end;) {
+            if (part == Part.BODY || part == Part.CHUNK_DATA) {
+                int step = (int) Math.min(left, end - at);
+                at += step;
+                left -= step;
+                if (left == 0 && part == Part.BODY) {
+                    part = Part.REQUEST_LINE;
+                    followed = at;
+                    return null;
+                }
+                part = left == 0 ? Part.CHUNK_END : part;
+                continue;
+            }
+            int feed = bytes.indexOf(at, end, LINE_FEED);
+            if (feed < 0) {
+                pending.writeBytes(bytes, at, end - at);
+                return unfinished(new LineView(pending, 0, pending.writerIndex()));
+            }
+            Part before = part;
+            Violation wrong = line(bytes, at, feed);
+            if (wrong != null) {
+                return wrong;
+            }
+            at = feed + 1;
+            if (part == Part.REQUEST_LINE && before != Part.REQUEST_LINE) {
+                followed = at;
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Where that which was followed ends in the buffer: what comes then belongs to a next request. */
+    int followed() {
+        return followed;
+    }
+
+    /** Whether the request, as far as it was read, is one that a program sent. */
+    boolean isOfProgram() {
+        return toApi || ErrorResponse.wantsJson(headers.accepted());
+    }
+
+    /** Whether a request has begun and its headers have not ended. */
+    boolean isInHeaders() {
+        return part == Part.HEADERS || (part == Part.REQUEST_LINE && pending.isReadable());
+    }
+
+    /** Whether a request's body has begun and not ended. */
+    boolean isInBody() {
+        return part != Part.REQUEST_LINE && part != Part.HEADERS;
+    }
+
+    /** The last byte of a line that is not complete may be the carriage return of its end, which {@code LineView} leaves out. */
+    private @Nullable Violation unfinished(LineView line) {
+        if (part == Part.REQUEST_LINE && line.length() > limits.line()) {
+            toApi = line.asksFor(API);
+            headers = new FramingHeaders();
+        }
+        return tooLong(line);
+    }
+
+    private @Nullable Violation tooLong(LineView line) {
+        return switch (part) {
+            case REQUEST_LINE -> limits.checkLine(line.length());
+            case HEADERS, TRAILERS -> line.isEmpty() ? null
+                    : limits.checkHeader(line.length(), headerBytes + line.length() + HeadLimits.LINE_END);
+            case CHUNK_SIZE, CHUNK_END -> limits.checkLine(line.length()) == null ? null
+                    : Violation.malformed("a chunk's line without an end");
+            case BODY, CHUNK_DATA -> null;
+        };
+    }
+
+    private @Nullable Violation line(ByteBuf bytes, int from, int to) {
+        if (!pending.isReadable()) {
+            return line(new LineView(bytes, from, to));
+        }
+        pending.writeBytes(bytes, from, to - from);
+        Violation wrong = line(new LineView(pending, 0, pending.writerIndex()));
+        pending.clear();
+        return wrong;
+    }
+
+    private @Nullable Violation line(LineView line) {
+        if (part == Part.REQUEST_LINE && !line.isEmpty()) {
+            headers = new FramingHeaders();
+            headerBytes = 0;
+            toApi = line.asksFor(API);
+        }
+        Violation tooLong = tooLong(line);
+        if (tooLong != null) {
+            return tooLong;
+        }
+        if (part == Part.HEADERS || part == Part.TRAILERS) {
+            headerBytes += line.length() + HeadLimits.LINE_END;
+        }
+        String wrong = line.isClean() ? content(line)
+                : "a line with a control character, or without a carriage return at its end";
+        return wrong == null ? null : Violation.malformed(wrong);
+    }
+
+    private @Nullable String content(LineView line) {
+        return switch (part) {
+            case REQUEST_LINE -> {
+                // An empty line before a request is allowed, and skipped.
+                if (line.isEmpty()) {
+                    yield ++emptyLines > MOST_EMPTY_LINES ? "empty lines in place of a request" : null;
+                }
+                emptyLines = 0;
+                part = Part.HEADERS;
+                yield line.isRequestLine() ? null : "a request line that is not method, target and HTTP/1.1";
+            }
+            case HEADERS -> line.isEmpty() ? endOfHeaders() : headers.add(line);
+            case CHUNK_SIZE -> chunkSize(line);
+            case CHUNK_END -> {
+                part = Part.CHUNK_SIZE;
+                yield line.isEmpty() ? null : "a chunk that is longer than its size";
+            }
+            case TRAILERS -> {
+                if (line.isEmpty()) {
+                    part = Part.REQUEST_LINE;
+                }
+                yield line.isEmpty() ? null : headers.addTrailer(line);
+            }
+            case BODY, CHUNK_DATA -> throw new IllegalStateException("a body has no lines");
+        };
+    }
+
+    private @Nullable String endOfHeaders() {
+        left = headers.contentLength();
+        part = headers.isChunked() ? Part.CHUNK_SIZE : left > 0 ? Part.BODY : Part.REQUEST_LINE;
+        return headers.conflict();
+    }
+
+    private @Nullable String chunkSize(LineView line) {
+        left = line.chunkSize();
+        part = left == 0 ? Part.TRAILERS : Part.CHUNK_DATA;
+        return left < 0 ? "a bad chunk size" : null;
+    }
+}

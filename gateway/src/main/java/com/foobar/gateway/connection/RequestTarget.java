@@ -1,0 +1,95 @@
+package com.foobar.gateway.connection;
+
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.exchange.ErrorResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
+import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the target of a request line, whichever form it has (RFC 9112, 3.2): one with a path becomes path and query, and each
+ * other becomes a fragment, which no client can send, since some servers cut it off and others do not.
+ */
+public final class RequestTarget {
+
+    /** The whole server is asked, and no page of it. */
+    public static final String SERVER = "#server";
+    /** The request line is longer than is accepted. */
+    public static final String TOO_LONG = "#too-long";
+    /** A connection to somewhere else is asked for. */
+    public static final String TUNNEL = "#tunnel";
+    /** No other target is one that the gateway may pass on. */
+    static final String BAD = "#bad";
+
+    private static final String HTTP = "http";
+
+    private RequestTarget() {}
+
+    /**
+     * Path and query, escaped where they must be, or one of the fragments behind a path. The authority of a target in absolute
+     * form takes the place of the Host header, as RFC 9112 (3.2.2) says, and must name the same host.
+     */
+    public static String read(HttpMethod method, String target, HttpVersion version, HttpHeaders headers,
+            HeadLimits limits) {
+        if (limits.isTooLong(method.name(), target)) {
+            return (target.startsWith(ErrorResponse.API) ? ErrorResponse.API : "/") + TOO_LONG;
+        }
+        if (method.equals(HttpMethod.CONNECT)) {
+            return "/" + TUNNEL;
+        }
+        if (target.indexOf('#') >= 0) {
+            return "/" + BAD;
+        }
+        if (target.startsWith("/")) {
+            return TargetEscapes.escape(target);
+        }
+        if (target.equals("*") && method.equals(HttpMethod.OPTIONS)) {
+            return "/" + SERVER;
+        }
+        int authority = authority(target);
+        // With HTTP/2 a target is a path (RFC 9113, 8.3.1).
+        if (authority < 0 || headers.contains(ExtensionHeaderNames.STREAM_ID.text())) {
+            return "/" + BAD;
+        }
+        int path = end(target, authority);
+        String named = target.substring(authority, path);
+        String host = host(named, headers.get(HttpHeaderNames.HOST, ""), version);
+        if (host == null) {
+            return "/" + BAD;
+        }
+        headers.set(HttpHeaderNames.HOST, host);
+        if (path == target.length()) {
+            return method.equals(HttpMethod.OPTIONS) ? "/" + SERVER : "/";
+        }
+        return TargetEscapes.escape(target.charAt(path) == '/' ? target.substring(path) : "/" + target.substring(path));
+    }
+
+    /** Where the authority of a target in absolute form begins; -1 where it has another form. */
+    private static int authority(String target) {
+        int colon = target.indexOf("://");
+        boolean known = AsciiString.regionMatches(target, true, 0, HTTP, 0, HTTP.length())
+                && (colon == 4 || (colon == 5 && (target.charAt(4) | 0x20) == 's'));
+        return known ? colon + 3 : -1;
+    }
+
+    private static int end(String target, int authority) {
+        for (int i = authority; i < target.length(); i++) {
+            if (target.charAt(i) == '/' || target.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return target.length();
+    }
+
+    private static @Nullable String host(String named, String host, HttpVersion version) {
+        if (host.isEmpty()) {
+            // Only before HTTP/1.1 may the header be missing.
+            return version.equals(HttpVersion.HTTP_1_0) && Hosts.isWellFormed(named) ? named : null;
+        }
+        return Hosts.isWellFormed(named) && Hosts.nameOf(named).equalsIgnoreCase(Hosts.nameOf(host)) ? named : null;
+    }
+}

@@ -1,0 +1,53 @@
+package com.foobar.gateway.edge;
+
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.connection.RequestTarget;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** What a client reads where its request may not pass. */
+final class EdgeErrors {
+
+    static final ErrorResponse NO_HOST = new ErrorResponse(400, "The request does not say what it asks for.", null);
+    static final ErrorResponse OTHER_HOST = new ErrorResponse(421, "This server does not serve that host name.", null);
+    static final ErrorResponse NO_TUNNEL = new ErrorResponse(405, "This server makes no connections to others.", null);
+    static final ErrorResponse NO_EXPECTATION = new ErrorResponse(417, "What the request expects is not supported.",
+            null);
+    static final ErrorResponse NOT_FOUND = new ErrorResponse(404, "There is no such page.", null);
+    static final ErrorResponse TOO_MANY = new ErrorResponse(429, "These were too many requests in a short time.", 1);
+    static final ErrorResponse TOO_MANY_AT_ONCE = new ErrorResponse(429,
+            "These are too many requests at the same time.", 1);
+    static final ErrorResponse TOO_LARGE = new ErrorResponse(413, "The request's body is larger than is accepted.",
+            null);
+
+    private EdgeErrors() {}
+
+    /** Answers a question about the whole server, and no page of it (RFC 9110, 9.3.7). */
+    static Mono<Void> describeServer(HttpServerResponse response) {
+        return response.status(HttpResponseStatus.NO_CONTENT).header(HttpHeaderNames.ALLOW, ErrorResponse.METHODS)
+                .send();
+    }
+
+    /** Whether this target, as {@link RequestTarget} has read it, is the whole server. */
+    static boolean isServer(String target) {
+        return target.endsWith(RequestTarget.SERVER);
+    }
+
+    /** Why the target that {@link RequestTarget} has read may not pass, or null where it may. */
+    static @Nullable ErrorResponse ofTarget(String target, String host, HeadLimits limits) {
+        if (host.isEmpty()) {
+            return NO_HOST;
+        }
+        int fragment = target.indexOf('#');
+        return fragment < 0 ? null : switch (target.substring(fragment)) {
+            case RequestTarget.TOO_LONG -> limits.lineTooLong();
+            case RequestTarget.TUNNEL -> NO_TUNNEL;
+            case RequestTarget.SERVER -> null;
+            default -> NO_HOST;
+        };
+    }
+}

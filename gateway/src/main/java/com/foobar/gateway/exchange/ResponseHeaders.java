@@ -1,0 +1,37 @@
+package com.foobar.gateway.exchange;
+
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+
+/** The headers that every answer of the gateway has. */
+public final class ResponseHeaders {
+
+    static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-ID");
+    private static final AsciiString HSTS = AsciiString.cached("Strict-Transport-Security");
+
+    private final String via;
+    private final String hsts;
+    private final StopSignal stop;
+
+    ResponseHeaders(Instance instance, EdgeProperties properties, StopSignal stop) {
+        this.via = instance.via();
+        long seconds = properties.hsts().toSeconds();
+        this.hsts = seconds == 0 ? "" : "max-age=" + seconds;
+        this.stop = stop;
+    }
+
+    /** Sets them, in place of what the server behind may have said. */
+    public void set(RequestContext context, HttpHeaders headers) {
+        headers.set(HttpHeaderNames.VIA, via);
+        headers.set(REQUEST_ID, context.id());
+        if (!hsts.isEmpty() && context.isSecure()) {
+            headers.set(HSTS, hsts);
+        }
+        if (stop.isUnderWay()) {
+            headers.set(HttpHeaderNames.CONNECTION, "close");
+        }
+    }
+}

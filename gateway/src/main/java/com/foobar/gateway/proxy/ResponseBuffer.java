@@ -1,0 +1,125 @@
+package com.foobar.gateway.proxy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a chunked answer to a repeatable request until all of it is there, where it is small and comes quickly, and gives it
+ * its length.
+ *
+ * <p>
+ * As long as nothing of an answer has gone out, a server that breaks off costs the client nothing: another can be asked.
+ * Pages are compressed on the way, and therefore chunked, so that their length alone does not tell which are small.
+ */
+final class ResponseBuffer extends ChannelInboundHandlerAdapter {
+
+    static final int MOST_BYTES = 16 * 1024;
+    static final long LONGEST_MILLIS = 50;
+
+    private final List<HttpContent> parts = new ArrayList<>(4);
+    private @Nullable HttpResponse head;
+    private @Nullable Future<?> limit;
+    private int bytes;
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (head != null && message instanceof HttpContent part) {
+            hold(ctx, head, part);
+        } else if (message instanceof HttpResponse answer && mayBeHeld(ctx.channel(), answer)) {
+            head = answer;
+        } else {
+            ctx.fireChannelRead(message);
+        }
+    }
+
+    private static boolean mayBeHeld(Channel channel, HttpResponse answer) {
+        Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
+        return attempt != null && attempt.isRepeatable() && !(answer instanceof HttpContent)
+                && HttpUtil.isTransferEncodingChunked(answer) && !isEventStream(answer);
+    }
+
+    private static boolean isEventStream(HttpResponse answer) {
+        String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    private void hold(ChannelHandlerContext ctx, HttpResponse answer, HttpContent part) {
+        parts.add(part);
+        bytes += part.content().readableBytes();
+        if (part instanceof LastHttpContent last) {
+            // An answer to HEAD has no body and yet not the length 0.
+            if (bytes > 0 && last.decoderResult().isSuccess() && last.trailingHeaders().isEmpty()) {
+                HttpUtil.setTransferEncodingChunked(answer, false);
+                HttpUtil.setContentLength(answer, bytes);
+            }
+            letGo(ctx);
+        } else if (bytes > MOST_BYTES) {
+            letGo(ctx);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (head != null) {
+            if (limit == null) {
+                limit = ctx.executor().schedule(() -> {
+                    letGo(ctx);
+                    ctx.fireChannelReadComplete();
+                }, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            if (!ctx.channel().config().isAutoRead()) {
+                ctx.read();
+            }
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    private void letGo(ChannelHandlerContext ctx) {
+        HttpResponse answer = head;
+        List<HttpContent> body = List.copyOf(parts);
+        forget();
+        if (answer != null) {
+            ctx.fireChannelRead(answer);
+        }
+        body.forEach(ctx::fireChannelRead);
+    }
+
+    private void forget() {
+        head = null;
+        parts.clear();
+        bytes = 0;
+        if (limit != null) {
+            limit.cancel(false);
+            limit = null;
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        drop();
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        drop();
+    }
+
+    private void drop() {
+        parts.forEach(ReferenceCountUtil::release);
+        forget();
+    }
+}

@@ -1,0 +1,47 @@
+package com.foobar.gateway.server;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+
+import com.foobar.gateway.server.PoolProperties.Dns;
+import com.foobar.gateway.server.PoolProperties.ServerProperties;
+import io.netty.util.NetUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Keeps the pool's servers equal to the addresses of a DNS name; a failed lookup changes nothing. */
+final class DnsDiscovery {
+
+    private static final Logger log = LoggerFactory.getLogger(DnsDiscovery.class);
+
+    private final Pool pool;
+    private final Dns dns;
+    private final AddressLookup lookup;
+
+    DnsDiscovery(Pool pool, Dns dns, AddressLookup lookup) {
+        this.pool = pool;
+        this.dns = dns;
+        this.lookup = lookup;
+    }
+
+    Mono<Void> follow() {
+        return lookup.lookup(dns.name()).doOnNext(this::takeOver)
+                .doOnError(failure -> log.debug("Looking up {} failed, its last addresses stay", dns.name(), failure))
+                .onErrorComplete().then();
+    }
+
+    private void takeOver(List<InetAddress> addresses) {
+        if (!addresses.isEmpty()) {
+            pool.replace(addresses.stream().map(this::server).distinct()
+                    .sorted(Comparator.comparing(ServerProperties::name)).toList());
+        }
+    }
+
+    private ServerProperties server(InetAddress address) {
+        String literal = NetUtil.toSocketAddressString(NetUtil.toAddressString(address), dns.port());
+        return new ServerProperties(literal, URI.create("http://" + literal), 1, false);
+    }
+}

@@ -1,0 +1,19 @@
+package com.foobar.replication;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.foobar.replication.status.ReplicationStatus;
+
+/** The health contributor {@code replication}, where the application has Spring Boot's health. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(HealthIndicator.class)
+class HealthConfiguration {
+
+    @Bean
+    ReplicationHealth replicationHealthIndicator(ReplicationStatus status) {
+        return new ReplicationHealth(status);
+    }
+}

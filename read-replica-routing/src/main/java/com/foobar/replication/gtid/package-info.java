@@ -1,0 +1,5 @@
+/** Sets of global transaction identifiers, as MySQL and MariaDB write them. */
+@NullMarked
+package com.foobar.replication.gtid;
+
+import org.jspecify.annotations.NullMarked;

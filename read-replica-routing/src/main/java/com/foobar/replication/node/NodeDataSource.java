@@ -1,0 +1,45 @@
+package com.foobar.replication.node;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+import com.foobar.replication.dialect.Dialect;
+
+/** New connections to a node, none of which is kept. */
+final class NodeDataSource extends AbstractDataSource {
+
+    private final NodeAddress address;
+    private final Credentials account;
+    private final Duration connectTimeout;
+    private final Duration socketTimeout;
+
+    NodeDataSource(NodeAddress address, Credentials account, Duration connectTimeout, Duration socketTimeout) {
+        this.address = address;
+        this.account = account;
+        this.connectTimeout = connectTimeout;
+        this.socketTimeout = socketTimeout;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return getConnection(account.username(), account.password());
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        var properties = Dialect.of(address.url()).driverProperties(connectTimeout, socketTimeout);
+        properties.setProperty("user", username);
+        properties.setProperty("password", password);
+        return DriverManager.getConnection(address.url(), properties);
+    }
+
+    /** A pool sets it, and to pass it on would set it for the whole JVM: {@link DriverManager} has but one. */
+    @Override
+    public void setLoginTimeout(int seconds) {
+        logger.trace("The node's own time-outs hold.");
+    }
+}

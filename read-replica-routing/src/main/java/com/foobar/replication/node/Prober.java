@@ -1,0 +1,81 @@
+package com.foobar.replication.node;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks one node about itself, again and again, over a connection of its own. */
+final class Prober implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
+
+    private final Cluster cluster;
+    private final Node node;
+    private final Credentials account;
+    private final Duration interval;
+    private final Duration timeout;
+    private final CountDownLatch asked;
+    private @Nullable Connection connection;
+
+    Prober(Cluster cluster, Node node, Credentials account, Duration interval, Duration timeout, CountDownLatch asked) {
+        this.cluster = cluster;
+        this.node = node;
+        this.account = account;
+        this.interval = interval;
+        this.timeout = timeout;
+        this.asked = asked;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                ask();
+                asked.countDown();
+                node.wake().tryAcquire(interval.toNanos(), TimeUnit.NANOSECONDS);
+                node.wake().drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+        }
+    }
+
+    private void ask() {
+        try {
+            cluster.answered(node, node.dialect().ask(connect()));
+        } catch (SQLException | RuntimeException e) {
+            // Whatever a driver throws when its server goes away: nobody else asks the node, so this must go on.
+            disconnect();
+            cluster.missed(node, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = new NodeDataSource(node.address(), account, timeout, timeout).getConnection();
+            connection = open;
+        }
+        return open;
+    }
+
+    private void disconnect() {
+        Connection open = connection;
+        connection = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("A connection was broken before it was closed.", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package com.foobar.replication.node;
+
+import java.sql.SQLException;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+
+import com.foobar.replication.dialect.Dialect;
+
+/** Listens to a pool's errors for those that say that the node's role changed. */
+record RoleErrors(Dialect dialect, Runnable changed) implements SQLExceptionOverride {
+
+    @java.lang.Override
+    public SQLExceptionOverride.Override adjudicate(SQLException error) {
+        if (dialect.saysRoleChanged(error)) {
+            changed.run();
+        }
+        return SQLExceptionOverride.Override.CONTINUE_EVICT;
+    }
+}

@@ -1,0 +1,16 @@
+package com.foobar.replication.routing;
+
+import java.io.Serial;
+
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** No node can do now what a transaction asks for; the same may succeed shortly. */
+final class DatabaseUnavailableException extends TransientDataAccessResourceException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    DatabaseUnavailableException(Throwable cause) {
+        super("The database cannot serve this transaction right now.", cause);
+    }
+}

@@ -1,0 +1,85 @@
+package com.foobar.replication.routing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.replication.node.Node;
+
+/**
+ * Begins a transaction on a node. The first round trip of a transaction is made here rather than with its first statement, so that
+ * a node which does not answer is found out while another can still be taken.
+ */
+final class LeaseFactory {
+
+    private static final Duration ANSWER_MARGIN = Duration.ofMillis(200);
+
+    private final RoutingProperties settings;
+    private final RoutingMetrics metrics;
+
+    LeaseFactory(RoutingProperties settings, RoutingMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /**
+     * A lease on the node.
+     *
+     * @param position
+     *            what the reader must see, or null
+     * @return null where the node had not got the position in time
+     * @throws SQLException
+     *             where the node does not answer
+     */
+    @Nullable
+    Lease begin(Node node, Demand demand, @Nullable String position) throws SQLException {
+        Connection connection = node.borrow(demand.access());
+        boolean good = false;
+        try {
+            connection.setNetworkTimeout(Runnable::run, millis(settings.beginTimeout(demand.access())));
+            if (position != null && !awaits(node, connection, position)) {
+                good = true;
+                node.giveBack(demand.access(), connection, false);
+                return null;
+            }
+            prepare(connection, demand);
+            connection.setNetworkTimeout(Runnable::run, millis(node.answerTimeout()));
+            var lease = new Lease(node, demand.access(), connection);
+            good = true;
+            metrics.connected(node, !demand.autoCommit());
+            return lease;
+        } finally {
+            if (!good) {
+                node.giveBack(demand.access(), connection, true);
+            }
+        }
+    }
+
+    private boolean awaits(Node node, Connection connection, String position) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, millis(settings.positionWait().plus(ANSWER_MARGIN)));
+        long begun = System.nanoTime();
+        boolean reached = node.dialect().await(connection, position, settings.positionWait());
+        metrics.waited(Duration.ofNanos(System.nanoTime() - begun), reached);
+        if (reached) {
+            node.reached(node.dialect().parse(position));
+        } else {
+            node.askNow();
+        }
+        return reached;
+    }
+
+    private static void prepare(Connection connection, Demand demand) throws SQLException {
+        if (demand.isolation() != null) {
+            connection.setTransactionIsolation(demand.isolation());
+        }
+        if (!demand.autoCommit()) {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}

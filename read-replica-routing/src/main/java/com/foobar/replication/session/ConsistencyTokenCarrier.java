@@ -1,0 +1,54 @@
+package com.foobar.replication.session;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+import com.foobar.replication.status.ConsistencyToken;
+
+/** Where a position travels with its user: in a cookie of browsers, and in a header of programs that keep no cookies. */
+final class ConsistencyTokenCarrier {
+
+    /** Long after any replica has it, or is left out for being so far behind. */
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final ConsistencyTokens tokens;
+
+    ConsistencyTokenCarrier(ConsistencyTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The position that a request brings, or null where it brings none that is good. */
+    @Nullable
+    String read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        var fromCookies = cookies == null ? Stream.<String> empty()
+                : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(ConsistencyToken.COOKIE))
+                        .map(Cookie::getValue);
+        return Stream.concat(Stream.ofNullable(request.getHeader(ConsistencyToken.HEADER)), fromCookies)
+                .map(tokens::read)
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Gives a position to the user, instead of one that the same response gave before. */
+    void write(HttpServletResponse response, String position) {
+        String token = tokens.sign(position);
+        response.setHeader(ConsistencyToken.HEADER, token);
+        List<String> others = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(cookie -> !cookie.startsWith(ConsistencyToken.COOKIE + "=")).toList();
+        response.setHeader(HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(ConsistencyToken.COOKIE, token).path("/").secure(true).httpOnly(true)
+                        .sameSite("Lax").maxAge(LIFETIME).build().toString());
+        others.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+    }
+}

@@ -1,0 +1,260 @@
+package com.foobar.replication;
+
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.replication.Routed.address;
+import static com.foobar.replication.Routed.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.dialect.AccessMode;
+import com.foobar.replication.node.Node;
+import com.foobar.replication.node.NodeAddress;
+import com.foobar.replication.session.ReadYourWrites;
+
+abstract class LibraryContract {
+
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    /** No test takes so long: whatever is known of the nodes was asked for another reason. */
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private static final String QUESTIONS = "SHOW SESSION STATUS LIKE 'Questions'";
+    private static final String CHANGE = "DELETE FROM scratch WHERE id = -1";
+
+    private final DatabasePair pair;
+
+    LibraryContract(DatabasePair pair) {
+        this.pair = pair;
+    }
+
+    @BeforeEach
+    void healPair() throws SQLException {
+        pair.heal();
+        pair.primary().execute("CREATE TABLE foobar.scratch (id INT PRIMARY KEY)");
+        awaitTablesOnReplica(1);
+    }
+
+    @AfterEach
+    void leavePairWholeAndEmpty() throws SQLException {
+        pair.heal();
+        pair.primary().execute("DROP TABLE foobar.scratch");
+        awaitTablesOnReplica(0);
+    }
+
+    private void awaitTablesOnReplica(int tables) {
+        await().ignoreExceptions().until(() -> {
+            try (var connection = pair.replica().connect(pair.application())) {
+                return Integer.valueOf(value(connection,
+                        "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'scratch'"));
+            }
+        }, Integer.valueOf(tables)::equals);
+    }
+
+    @Test
+    void aRefusedWriteHasAllNodesAskedAtOnceAndThePrimaryFound() throws SQLException {
+        try (Routed application = start(NEVER)) {
+            application.change(CHANGE);
+            pair.swapRoles();
+
+            assertThatThrownBy(() -> application.change(CHANGE)).isInstanceOfSatisfying(SQLException.class,
+                    refusal -> assertThat(refusal.getErrorCode()).isEqualTo(1290));
+
+            await().until(() -> primary(application), pair.replica().name()::equals);
+            application.change(CHANGE);
+        }
+    }
+
+    @Test
+    void aWriteInAReadOnlyTransactionHasAllNodesAskedAtOnce() throws SQLException {
+        try (Routed application = start(NEVER)) {
+            List<Long> before = answers(application);
+
+            try (Connection connection = application.beginReading();
+                    var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(CHANGE)).isInstanceOfSatisfying(SQLException.class,
+                        refusal -> assertThat(refusal.getErrorCode()).isIn(1290, 1792));
+            }
+
+            await().until(() -> answers(application), after -> after.stream().noneMatch(before::contains));
+        }
+    }
+
+    @Test
+    void nobodyGetsAConnectionFromBeforeARoleChanged() throws SQLException {
+        try (Routed application = start(OFTEN)) {
+            String writer = application.write("SELECT CONNECTION_ID()");
+            assertThat(application.write("SELECT CONNECTION_ID()")).isEqualTo(writer);
+
+            pair.swapRoles();
+            await().until(() -> primary(application), pair.replica().name()::equals);
+            pair.heal();
+            await().until(() -> primary(application), pair.primary().name()::equals);
+
+            assertThat(application.write("SELECT CONNECTION_ID()")).isNotEqualTo(writer);
+        }
+    }
+
+    @Test
+    void severalReplicasAreReadFromTheLeastLoadedFirst() throws SQLException {
+        var twin = new NodeAddress("twin", pair.replica().url());
+        var open = new ArrayList<Connection>();
+        try (Routed application = new Routed(pair, OFTEN, 10, Routed.PATIENCE,
+                List.of(address(pair.primary()), address(pair.replica()), twin))) {
+            for (int i = 0; i < 6; i++) {
+                Connection connection = application.beginReading();
+                open.add(connection);
+                assertThat(value(connection, "SELECT @@server_id")).isEqualTo("2");
+            }
+            assertThat(application.cluster().nodes()).extracting(node -> node.inUse(AccessMode.READ))
+                    .containsExactly(0, 3, 3);
+
+            for (Connection connection : open) {
+                connection.close();
+            }
+            assertThat(application.cluster().nodes()).extracting(node -> node.inUse(AccessMode.READ)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void aReadThatNeedsNoWaitCostsAsManyQueriesAsOneWithoutTheLibrary() throws SQLException {
+        try (Routed application = start(NEVER, 1)) {
+            String position = commit(application);
+            Node replica = application.node(1);
+            await().until(() -> {
+                application.cluster().askNow();
+                return replica.hasReached(replica.dialect().parse(position));
+            });
+
+            // One connection is all that the pool has, so the difference of two counts is what the second read cost.
+            long first = Long.parseLong(application.read(QUESTIONS));
+            var second = new AtomicReference<String>();
+            new ReadYourWrites(position, _ -> {}).run(() -> second.set(application.read(QUESTIONS)));
+
+            assertThat(Long.parseLong(second.get()) - first).isEqualTo(queriesWithoutTheLibrary());
+        }
+    }
+
+    private long queriesWithoutTheLibrary() throws SQLException {
+        try (Connection connection = pair.replica().connect(pair.application())) {
+            long first = 0;
+            long second = 0;
+            for (int i = 0; i < 2; i++) {
+                first = second;
+                connection.setAutoCommit(false);
+                second = Long.parseLong(value(connection, QUESTIONS));
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+            return second - first;
+        }
+    }
+
+    @Test
+    void onlyWhatAUserCommittedMovesTheirPosition() throws SQLException {
+        try (Routed application = start(NEVER, 1)) {
+            String position = commit(application);
+            assertThat(position).isNotEmpty();
+
+            // The same connection, on which somebody else committed.
+            new ReadYourWrites(null, at -> assertThat(at).as("a commit of who only read").isNull())
+                    .run(() -> assertThat(application.write("SELECT @@server_id")).isEqualTo("1"));
+            assertThat(commit(application)).isNotEqualTo(position);
+        }
+    }
+
+    @Test
+    void aReplicaWhoseConnectionsAreAllInUseIsHelpedByThePrimary() throws SQLException {
+        try (Routed application = new Routed(pair, OFTEN, 1, Duration.ofSeconds(1),
+                List.of(address(pair.primary()), address(pair.replica())));
+                Connection busy = application.beginReading()) {
+            assertThat(value(busy, "SELECT @@server_id")).isEqualTo("2");
+
+            assertThat(application.read("SELECT @@server_id")).isEqualTo("1");
+
+            assertThat(application.meter("fallbacks", "reason", "exhausted")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReplicaThatWasOnlyLateToSayHowItIsIsReadFromWhereThereIsNoPrimary() throws SQLException {
+        try (Routed application = start(OFTEN)) {
+            pair.primary().cable().cut();
+            application.node(0).suspect("cut");
+            application.node(0).suspect("cut");
+            await().until(() -> primary(application) == null);
+
+            for (int i = 0; i < 10; i++) {
+                await().until(() -> application.node(1).state().reachable());
+                application.node(1).suspect("late");
+                assertThat(application.read("SELECT @@server_id")).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
+    void metricsSayWhoServedWhyNotTheReplicaAndHowFarItIsBehind() throws SQLException {
+        String primary = pair.primary().name();
+        String replica = pair.replica().name();
+        try (Routed application = start(OFTEN)) {
+            application.read("SELECT 1");
+            application.change("INSERT INTO scratch VALUES (1)");
+            assertThat(application.meter("connections", "node", replica, "role", "replica")).isEqualTo(1);
+            assertThat(application.meter("transactions", "node", replica, "role", "replica")).isEqualTo(1);
+            assertThat(application.meter("connections", "node", primary, "role", "primary")).isEqualTo(1);
+            assertThat(application.meter("transactions", "node", primary)).as("an autocommitted statement").isZero();
+            assertThat(application.meter("node.primary", "node", primary)).isEqualTo(1);
+            assertThat(application.meter("node.up")).isEqualTo(2);
+            assertThat(application.meter("node.writable")).isEqualTo(1);
+
+            pair.stopApplier();
+            application.change("INSERT INTO scratch VALUES (2)");
+            await().until(() -> application.meter("lag.transactions", "node", replica) >= 1
+                    && application.meter("lag", "node", replica) > 0);
+            assertThat(application.read("SELECT @@server_id")).isEqualTo("1");
+            assertThat(application.meter("fallbacks", "reason", "stopped")).isEqualTo(1);
+            assertThat(application.meter("lag", "node", primary)).isZero();
+
+            pair.heal();
+            await().until(() -> application.meter("lag.transactions", "node", replica) == 0
+                    && application.read("SELECT @@server_id").equals("2"));
+        }
+    }
+
+    private Routed start(Duration probeInterval) {
+        return start(probeInterval, 10);
+    }
+
+    private Routed start(Duration probeInterval, int poolSize) {
+        return new Routed(pair, probeInterval, poolSize, Routed.PATIENCE,
+                List.of(address(pair.primary()), address(pair.replica())));
+    }
+
+    /** Commits something in a session of its own; the position that the user is told. */
+    private static String commit(Routed application) throws SQLException {
+        var position = new AtomicReference<String>("");
+        new ReadYourWrites(null, position::set).run(
+                () -> application.change("INSERT INTO scratch SELECT COALESCE(MAX(id), 0) + 1 FROM scratch"));
+        return position.get();
+    }
+
+    private static @Nullable String primary(Routed application) {
+        Node primary = application.cluster().primary();
+        return primary == null ? null : primary.name();
+    }
+
+    private static List<Long> answers(Routed application) {
+        return application.cluster().nodes().stream().map(node -> node.state().answeredAt()).toList();
+    }
+}

@@ -1,0 +1,112 @@
+package com.foobar.replication;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.pair.DatabaseServer;
+import com.foobar.replication.node.Credentials;
+import com.foobar.replication.node.Cluster;
+import com.foobar.replication.node.Node;
+import com.foobar.replication.node.NodeAddress;
+import com.foobar.replication.node.ConnectionPoolProperties;
+import com.foobar.replication.node.Probers;
+import com.foobar.replication.routing.RoutingDataSource;
+import com.foobar.replication.routing.RoutingProperties;
+
+/** The library by itself, without Spring, and what an application does with it. */
+final class Routed implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Cluster cluster;
+    private final Probers probers;
+    private final RoutingDataSource dataSource;
+
+    /** Returns when each node has been asked for the first time. */
+    Routed(DatabasePair pair, Duration probeInterval, int poolSize, Duration checkoutTimeout, List<NodeAddress> nodes) {
+        var account = new Credentials(pair.application().username(), pair.application().password());
+        cluster = new Cluster(nodes, account,
+                new ConnectionPoolProperties(poolSize, checkoutTimeout, PATIENCE, Duration.ofSeconds(30)), meters,
+                System::nanoTime);
+        probers = new Probers(cluster, account, probeInterval, PATIENCE);
+        dataSource = new RoutingDataSource(cluster,
+                new RoutingProperties(Duration.ofSeconds(5), Duration.ofMillis(50), PATIENCE, PATIENCE), meters);
+        new NodeMetrics(cluster).bindTo(meters);
+        probers.start(PATIENCE);
+    }
+
+    static NodeAddress address(DatabaseServer server) {
+        return new NodeAddress(server.name(), server.url());
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Node node(int index) {
+        return cluster.nodes().get(index);
+    }
+
+    /** The last column of the one row that a query has, in a transaction that only reads. */
+    String read(String query) throws SQLException {
+        try (Connection connection = beginReading()) {
+            String value = value(connection, query);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return value;
+        }
+    }
+
+    /** The same in any other transaction. */
+    String write(String query) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            String value = value(connection, query);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return value;
+        }
+    }
+
+    /** Does something in a transaction that is committed. */
+    void change(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A transaction that only reads and has chosen no node yet. */
+    Connection beginReading() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    static String value(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(row.getMetaData().getColumnCount());
+        }
+    }
+
+    /** What a counter or gauge says, of several with these tags the sum; nothing where there is none. */
+    double meter(String name, String... tags) {
+        return meters.find("foobar.replication." + name).tags(tags).meters().stream()
+                .mapToDouble(meter -> meter.measure().iterator().next().getValue()).sum();
+    }
+
+    @Override
+    public void close() {
+        probers.stop();
+        cluster.close();
+    }
+}

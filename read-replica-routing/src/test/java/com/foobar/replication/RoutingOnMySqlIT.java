@@ -1,0 +1,6 @@
+package com.foobar.replication;
+
+import com.foobar.replication.pair.OnMySql;
+
+@OnMySql
+class RoutingOnMySqlIT extends RoutingContract {}

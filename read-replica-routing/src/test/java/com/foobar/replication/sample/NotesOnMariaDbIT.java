@@ -1,0 +1,10 @@
+package com.foobar.replication.sample;
+
+import com.foobar.replication.pair.MariaDbPair;
+
+class NotesOnMariaDbIT extends NotesContract {
+
+    NotesOnMariaDbIT() {
+        super(MariaDbPair.get());
+    }
+}

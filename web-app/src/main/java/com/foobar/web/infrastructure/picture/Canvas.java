@@ -1,0 +1,76 @@
+package com.foobar.web.infrastructure.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.foobar.web.infrastructure.picture.Card.Kind;
+
+/** What has been drawn so far, and how far down. */
+final class Canvas {
+
+    static final int TWO_LINES = 64;
+    static final int THREE_LINES = 86;
+    static final int PADDING = 16;
+
+    /** From the side of a part to its words. */
+    private static final int INDENT = 12;
+    /** Before the words of a state. */
+    private static final int GLYPH = 19;
+    /** Between two tiers, for the lines. */
+    private static final int GAP = 46;
+
+    private final Format format;
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Card> cards = new ArrayList<>();
+    private int y;
+
+    Canvas(Format format) {
+        this.format = format;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    List<Band> bands() {
+        return bands;
+    }
+
+    List<Card> cards() {
+        return cards;
+    }
+
+    /** How far down the next part begins. */
+    int y() {
+        return y;
+    }
+
+    void moveTo(int below) {
+        y = below;
+    }
+
+    void leaveGap() {
+        y += GAP;
+    }
+
+    /** Ends a tier that began at a height, with the parts that stand there. */
+    void band(int top, String name, String about) {
+        bands.add(new Band(new Box(0, top - PADDING, format.width, y + 2 * PADDING - top), name, about));
+        y += 2 * PADDING + GAP;
+    }
+
+    void card(Kind kind, Box box, String title, @Nullable StatusStyle look, @Nullable String detail, boolean onWay) {
+        int room = box.width() - 2 * INDENT;
+        StatusStyle fitting = look == null ? null
+                : new StatusStyle(look.tone(), Phrases.fit(look.text(), (room - GLYPH) / format.smallLetter));
+        double detailLetter = kind == Kind.DATABASE ? format.largeLetter : format.smallLetter;
+        cards.add(new Card(kind, box, Phrases.fit(title, room / format.largeLetter), title, fitting,
+                detail == null ? null : Phrases.fit(detail, room / detailLetter), onWay));
+    }
+
+    int height() {
+        return bands.isEmpty() ? y : bands.getLast().box().bottom();
+    }
+}

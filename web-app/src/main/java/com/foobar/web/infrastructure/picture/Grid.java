@@ -1,0 +1,35 @@
+package com.foobar.web.infrastructure.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Places parts side by side. */
+final class Grid {
+
+    private static final int GAP = 16;
+
+    private Grid() {}
+
+    /** Boxes of one height, evenly spread over the columns. */
+    static List<Box> row(Format format, int count, int y, int height) {
+        int column = (format.right - format.left) / count;
+        int width = Math.min(format.cardWidth, column - (count > 1 ? GAP / 2 : 0));
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Box(format.left + column * i + (column - width) / 2, y, width, height)).toList();
+    }
+
+    /** The parts in as many rows as they need. */
+    static <T> List<List<T>> rows(Format format, List<T> parts) {
+        var rows = new ArrayList<List<T>>();
+        for (int from = 0; from < parts.size(); from += format.columns) {
+            rows.add(parts.subList(from, Math.min(parts.size(), from + format.columns)));
+        }
+        return rows;
+    }
+
+    /** A box within another, as wide as it but for a margin. */
+    static Box within(Box outer, int margin, int y, int height) {
+        return new Box(outer.x() + margin, y, outer.width() - 2 * margin, height);
+    }
+}

@@ -1,0 +1,58 @@
+package com.foobar.web.infrastructure.picture;
+
+import java.util.List;
+
+import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+
+/**
+ * What is drawn: the same parts and lines in each format, at other places.
+ *
+ * @param bands
+ *            the tiers, from the edge down
+ * @param edges
+ *            those on the request's way last, so that they lie above the others
+ */
+public record Picture(Format format, int height, List<Band> bands, List<Card> cards, List<Edge> edges,
+        List<Label> labels) {
+
+    private static final int BROWSER_HEIGHT = 44;
+
+    public Picture {
+        bands = List.copyOf(bands);
+        cards = List.copyOf(cards);
+        edges = List.copyOf(edges);
+        labels = List.copyOf(labels);
+    }
+
+    /** Draws what is known, and the way that a request took. */
+    public static Picture of(Snapshot snapshot, RequestPath way, Format format) {
+        var canvas = new Canvas(format);
+        var browser = browser(canvas);
+        var gateways = GatewayTier.draw(canvas, snapshot, way);
+        var servers = ServerTiers.draw(canvas, snapshot, way);
+        var nodes = DatabaseTier.draw(canvas, snapshot, way);
+        var wiring = new EdgeLayout(snapshot);
+        if (gateways.isEmpty()) {
+            wiring.directly(browser, servers);
+        }
+        wiring.browser(browser, gateways);
+        wiring.gateways(gateways, servers);
+        wiring.servers(servers);
+        wiring.databases(servers, nodes);
+        wiring.replication(nodes);
+        return new Picture(format, canvas.height(), canvas.bands(), canvas.cards(), wiring.edges(), wiring.labels());
+    }
+
+    private static Placed<String> browser(Canvas canvas) {
+        Box box = Grid.row(canvas.format(), 1, 2, BROWSER_HEIGHT).getFirst();
+        canvas.card(Kind.BROWSER, box, "your browser", null, null, true);
+        canvas.moveTo(box.bottom() + Canvas.PADDING);
+        canvas.leaveGap();
+        return new Placed<>("browser", box, box, true);
+    }
+
+    public int width() {
+        return format.width;
+    }
+}

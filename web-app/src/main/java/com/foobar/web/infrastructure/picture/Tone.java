@@ -1,0 +1,28 @@
+package com.foobar.web.infrastructure.picture;
+
+import java.util.Locale;
+
+/** How good a state is; each has a colour and a shape of its own. */
+public enum Tone {
+    WELL("M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z"),
+    CAUTION("M0-6l6.5 11h-13z"),
+    PAUSED("M-5-5h3.5v10h-3.5zM1.5-5h3.5v10h-3.5z"),
+    UNKNOWN("M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10zm0 3a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"),
+    BROKEN("M-5.5-3.5l2-2l3.5 3.5l3.5-3.5l2 2l-3.5 3.5l3.5 3.5l-2 2l-3.5-3.5l-3.5 3.5l-2-2l3.5-3.5z");
+
+    private final String shape;
+
+    Tone(String shape) {
+        this.shape = shape;
+    }
+
+    /** The shape as an SVG path around the origin, 12 units wide. */
+    public String shape() {
+        return shape;
+    }
+
+    /** The name of its style. */
+    public String style() {
+        return "tone-" + name().toLowerCase(Locale.ROOT);
+    }
+}

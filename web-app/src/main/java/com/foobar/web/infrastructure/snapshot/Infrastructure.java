@@ -1,0 +1,38 @@
+package com.foobar.web.infrastructure.snapshot;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import com.foobar.web.instance.InstanceProperties;
+import com.foobar.replication.status.ReplicationStatus;
+import com.foobar.web.infrastructure.view.GatewayViews;
+import com.foobar.web.infrastructure.view.HeardView;
+
+/** Tells how all gateways, servers and database nodes are, as far as this instance knows; asking costs no question to any of them. */
+@Service
+public class Infrastructure {
+
+    private final GatewayViews views;
+    private final ReplicationStatus databases;
+    private final InstanceProperties instance;
+    private final Clock clock;
+
+    Infrastructure(GatewayViews views, ReplicationStatus databases, InstanceProperties instance, Clock clock) {
+        this.views = views;
+        this.databases = databases;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    /** How all is now. */
+    public Snapshot snapshot() {
+        List<HeardView> heard = views.known(System.nanoTime());
+        List<Gateway> gateways = heard.stream().map(
+                each -> new Gateway(each.view().gateway(), each.age(), each.silent(), each.view().unlisted()))
+                .toList();
+        return new Snapshot(clock.instant(), instance.instance(), gateways, Servers.of(heard, instance.instance()),
+                databases.nodes().stream().map(DatabaseNode::of).toList());
+    }
+}

@@ -1,0 +1,67 @@
+package com.foobar.web.infrastructure.view;
+
+import com.foobar.gatewayview.GatewayView;
+import java.io.IOException;
+import java.util.Set;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Listens to what the gateways' checks say, at the paths that nobody outside reaches. */
+@Component
+@Import(GatewayViews.class)
+@EnableConfigurationProperties(InfrastructureProperties.class)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class GatewayViewFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayViewFilter.class);
+
+    private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
+
+    private final GatewayViews views;
+    private volatile String lastReason = "";
+
+    GatewayViewFilter(GatewayViews views) {
+        this.views = views;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !CHECKS.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String value = request.getHeader(GatewayView.HEADER);
+        if (value != null) {
+            hear(value);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void hear(String value) {
+        try {
+            views.heard(GatewayView.parse(value), System.nanoTime());
+        } catch (IllegalArgumentException e) {
+            // One line a reason: the next check comes within a second.
+            if (!lastReason.equals(e.getMessage())) {
+                lastReason = String.valueOf(e.getMessage());
+                LOG.warn(
+                        "A gateway's view is not understood, and ignored: {} Gateways and web-apps must be of one release.",
+                        lastReason);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.foobar.web.infrastructure.view;
+
+import com.foobar.gatewayview.GatewayView;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last view of each gateway, for as long as it is believed; few, whatever is said. */
+public final class GatewayViews {
+
+    /** Far more gateways than any site has. */
+    private static final int MOST = 16;
+
+    private record Heard(GatewayView view, long nanoTime) {}
+
+    private final InfrastructureProperties properties;
+    private final Map<String, Heard> lastByGateway = new HashMap<>();
+
+    public GatewayViews(InfrastructureProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Remembers a view in place of the gateway's last one, and forgets the gateway that was silent longest where there are too
+     * many.
+     *
+     * @param nanoTime
+     *            when, by {@link System#nanoTime()}
+     */
+    public synchronized void heard(GatewayView view, long nanoTime) {
+        lastByGateway.put(view.gateway(), new Heard(view, nanoTime));
+        if (lastByGateway.size() > MOST) {
+            lastByGateway.values().stream().max(Comparator.comparingLong(heard -> nanoTime - heard.nanoTime()))
+                    .ifPresent(oldest -> lastByGateway.remove(oldest.view().gateway()));
+        }
+    }
+
+    /**
+     * What is known at a time, by the gateways' names.
+     *
+     * @param nanoTime
+     *            the time, by {@link System#nanoTime()}
+     */
+    public synchronized List<HeardView> known(long nanoTime) {
+        lastByGateway.values().removeIf(heard -> age(heard, nanoTime).compareTo(properties.forgetAfter()) > 0);
+        return lastByGateway.values().stream().sorted(Comparator.comparing(heard -> heard.view().gateway()))
+                .map(heard -> view(heard, age(heard, nanoTime))).toList();
+    }
+
+    private HeardView view(Heard heard, Duration age) {
+        return new HeardView(heard.view(), age, age.compareTo(properties.silentAfter()) > 0);
+    }
+
+    private static Duration age(Heard heard, long nanoTime) {
+        return Duration.ofNanos(nanoTime - heard.nanoTime());
+    }
+}

@@ -1,0 +1,34 @@
+package com.foobar.web.instance;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says in each response which instance served it; a proxy in front puts its own name before. */
+@Component
+@EnableConfigurationProperties(InstanceProperties.class)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class ServedByFilter extends OncePerRequestFilter {
+
+    private final InstanceProperties instance;
+
+    ServedByFilter(InstanceProperties instance) {
+        this.instance = instance;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("X-Served-By", instance.instance());
+        chain.doFilter(request, response);
+    }
+}

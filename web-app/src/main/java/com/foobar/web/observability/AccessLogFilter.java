@@ -1,0 +1,67 @@
+package com.foobar.web.observability;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+import com.foobar.replication.status.UsedNode;
+
+/**
+ * Logs each request with its route, how it ended, and the database node that it used last. The gateway and the web server log the
+ * rest of it under the same id; the checks that come every second are worth no line.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class AccessLogFilter extends OncePerRequestFilter {
+
+    private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
+    private static final int MICROS = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return CHECKS.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long started = System.nanoTime();
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
+            String route = route(request);
+            LOG.atInfo().addKeyValue("method", request.getMethod()).addKeyValue("route", route)
+                    .addKeyValue("status", status).addKeyValue("duration", BigDecimal.valueOf(micros, MICROS))
+                    .addKeyValue("client", ClientNetwork.of(request.getRemoteAddr()))
+                    .addKeyValue("upstream", Objects.requireNonNullElse(UsedNode.of(request), ""))
+                    .log("{} {} {}", request.getMethod(), route, status);
+        }
+    }
+
+    /** The pattern that the address matched: what stands in an address itself may say who somebody is. */
+    private static String route(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                ? pattern
+                : "";
+    }
+}

@@ -1,0 +1,47 @@
+package com.foobar.web.observability;
+
+import javax.sql.DataSource;
+
+import io.micrometer.tracing.Tracer;
+
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Puts the spans of statements around the DataSource, where there are traces. Around the routing one: a connection of it asks for
+ * no node before its first statement, and nothing here asks it for more.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(SqlTracingConfiguration.OnTracing.class)
+class SqlTracingConfiguration {
+
+    @Bean
+    static BeanPostProcessor sqlTracing(ObjectProvider<Tracer> tracer) {
+        return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database
+                        ? ProxyDataSourceBuilder.create(name, database).listener(new SqlSpans(tracer.getObject()))
+                                .build()
+                        : bean;
+            }
+        };
+    }
+
+    static final class OnTracing implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return TracingFilter.isOn(context.getEnvironment());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package com.foobar.web.problem;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Answers with the error page where a filter cannot read a request, before any handler sees it. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class ClientFaultFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            if (!ClientFaultResolver.refuse(response, e)) {
+                throw e;
+            }
+        }
+    }
+}

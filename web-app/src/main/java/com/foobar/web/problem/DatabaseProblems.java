@@ -1,0 +1,40 @@
+package com.foobar.web.problem;
+
+import java.util.Optional;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+
+import com.foobar.web.forms.CommitOutcome;
+import com.foobar.web.forms.UnstoredForm;
+import com.foobar.web.schema.Schema;
+
+/** Knows the problems that the database is the reason for. */
+final class DatabaseProblems {
+
+    private final Schema schema;
+
+    DatabaseProblems(Schema schema) {
+        this.schema = schema;
+    }
+
+    Optional<ProblemException> of(Exception failure) {
+        return Optional.ofNullable(switch (failure) {
+            case OptimisticLockingFailureException _ -> ProblemException.outdated();
+            case TransientDataAccessException _ -> unavailable(failure);
+            case DataAccessResourceFailureException _ -> unavailable(failure);
+            case InvalidDataAccessResourceUsageException _ when !schema.ready() -> unavailable(failure);
+            default -> null;
+        });
+    }
+
+    private static ProblemException unavailable(Exception failure) {
+        return new ProblemException(ProblemType.UNAVAILABLE, CommitOutcome.isUnknown(failure)
+                ? "The connection to the database broke as this was being stored: look whether it was before you try again."
+                : "The database cannot be reached or not be written to right now. Nothing was changed; try again shortly.")
+                        .with(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
+    }
+}

@@ -1,0 +1,42 @@
+package com.foobar.web.problem;
+
+import java.util.List;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import com.foobar.web.schema.Schema;
+
+/** Has problems answered wherever a request to the API ends. */
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration implements WebMvcConfigurer {
+
+    private final Problems problems;
+
+    ProblemConfiguration(Schema schema) {
+        this.problems = new Problems(new DatabaseProblems(schema));
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(new ProblemResolver(problems));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ProblemErrors()).order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    /** Before every filter that may refuse a request. */
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter() {
+        var registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+}

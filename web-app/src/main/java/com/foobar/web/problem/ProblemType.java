@@ -1,0 +1,57 @@
+package com.foobar.web.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+
+/** The kinds of problem that programs can tell apart; each is a response of its name in the OpenAPI document. */
+public enum ProblemType {
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
+    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "This is not yours to do"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This resource does not have that method"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No representation is acceptable"),
+    OUTDATED(HttpStatus.PRECONDITION_FAILED, "The resource has changed meanwhile"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another type"),
+    INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some of the fields are not valid"),
+    PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The request must say which version it changes"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "These were too many requests"),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The site is at fault"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The site cannot do this right now");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** As addresses and the OpenAPI document name it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Identifies the type (RFC 9457, section 3.1.1), and leads to its description. */
+    String uri() {
+        return "/problems/" + code();
+    }
+
+    /** The type of a status that a framework chose: a status without a type of its own is that of its class. */
+    static ProblemType of(HttpStatusCode status) {
+        return Arrays.stream(values()).filter(type -> type.status.isSameCodeAs(status)).findFirst()
+                .orElse(status.is4xxClientError() ? MALFORMED_REQUEST : INTERNAL_ERROR);
+    }
+}

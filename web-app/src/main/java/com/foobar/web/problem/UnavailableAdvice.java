@@ -1,0 +1,68 @@
+package com.foobar.web.problem;
+
+import com.foobar.web.forms.CommitOutcome;
+import com.foobar.web.forms.UnstoredForm;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.foobar.web.schema.Schema;
+
+/** Answers 503 with a time to try again where the database is the reason: a page to a browser, a problem detail to a program. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnavailableAdvice {
+
+    private final Schema schema;
+
+    UnavailableAdvice(Schema schema) {
+        this.schema = schema;
+    }
+
+    @ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class })
+    Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
+        boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
+        response.setHeader(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
+        return Programs.sent(request, response) ? problem(outcomeUnknown) : page(outcomeUnknown);
+    }
+
+    /** A missing table is expected until the schema is there, and a fault of the site from then on. */
+    @ExceptionHandler
+    Object schemaIsMissing(InvalidDataAccessResourceUsageException failure, HttpServletRequest request,
+            HttpServletResponse response) {
+        if (schema.ready()) {
+            throw failure;
+        }
+        return databaseIsAway(failure, request, response);
+    }
+
+    private static ModelAndView page(boolean outcomeUnknown) {
+        var page = new ModelAndView("unavailable");
+        page.addObject("outcomeUnknown", outcomeUnknown);
+        page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+        return page;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(boolean outcomeUnknown) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+                outcomeUnknown
+                        ? "The database was lost before it said whether this was kept: look before you try again."
+                        : "The database cannot be reached right now. Nothing was changed; try again shortly.");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+}

@@ -1,5 +1,0 @@
-/** What differs between the kinds of database server: role, position, waiting, errors. */
-@NullMarked
-package com.foobar.web.replication.dialect;
-
-import org.jspecify.annotations.NullMarked;

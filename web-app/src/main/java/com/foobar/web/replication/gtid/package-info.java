@@ -1,5 +1,0 @@
-/** Sets of global transaction identifiers, as MySQL and MariaDB write them. */
-@NullMarked
-package com.foobar.web.replication.gtid;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package com.foobar.web.replication.node;
-
-/**
- * Where a node is.
- *
- * @param name
- *            what logs, metrics and pages call it
- */
-public record NodeAddress(String name, String url) {}

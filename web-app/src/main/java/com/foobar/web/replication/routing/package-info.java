@@ -1,5 +1,0 @@
-/** Sends each transaction to the node that is right for it. */
-@NullMarked
-package com.foobar.web.replication.routing;
-
-import org.jspecify.annotations.NullMarked;

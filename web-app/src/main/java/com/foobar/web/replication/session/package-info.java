@@ -1,5 +1,0 @@
-/** Read your writes: the position of a user's last commit, and how it travels with the user. */
-@NullMarked
-package com.foobar.web.replication.session;
-
-import org.jspecify.annotations.NullMarked;

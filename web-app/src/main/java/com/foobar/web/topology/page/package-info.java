@@ -1,5 +1,0 @@
-/** The page that shows the infrastructure, and the way that its own request took. */
-@NullMarked
-package com.foobar.web.topology.page;
-
-import org.jspecify.annotations.NullMarked;

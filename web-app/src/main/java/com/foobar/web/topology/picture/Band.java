@@ -1,9 +1,0 @@
-package com.foobar.web.topology.picture;
-
-/**
- * A tier.
- *
- * @param about
- *            what its members do
- */
-public record Band(Box box, String name, String about) {}

@@ -1,5 +1,0 @@
-/** What is known of all gateways, servers and database nodes at a time. */
-@NullMarked
-package com.foobar.web.topology.snapshot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the gateways say of themselves and of the servers, remembered for a time. */
-@NullMarked
-package com.foobar.web.topology.view;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package com.foobar.web.infrastructure.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
+import com.foobar.web.infrastructure.picture.Examples;
+import com.foobar.replication.status.UsedNode;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
+import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.Infrastructure;
+import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+
+@WebMvcTest(value = InfrastructureController.class, properties = "foobar.instance=web-app-1")
+@WithSecurity
+class InfrastructureControllerTests {
+
+    @Autowired
+    private MockMvcTester site;
+
+    @MockitoBean
+    private Infrastructure infrastructure;
+
+    @MockitoBean
+    private DatabaseVisit database;
+
+    @MockitoBean
+    private Schema schema;
+
+    @BeforeEach
+    void allIsWell() {
+        when(infrastructure.snapshot()).thenReturn(Examples.whole());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/infrastructure", "/infrastructure/picture" })
+    void pictureIsDrawnForWideScreensAndForPhonesAndToldInTables(String path) {
+        var answer = get(path);
+
+        assertThat(answer).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        assertThat(answer).bodyText().contains("class=\"drawing wide\"", "class=\"drawing narrow\"", "All is well.",
+                "<caption>Gateways</caption>", "<caption>Servers</caption>", "<caption>Database nodes</caption>",
+                "role=\"img\"", "3e11fa47:1-2841", Examples.POSITION);
+    }
+
+    @Test
+    void wayOfThisRequestIsMarkedAndTold() {
+        assertThat(get("/infrastructure")).bodyText()
+                .containsPattern("card-gateway on-way tone-well\">\\s*<title>gateway-1, up")
+                .containsPattern("card-gateway tone-well\">\\s*<title>gateway-2, up")
+                .containsPattern("card-database on-way tone-well\">\\s*<title>mysql-replica, replica")
+                .contains("your browser, gateway-1, nginx-1, web-app-1, mysql-replica");
+    }
+
+    @Test
+    void pageUpdatesItselfByThePartThatIsNoPageOfItsOwn() {
+        assertThat(get("/infrastructure")).bodyText().contains("hx-get=\"/infrastructure/picture\"", "htmx.min",
+                "<html");
+        assertThat(get("/infrastructure/picture")).bodyText().doesNotContain("<html", "<main", "hx-get");
+    }
+
+    @Test
+    void nothingInItIsInline() {
+        assertThat(get("/infrastructure")).bodyText().doesNotContain("style=").doesNotContain("onclick")
+                .doesNotContainPattern("<script(?![^>]* src=)").doesNotContain("<style").doesNotContain("th:");
+    }
+
+    @Test
+    void pageIsThereWithoutADatabase() {
+        doThrow(new TransientDataAccessResourceException("No database answers.")).when(database).make();
+        when(infrastructure.snapshot()).thenReturn(Examples.of(2, 2,
+                new DatabaseNode("mysql-primary", false, DatabaseState.DOWN, null, 0, 0)));
+
+        assertThat(site.get().uri("/infrastructure").exchange()).hasStatusOk().bodyText()
+                .contains("The site is read-only", "mysql-primary does not answer.");
+    }
+
+    @Test
+    void namesAreTextAndNotMarkup() {
+        when(infrastructure.snapshot()).thenReturn(new Snapshot(Instant.EPOCH, "web-app-1", List.of(),
+                List.of(new ServerStatus("<b>", List.of("<i>"), true, List.of())), List.of()));
+
+        assertThat(get("/infrastructure")).bodyText().contains("&lt;b&gt;", "&lt;i&gt;").doesNotContain("<b>", "<i>");
+    }
+
+    private MvcTestResult get(String path) {
+        return site.get().uri(path).header("Via", "1.1 gateway-1, 1.1 nginx-1")
+                .with(request -> {
+                    UsedNode.expose(request, () -> "mysql-replica");
+                    return request;
+                }).exchange();
+    }
+}

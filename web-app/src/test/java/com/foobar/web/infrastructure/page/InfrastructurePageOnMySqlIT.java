@@ -1,0 +1,6 @@
+package com.foobar.web.infrastructure.page;
+
+import com.foobar.replication.pair.OnMySql;
+
+@OnMySql
+class InfrastructurePageOnMySqlIT extends InfrastructurePageContract {}

@@ -1,0 +1,79 @@
+package com.foobar.web.infrastructure.picture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
+import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.Gateway;
+import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.gatewayview.ServerState;
+
+/** Infrastructures to draw. */
+public final class Examples {
+
+    public static final String POSITION = "3e11fa47-71ca-11e1-9e33-c80aa9429562:1-2841";
+
+    /** The way of a request through the first of everything, which reads from the replica. */
+    public static final RequestPath WAY = new RequestPath(List.of("gateway-1", "nginx-1"), "web-app-1",
+            "mysql-replica");
+
+    private Examples() {}
+
+    /** Two gateways, two servers, a primary and a replica, all well, as web-app-1 knows them. */
+    public static Snapshot whole() {
+        return of(2, 2, primary(), replica(DatabaseState.FOLLOWS));
+    }
+
+    /** So many gateways and servers, all up. */
+    public static Snapshot of(int gateways, int servers, DatabaseNode... nodes) {
+        return new Snapshot(Instant.EPOCH, "web-app-1",
+                IntStream.rangeClosed(1, gateways).mapToObj(i -> gateway(i, false)).toList(),
+                IntStream.rangeClosed(1, servers).mapToObj(i -> server(i, gateways, ServerState.UP, 2)).toList(),
+                List.of(nodes));
+    }
+
+    /** The same with another server in place of the second. */
+    static Snapshot withSecondServer(ServerStatus second) {
+        Snapshot whole = whole();
+        var servers = new ArrayList<>(whole.servers());
+        servers.set(1, second);
+        return new Snapshot(whole.at(), whole.instance(), whole.gateways(), servers, whole.databases());
+    }
+
+    /** The same with other gateways. */
+    static Snapshot withGateways(Gateway... gateways) {
+        Snapshot whole = whole();
+        return new Snapshot(whole.at(), whole.instance(), List.of(gateways), whole.servers(), whole.databases());
+    }
+
+    static Gateway gateway(int number, boolean silent) {
+        return new Gateway("gateway-" + number, Duration.ofSeconds(silent ? 12 : 0), silent, 0);
+    }
+
+    /** A server that all gateways see in one state. */
+    static ServerStatus server(int number, int gateways, ServerState state, int answering) {
+        return server(number, IntStream.rangeClosed(1, gateways)
+                .mapToObj(i -> new Sighting("gateway-" + i, state, 1, 12.4, answering)).toArray(Sighting[]::new));
+    }
+
+    static ServerStatus server(int number, Sighting... sightings) {
+        return new ServerStatus("server-" + number, List.of("nginx-" + number, "web-app-" + number), number == 1,
+                List.of(sightings));
+    }
+
+    public static DatabaseNode primary() {
+        return new DatabaseNode("mysql-primary", true, DatabaseState.TAKES_WRITES, POSITION, 0, 0);
+    }
+
+    public static DatabaseNode replica(DatabaseState state) {
+        boolean inStep = state == DatabaseState.FOLLOWS;
+        return new DatabaseNode("mysql-replica", false, state, state == DatabaseState.DOWN ? null : POSITION,
+                inStep ? 0 : 7.25, inStep ? 0 : 128);
+    }
+}

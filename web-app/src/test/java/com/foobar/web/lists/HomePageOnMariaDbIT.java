@@ -1,0 +1,6 @@
+package com.foobar.web.lists;
+
+import com.foobar.replication.pair.OnMariaDb;
+
+@OnMariaDb
+class HomePageOnMariaDbIT extends HomePageContract {}

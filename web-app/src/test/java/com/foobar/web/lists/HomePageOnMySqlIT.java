@@ -1,0 +1,6 @@
+package com.foobar.web.lists;
+
+import com.foobar.replication.pair.OnMySql;
+
+@OnMySql
+class HomePageOnMySqlIT extends HomePageContract {}

@@ -1,0 +1,13 @@
+package com.foobar.web.outage;
+
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.replication.pair.MySqlPair;
+
+@EnabledIfDockerAvailable
+class OutageOnMySqlIT extends OutageContract {
+
+    OutageOnMySqlIT() {
+        super(MySqlPair.get());
+    }
+}
