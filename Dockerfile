@@ -1,11 +1,11 @@
-# The gateway and the web-app: one build for both, one image each (targets `gateway` and `web-app`).
+# One build for the gateway and the web-app, and one image for each (targets `gateway` and `web-app`).
 ARG JDK_IMAGE
 ARG JRE_IMAGE
 
 FROM ${JDK_IMAGE} AS build
 WORKDIR /src
 COPY . .
-# The goals by name rather than `package`: an image needs neither the tests nor what they depend on.
+# The goals are named, instead of the phase `package`: an image needs neither the tests nor their dependencies.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
     ./mvnw -B -ntp -pl gateway-view,gateway,read-replica-routing,web-app resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
 RUN for module in gateway web-app; do \
@@ -15,15 +15,16 @@ RUN for module in gateway web-app; do \
 FROM ${JRE_IMAGE} AS runtime
 RUN groupadd --gid 10001 foobar && useradd --uid 10001 --gid 10001 --no-create-home foobar
 WORKDIR /app
-# What a JVM may take is fixed, part by part, and adds up to 85 % of its container's mem_limit: docs/operations.md has the
-# budget. glibc keeps two arenas rather than eight a processor, and gives back each minute what it holds free.
+# The memory of a JVM is limited part by part, and the parts add up to at most 85 % of its container's mem_limit:
+# docs/operations.md has the budget. glibc keeps two arenas rather than eight per processor, and each minute the JVM makes it give
+# back free memory.
 ENV MALLOC_ARENA_MAX=2
 ENV COMMON_JAVA_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=60000 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 
-# From what changes least to what changes most. Then one start and stop of the application fills the AOT cache
-# (JEP 483, 514 and 515), which later starts read classes and profiles from. That first start has no cache, and needs more
-# metaspace. A JVM whose options do not fit the cache would leave it aside without a word, and exceed the budget;
-# AOTMode=on has it say so and end, in the build and at each start.
+# The layers are copied in order, the layers that change least first. Then one start and stop of the application fills the AOT
+# cache (JEP 483, 514 and 515), from which later starts read classes and profiles. This first start has no cache and needs more
+# metaspace. If a JVM's options do not fit the cache, the JVM would silently ignore the cache and exceed the budget; with
+# AOTMode=on it reports that and ends, in the build and at each start.
 FROM runtime AS gateway
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms128m -Xmx128m -XX:MaxMetaspaceSize=40m -XX:ReservedCodeCacheSize=48m -XX:MaxDirectMemorySize=8m -Dio.netty.maxDirectMemory=75497472"
 COPY --from=build /layers/gateway/dependencies/ /layers/gateway/spring-boot-loader/ /layers/gateway/snapshot-dependencies/ ./

@@ -18,7 +18,7 @@ local: ## Start the suite without Docker
 logs: ## Follow the logs of all services
 	docker compose logs --follow
 
-clean: ## Remove what was built, and the suite with its data
+clean: ## Remove the build results, and the suite with its data
 	./mvnw -q clean
 	docker compose down --volumes --remove-orphans
 
@@ -34,11 +34,11 @@ backup: ## Back up the database to backups/, and archive its binary logs
 restore: ## Restore the database: make restore FILE=backups/… [OPTIONS='--replace --until …']
 	mysql/restore $(OPTIONS) $(FILE)
 
-format: ## Format the sources as the build wants them
+format: ## Format the sources as the build requires
 	./mvnw -q formatter:format
 
-bench-gateway: ## Measure the gateway against HAProxy in the same place (some five minutes; leave the machine alone)
+bench-gateway: ## Measure the gateway against HAProxy in the same place (about five minutes; do not use the machine meanwhile)
 	benchmarks/gateway/run
 
-soak: ## Load the running suite for an hour, and show how near each container came to its memory limit
+soak: ## Load the running suite for an hour, and show how close each container came to its memory limit
 	benchmarks/soak/run

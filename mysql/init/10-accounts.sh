@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Sourced by the image's entry point on the first start, with the server on its socket alone. Only a primary
-# comes here: a replica starts as a clone of it (mysql/node/start).
+# The image's entry point sources this file on the first start, while the server listens only on its socket. It runs only on a
+# primary: a replica starts as a clone of the primary (mysql/node/start).
 
-# A replica that started more slowly than this node did may have come up by now, with all of the site's data.
+# A replica that started more slowly than this node may be up by now, with all of the site's data.
 # shellcheck source=../node/common
 (source /usr/local/lib/mysql-node/common && refuse_beside_data)
 

@@ -1,10 +1,10 @@
-# Runs a command and ends it at the end of standard input, which is when the JVM that holds the other end is gone.
-# Arguments: seconds to wait between asking and killing, the file for the process id, the command.
+# Runs a command, and ends it when standard input ends: then the JVM that holds the other end is gone.
+# Arguments: seconds to wait between SIGTERM and SIGKILL, the file for the process id, the command.
 grace=$1
 pid_file=$2
 shift 2
 
-# A terminal's Ctrl-C and hang-up reach the whole group; the JVM alone decides the order in which its children end.
+# A terminal's Ctrl-C and hang-up reach the whole process group, but only the JVM decides the order in which its children end.
 trap '' INT HUP
 
 exec 3<&0
@@ -27,12 +27,12 @@ exec 3<&-
 
 wait "$child"
 status=$?
-# A trapped signal ends a wait early.
+# A trapped signal ends `wait` early.
 while kill -0 "$child" 2>/dev/null; do
   wait "$child"
   status=$?
 done
-# Not TERM: a new subshell that has not yet put this shell's trap away would swallow it, and be waited for for ever.
+# Not TERM: a new subshell that still has this shell's trap would ignore the signal, and this shell would wait for ever.
 kill -KILL "$watcher" 2>/dev/null
 wait "$watcher" 2>/dev/null
 exit "$status"
