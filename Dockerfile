@@ -28,6 +28,7 @@ FROM runtime AS gateway
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms128m -Xmx128m -XX:MaxMetaspaceSize=40m -XX:ReservedCodeCacheSize=48m -XX:MaxDirectMemorySize=8m -Dio.netty.maxDirectMemory=75497472"
 COPY --from=build /layers/gateway/dependencies/ /layers/gateway/spring-boot-loader/ /layers/gateway/snapshot-dependencies/ ./
 COPY --from=build /layers/gateway/application/ ./
+# shellcheck disable=SC2086  # $JAVA_OPTIONS holds several options.
 RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=256m -XX:AOTCacheOutput=gateway.aot \
       -Dspring.context.exit=onRefresh -Dspring.profiles.active=training -jar gateway.jar \
  && java $JAVA_OPTIONS -XX:AOTCache=gateway.aot -XX:AOTMode=on -cp gateway.jar -version
@@ -39,6 +40,7 @@ FROM runtime AS web-app
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms272m -Xmx272m -XX:MaxMetaspaceSize=80m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=16m"
 COPY --from=build /layers/web-app/dependencies/ /layers/web-app/spring-boot-loader/ /layers/web-app/snapshot-dependencies/ ./
 COPY --from=build /layers/web-app/application/ ./
+# shellcheck disable=SC2086  # $JAVA_OPTIONS holds several options.
 RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=256m -XX:AOTCacheOutput=web-app.aot \
       -Dspring.context.exit=onRefresh -jar web-app.jar \
  && java $JAVA_OPTIONS -XX:AOTCache=web-app.aot -XX:AOTMode=on -cp web-app.jar -version

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a command and ends it at the end of standard input, which is when the JVM that holds the other end is gone.
 # Arguments: seconds to wait between asking and killing, the file for the process id, the command.
 grace=$1
