@@ -3,6 +3,9 @@ ARG JDK_IMAGE
 ARG JRE_IMAGE
 
 FROM ${JDK_IMAGE} AS build
+# Without unzip, mvnw fetches Maven as a .tar.gz, which the checksum in .mvn/wrapper does not fit.
+RUN command -v unzip > /dev/null \
+ || { apt-get update && apt-get install -y --no-install-recommends unzip && rm -rf /var/lib/apt/lists/*; }
 WORKDIR /src
 COPY . .
 # The goals by name rather than `package`: an image needs neither the tests nor what they depend on.
@@ -35,6 +38,12 @@ RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=25
 USER 10001:10001
 EXPOSE 80 443 8090
 ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTIONS $MORE_JAVA_OPTIONS -XX:AOTCache=gateway.aot -XX:AOTMode=on -jar gateway.jar"]
+ARG FOOBAR_VERSION
+LABEL org.opencontainers.image.title="foobar.com gateway" \
+      org.opencontainers.image.description="The load balancer of foobar.com: TLS, HTTP/2, health checks, retries and limits" \
+      org.opencontainers.image.version="${FOOBAR_VERSION}" \
+      org.opencontainers.image.source="https://github.com/foobar-com/foobar" \
+      org.opencontainers.image.licenses="Apache-2.0"
 
 FROM runtime AS web-app
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms272m -Xmx272m -XX:MaxMetaspaceSize=80m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=16m"
@@ -47,3 +56,9 @@ RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=25
 USER 10001:10001
 EXPOSE 8080 8090
 ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTIONS $MORE_JAVA_OPTIONS -XX:AOTCache=web-app.aot -XX:AOTMode=on -jar web-app.jar"]
+ARG FOOBAR_VERSION
+LABEL org.opencontainers.image.title="foobar.com web-app" \
+      org.opencontainers.image.description="The site foobar.com: pages and API, with reads from replicas" \
+      org.opencontainers.image.version="${FOOBAR_VERSION}" \
+      org.opencontainers.image.source="https://github.com/foobar-com/foobar" \
+      org.opencontainers.image.licenses="Apache-2.0"
