@@ -29,20 +29,34 @@ FROM runtime AS gateway
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms128m -Xmx128m -XX:MaxMetaspaceSize=40m -XX:ReservedCodeCacheSize=48m -XX:MaxDirectMemorySize=8m -Dio.netty.maxDirectMemory=75497472"
 COPY --from=build /layers/gateway/dependencies/ /layers/gateway/spring-boot-loader/ /layers/gateway/snapshot-dependencies/ ./
 COPY --from=build /layers/gateway/application/ ./
+# shellcheck disable=SC2086  # $JAVA_OPTIONS holds several options.
 RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=256m -XX:AOTCacheOutput=gateway.aot \
       -Dspring.context.exit=onRefresh -Dspring.profiles.active=training -jar gateway.jar \
  && java $JAVA_OPTIONS -XX:AOTCache=gateway.aot -XX:AOTMode=on -cp gateway.jar -version
 USER 10001:10001
 EXPOSE 80 443 8090
 ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTIONS $MORE_JAVA_OPTIONS -XX:AOTCache=gateway.aot -XX:AOTMode=on -jar gateway.jar"]
+ARG FOOBAR_VERSION
+LABEL org.opencontainers.image.title="foobar.com gateway" \
+      org.opencontainers.image.description="The load balancer of foobar.com: TLS, HTTP/2, health checks, retries and limits" \
+      org.opencontainers.image.version="${FOOBAR_VERSION}" \
+      org.opencontainers.image.source="https://github.com/foobar-com/foobar" \
+      org.opencontainers.image.licenses="Apache-2.0"
 
 FROM runtime AS web-app
 ENV JAVA_OPTIONS="${COMMON_JAVA_OPTIONS} -Xms272m -Xmx272m -XX:MaxMetaspaceSize=80m -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=16m"
 COPY --from=build /layers/web-app/dependencies/ /layers/web-app/spring-boot-loader/ /layers/web-app/snapshot-dependencies/ ./
 COPY --from=build /layers/web-app/application/ ./
+# shellcheck disable=SC2086  # $JAVA_OPTIONS holds several options.
 RUN FOOBAR_INSTANCE=training java $JAVA_OPTIONS -Xmx512m -XX:MaxMetaspaceSize=256m -XX:AOTCacheOutput=web-app.aot \
       -Dspring.context.exit=onRefresh -jar web-app.jar \
  && java $JAVA_OPTIONS -XX:AOTCache=web-app.aot -XX:AOTMode=on -cp web-app.jar -version
 USER 10001:10001
 EXPOSE 8080 8090
 ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTIONS $MORE_JAVA_OPTIONS -XX:AOTCache=web-app.aot -XX:AOTMode=on -jar web-app.jar"]
+ARG FOOBAR_VERSION
+LABEL org.opencontainers.image.title="foobar.com web-app" \
+      org.opencontainers.image.description="The site foobar.com: pages and API, with reads from replicas" \
+      org.opencontainers.image.version="${FOOBAR_VERSION}" \
+      org.opencontainers.image.source="https://github.com/foobar-com/foobar" \
+      org.opencontainers.image.licenses="Apache-2.0"

@@ -1,4 +1,4 @@
-.PHONY: help up down test local logs clean format promote rejoin backup restore bench-gateway soak
+.PHONY: help up down lint test local logs clean format promote rejoin backup restore bench-gateway soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -8,6 +8,9 @@ up: ## Build and start the suite in Docker, and return when everything is health
 
 down: ## Stop the suite; the data stays
 	docker compose down
+
+lint: ## Check shell scripts, YAML, Dockerfiles, workflows and the links of the documentation
+	config/lint/run
 
 test: ## Run every test that this machine can run
 	./mvnw verify

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Runs a command, and ends it when standard input ends: then the JVM that holds the other end is gone.
 # Arguments: seconds to wait between SIGTERM and SIGKILL, the file for the process id, the command.
 grace=$1
