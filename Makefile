@@ -38,7 +38,7 @@ restore: ## Restore the database: make restore FILE=backups/… [OPTIONS='--repl
 	mysql/restore $(OPTIONS) $(FILE)
 
 format: ## Format the sources as the build requires
-	./mvnw -q formatter:format
+	./mvnw -q impsort:sort formatter:format
 
 bench-gateway: ## Measure the gateway against HAProxy in the same place (about five minutes; do not use the machine meanwhile)
 	benchmarks/gateway/run

@@ -6,31 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a gateway knows of its servers. The gateway sends it with each health check, as a request header, because a web-app has no
- * way to ask a gateway:
+ * What a gateway knows of its servers. The gateway sends it with each health check, as a request header, because a
+ * web-app has no way to ask a gateway:
  *
  * <pre>
  * X-Gateway-View: gateway-1 server-1=UP;3;12.4;nginx-1/web-app-1;2 server-2=DOWN;0;0.0;nginx-2/web-app-2;1
  * </pre>
  *
- * The value is the gateway's name, and one part for each server after a blank: the server's name, {@code =}, and five fields
- * between semicolons.
+ * The value is the gateway's name, and one part for each server after a blank: the server's name, {@code =}, and five
+ * fields between semicolons.
  * <ol>
  * <li>The {@linkplain ServerState state}.
  * <li>The requests in flight to the server from this gateway.
  * <li>The responses of the last second, with one decimal.
  * <li>The path: the names of the hops behind the server's address, between slashes, or {@code -} if it is not known.
- * <li>How many hops of the path, from the front, answered the last check, or {@code ?} if the check was accepted but not
- * answered.
+ * <li>How many hops of the path, from the front, answered the last check, or {@code ?} if the check was accepted but
+ * not answered.
  * </ol>
- * A value is at most {@value #LONGEST} characters long. If servers do not fit, the last part is {@code +} and their number.
+ * A value is at most {@value #LONGEST} characters long. If servers do not fit, the last part is {@code +} and their
+ * number.
  *
- * @param gateway
- *            the gateway's name, as {@link InstanceName} has it
- * @param servers
- *            in the order of the gateway's configuration, no two with the same name
- * @param unlisted
- *            how many further servers the gateway has; 0 to 999,999
+ * @param gateway the gateway's name, as {@link InstanceName} has it
+ * @param servers in the order of the gateway's configuration, no two with the same name
+ * @param unlisted how many further servers the gateway has; 0 to 999,999
  */
 public record GatewayView(String gateway, List<ServerView> servers, int unlisted) {
 
@@ -80,8 +78,7 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
     /**
      * Reads a header's value.
      *
-     * @throws IllegalArgumentException
-     *             with the reason, if any part of the value is malformed
+     * @throws IllegalArgumentException with the reason, if any part of the value is malformed
      */
     public static GatewayView parse(String value) {
         if (value.length() > LONGEST) {

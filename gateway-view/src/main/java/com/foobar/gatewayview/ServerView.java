@@ -8,19 +8,14 @@ import java.util.regex.Pattern;
 /**
  * A server as one gateway sees it.
  *
- * @param name
- *            the gateways' name for the server: a name, or an address with its port; at most 63 characters
- * @param state
- *            what the gateway makes of the server
- * @param inFlight
- *            the requests in flight to the server from this gateway; 0 to 999,999,999
- * @param rate
- *            the responses of the last second to requests of this gateway; 0 to 999,999,999.9, rounded to one decimal
- * @param path
- *            the names of the hops behind the server's address, the web-app last, four at most; empty if they are not known
- * @param answering
- *            how many hops of the path, from the front, answered the last check; {@link #UNCLEAR} if the check was accepted but
- *            not answered, which may be the fault of any hop
+ * @param name the gateways' name for the server: a name, or an address with its port; at most 63 characters
+ * @param state what the gateway makes of the server
+ * @param inFlight the requests in flight to the server from this gateway; 0 to 999,999,999
+ * @param rate the responses of the last second to requests of this gateway; 0 to 999,999,999.9, rounded to one decimal
+ * @param path the names of the hops behind the server's address, the web-app last, four at most; empty if they are not
+ *            known
+ * @param answering how many hops of the path, from the front, answered the last check; {@link #UNCLEAR} if the check
+ *            was accepted but not answered, which may be the fault of any hop
  */
 public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int answering) {
 

@@ -1,8 +1,10 @@
 package com.foobar.gateway;
 
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 import com.foobar.gateway.admin.AdminProperties;
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.admission.RateLimitProperties;
 import com.foobar.gateway.edge.ShutdownProperties;
 import com.foobar.gateway.proxy.RetryProperties;
@@ -10,9 +12,8 @@ import com.foobar.gateway.proxy.UpstreamProperties;
 import com.foobar.gateway.server.EjectionProperties;
 import com.foobar.gateway.server.HealthProperties;
 import com.foobar.gateway.server.PoolProperties;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
 
 /**
  * All that can be set under {@code foobar.gateway}; a name that is not here stops the start.

@@ -1,8 +1,11 @@
 package com.foobar.gateway;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import com.foobar.gateway.admin.AdminProperties;
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.admission.RateLimitProperties;
 import com.foobar.gateway.edge.ShutdownProperties;
 import com.foobar.gateway.proxy.RetryProperties;
@@ -10,11 +13,9 @@ import com.foobar.gateway.proxy.UpstreamProperties;
 import com.foobar.gateway.server.EjectionProperties;
 import com.foobar.gateway.server.HealthProperties;
 import com.foobar.gateway.server.PoolProperties;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Gives each part the settings that concern it. */
 @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -20,8 +21,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses unknown names in environment variables and system properties. Spring Boot leaves these out of its own check, and
- * they are where containers get their settings from.
+ * Refuses unknown names in environment variables and system properties. Spring Boot leaves these out of its own check,
+ * and they are where containers get their settings from.
  */
 final class UnknownNames implements ConfigurationPropertiesBindHandlerAdvisor {
 

@@ -1,6 +1,5 @@
 package com.foobar.gateway;
 
-import com.foobar.gatewayview.ServerState;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.foobar.gateway.server.Pool;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import com.foobar.gateway.server.Pool;
+import com.foobar.gatewayview.ServerState;
 
 /** The whole gateway over plain HTTP on a free port, in front of a test's backends. */
 public final class RunningGateway implements AutoCloseable {

@@ -1,18 +1,20 @@
 package com.foobar.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.Map;
 
-import com.foobar.gateway.server.PoolProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+import com.foobar.gateway.server.PoolProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Settings in environment variables, as containers get them, and in system properties. */
 class UnknownNamesTests {

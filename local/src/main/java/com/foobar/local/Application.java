@@ -1,12 +1,5 @@
 package com.foobar.local;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-import com.foobar.folder.OwnerOnly;
-import com.foobar.process.GuardedProcess;
-import com.foobar.process.Leftover;
-import com.foobar.process.ProcessPlan;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.folder.OwnerOnly;
+import com.foobar.process.GuardedProcess;
+import com.foobar.process.Leftover;
+import com.foobar.process.ProcessPlan;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 /** A web-app or a gateway: a Spring Boot jar with a folder of its own for settings and log. */
 final class Application implements Part {

@@ -1,5 +1,14 @@
 package com.foobar.local;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.foobar.database.embedded.ReplicatingPair;
+
 import static com.foobar.local.Endpoint.GATEWAY_1_HTTP;
 import static com.foobar.local.Endpoint.GATEWAY_1_HTTPS;
 import static com.foobar.local.Endpoint.GATEWAY_1_MANAGEMENT;
@@ -10,15 +19,6 @@ import static com.foobar.local.Endpoint.WEB_APP_1_HTTP;
 import static com.foobar.local.Endpoint.WEB_APP_1_MANAGEMENT;
 import static com.foobar.local.Endpoint.WEB_APP_2_HTTP;
 import static com.foobar.local.Endpoint.WEB_APP_2_MANAGEMENT;
-
-import com.foobar.database.embedded.ReplicatingPair;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** The web-apps and gateways with all that sets them up. */
 record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean demoData) {

@@ -1,7 +1,5 @@
 package com.foobar.local;
 
-import com.foobar.folder.OwnerOnly;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+
+import com.foobar.folder.OwnerOnly;
 
 /** The site's self-signed certificate for this machine, made by the JDK's keytool. */
 record Certificate(Path certificate, Path privateKey) {
@@ -75,7 +75,7 @@ record Certificate(Path certificate, Path privateKey) {
     }
 
     private static String pem(String type, byte[] content) {
-        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content)
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder(64, new byte[]{ '\n' }).encodeToString(content)
                 + "\n-----END " + type + "-----\n";
     }
 }

@@ -1,9 +1,5 @@
 package com.foobar.local;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
-import com.foobar.folder.Trees;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+
+import com.foobar.folder.Trees;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 /** Executable jars unpacked to the layout that starts with about half the work; once for each build of a jar. */
 record Extraction(Path project, Path folder) {

@@ -1,10 +1,10 @@
 package com.foobar.local;
 
-import com.foobar.database.embedded.EmbeddedDatabaseException;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+
+import com.foobar.database.embedded.EmbeddedDatabaseException;
 
 /** The launcher: starts the suite without Docker, and stops it when it is itself stopped. */
 final class Local {

@@ -1,12 +1,12 @@
 package com.foobar.local;
 
-import com.foobar.process.LoopbackPorts;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+
+import com.foobar.process.LoopbackPorts;
 
 /** Which endpoint listens on which port of the loopback address. */
 record PortPlan(Map<Endpoint, Integer> ports) {

@@ -1,9 +1,5 @@
 package com.foobar.local;
 
-import com.foobar.database.embedded.ReplicatingPair;
-import com.foobar.folder.DirectoryLock;
-import com.foobar.folder.Trees;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.database.embedded.ReplicatingPair;
+import com.foobar.folder.DirectoryLock;
+import com.foobar.folder.Trees;
 
 /** All the processes, started in the order of their needs and stopped in the opposite one. */
 final class Suite {

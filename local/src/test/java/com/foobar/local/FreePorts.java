@@ -1,9 +1,9 @@
 package com.foobar.local;
 
-import com.foobar.process.LoopbackPorts;
-
 import java.util.EnumMap;
 import java.util.Map;
+
+import com.foobar.process.LoopbackPorts;
 
 /** A port on which nothing listens for every endpoint. */
 final class FreePorts {

@@ -85,7 +85,9 @@ public final class GuardedProcess {
         return process.waitFor();
     }
 
-    /** Asks the process to end, which Windows cannot and so kills it, and waits; kills what does not end in its grace. */
+    /**
+     * Asks the process to end, which Windows cannot and so kills it, and waits; kills what does not end in its grace.
+     */
     public void stop() {
         askToEnd();
         if (!ended(plan.grace().plus(BEYOND_GRACE))) {

@@ -1,11 +1,11 @@
 package com.foobar.replication;
 
+import java.util.concurrent.TimeUnit;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-
-import java.util.concurrent.TimeUnit;
 
 import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.Node;

@@ -9,10 +9,8 @@ import org.springframework.util.Assert;
 /**
  * How often each node is asked for its role and position, and how long it may take.
  *
- * @param interval
- *            from a response to the next question; at least 10 ms
- * @param timeout
- *            how long a node may take before it counts as down; at least 10 ms
+ * @param interval from a response to the next question; at least 10 ms
+ * @param timeout how long a node may take before it counts as down; at least 10 ms
  */
 @ConfigurationProperties("foobar.replication.probe")
 record ProbeProperties(@DefaultValue("500ms") Duration interval, @DefaultValue("300ms") Duration timeout) {

@@ -12,7 +12,9 @@ import com.foobar.replication.status.NodeStatus;
 import com.foobar.replication.status.ReplicationStatus;
 import com.foobar.replication.status.Role;
 
-/** Says how each node is. Its status is down while no primary responds, although the application may still serve reads. */
+/**
+ * Says how each node is. Its status is down while no primary responds, although the application may still serve reads.
+ */
 class ReplicationHealth extends AbstractHealthIndicator {
 
     private final ReplicationStatus status;

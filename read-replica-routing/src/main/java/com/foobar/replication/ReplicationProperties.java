@@ -3,6 +3,7 @@ package com.foobar.replication;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -13,12 +14,9 @@ import com.foobar.replication.node.NodeAddress;
 /**
  * The database nodes, and the application's account on them.
  *
- * @param nodes
- *            in any order: the routing finds out by itself which of them is the primary
- * @param username
- *            the account's name; spring.datasource.username if not set
- * @param password
- *            the account's password; spring.datasource.password if not set
+ * @param nodes in any order: the routing finds out by itself which of them is the primary
+ * @param username the account's name; spring.datasource.username if not set
+ * @param password the account's password; spring.datasource.password if not set
  */
 @ConfigurationProperties("foobar.replication")
 record ReplicationProperties(@DefaultValue List<NodeProperties> nodes,
@@ -48,10 +46,8 @@ record ReplicationProperties(@DefaultValue List<NodeProperties> nodes,
     /**
      * A database node.
      *
-     * @param name
-     *            what logs, metrics and pages call the node; the URL's host and port if not set
-     * @param url
-     *            a JDBC URL; parameters in it take precedence over those that the routing sets
+     * @param name what logs, metrics and pages call the node; the URL's host and port if not set
+     * @param url a JDBC URL; parameters in it take precedence over those that the routing sets
      */
     record NodeProperties(@Nullable String name, @DefaultValue("") String url) {
 

@@ -6,14 +6,15 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
 
 /**
  * How consistency tokens are signed.
  *
- * @param tokenKey
- *            the key, the same for all instances; an instance without a key makes its own and ignores the tokens of others
+ * @param tokenKey the key, the same for all instances; an instance without a key makes its own and ignores the tokens
+ *            of others
  */
 @ConfigurationProperties("foobar.replication")
 record TokenProperties(@Nullable String tokenKey) {

@@ -1,11 +1,5 @@
 package com.foobar.replication;
 
-import static com.foobar.replication.pair.Patience.await;
-import static com.foobar.replication.Routed.address;
-import static com.foobar.replication.Routed.value;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,11 +12,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.foobar.replication.pair.DatabasePair;
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.node.Node;
 import com.foobar.replication.node.NodeAddress;
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.replication.session.ReadYourWrites;
+
+import static com.foobar.replication.Routed.address;
+import static com.foobar.replication.Routed.value;
+import static com.foobar.replication.pair.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 abstract class LibraryContract {
 

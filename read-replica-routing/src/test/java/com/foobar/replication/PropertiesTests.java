@@ -1,22 +1,23 @@
 package com.foobar.replication;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 import com.foobar.replication.ReplicationProperties.NodeProperties;
 import com.foobar.replication.node.ConnectionPoolProperties;
 import com.foobar.replication.node.NodeAddress;
 import com.foobar.replication.routing.RoutingProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PropertiesTests {
 

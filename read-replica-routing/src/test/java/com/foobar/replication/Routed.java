@@ -1,20 +1,20 @@
 package com.foobar.replication;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-import com.foobar.replication.pair.DatabasePair;
-import com.foobar.replication.pair.DatabaseServer;
-import com.foobar.replication.node.Credentials;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
 import com.foobar.replication.node.Cluster;
+import com.foobar.replication.node.ConnectionPoolProperties;
+import com.foobar.replication.node.Credentials;
 import com.foobar.replication.node.Node;
 import com.foobar.replication.node.NodeAddress;
-import com.foobar.replication.node.ConnectionPoolProperties;
 import com.foobar.replication.node.Probers;
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.pair.DatabaseServer;
 import com.foobar.replication.routing.RoutingDataSource;
 import com.foobar.replication.routing.RoutingProperties;
 

@@ -1,18 +1,14 @@
 package com.foobar.replication;
 
-import static com.foobar.replication.pair.Patience.await;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
 import jakarta.persistence.EntityManager;
-
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,10 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.foobar.replication.pair.DatabasePair;
-import com.foobar.replication.sample.NotesApplication;
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.node.Cluster;
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.sample.NotesApplication;
+
+import static com.foobar.replication.pair.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SpringBootTest(classes = NotesApplication.class)
 abstract class RoutingContract {

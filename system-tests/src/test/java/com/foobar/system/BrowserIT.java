@@ -1,17 +1,18 @@
 package com.foobar.system;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** What people do with the site, in a browser and through both gateways. */
 @SystemTest
@@ -131,7 +132,7 @@ class BrowserIT {
         Page phone = chromium.person(ColorScheme.DARK, 390, 844);
         phone.context().route(Pattern.compile(".*\\.js$"), route -> route.abort());
         signUp(phone, 2, "phone");
-        for (String path : new String[] { "/", "/tags", "/stories/new", "/settings", "/infrastructure" }) {
+        for (String path : new String[]{ "/", "/tags", "/stories/new", "/settings", "/infrastructure" }) {
             phone.navigate(suite.https(2) + path);
             Object overflow = phone.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue()).as("%s scrolls sideways", path)

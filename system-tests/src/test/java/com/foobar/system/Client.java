@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+
 import org.jspecify.annotations.Nullable;
 
-/** A person at a browser: trusts the suite's authority and nothing else, keeps cookies, follows no redirect by itself. */
+/**
+ * A person at a browser: trusts the suite's authority and nothing else, keeps cookies, follows no redirect by itself.
+ */
 final class Client {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

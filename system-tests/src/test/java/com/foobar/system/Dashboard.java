@@ -1,6 +1,5 @@
 package com.foobar.system;
 
-import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+
+import com.jayway.jsonpath.JsonPath;
 
 /** A dashboard's file, as Grafana loads it. */
 record Dashboard(String name, Map<String, Object> json) {

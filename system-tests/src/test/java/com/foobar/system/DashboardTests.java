@@ -1,16 +1,18 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.system.Dashboard.Panel;
-import com.jayway.jsonpath.JsonPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.foobar.system.Dashboard.Panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DashboardTests {
 

@@ -1,15 +1,16 @@
 package com.foobar.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The two MySQL nodes of the compose file without the rest of the suite, under a project name of their own: made whole

@@ -1,7 +1,5 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,12 +7,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nobody meant to send, through the gateway, the web server and the web-app on MySQL: the client is told so, in the site's form. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What nobody meant to send, through the gateway, the web server and the web-app on MySQL: the client is told so, in
+ * the site's form.
+ */
 @SystemTest
 class InputsIT {
 
@@ -60,8 +64,8 @@ class InputsIT {
 
     @Test
     void aMethodThatThereIsNotIsAnsweredTheSameForAll() {
-        for (Client client : new Client[] { suite.newClient(), suite.author() }) {
-            for (String address : new String[] { "/settings", "/stories/new", "/api/v1/me" }) {
+        for (Client client : new Client[]{ suite.newClient(), suite.author() }) {
+            for (String address : new String[]{ "/settings", "/stories/new", "/api/v1/me" }) {
                 HttpResponse<String> answer = client.send(request(address).DELETE().build());
 
                 assertThat(answer.statusCode()).as(address).isEqualTo(405);
@@ -91,7 +95,7 @@ class InputsIT {
     @Test
     void whatOneReaderAcceptsIsNotWhatTheNextIsHanded() {
         String address = "/stories/none-" + UUID.randomUUID();
-        for (String accept : new String[] { "application/json", "text/html", "image/png", "application/json" }) {
+        for (String accept : new String[]{ "application/json", "text/html", "image/png", "application/json" }) {
             HttpResponse<String> answer = suite.newClient().send(request(address).header("Accept", accept)
                     .header("Accept-Language", "de").build());
 

@@ -1,8 +1,5 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.github.dockerjava.api.model.Container;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
@@ -11,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import com.github.dockerjava.api.model.Container;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Walks along the limits of docs/limits.md, through all tiers. */
 @SystemTest
@@ -102,7 +103,7 @@ class LimitsIT {
     @ParameterizedTest
     @FieldSource("WAYS")
     void bodyHasAtMost1MiB(Way way) {
-        for (int length : new int[] { BODY - 1, BODY }) {
+        for (int length : new int[]{ BODY - 1, BODY }) {
             HttpResponse<String> taken = withBody(way, length);
             // What is missing in it is said by the site, which has therefore read all of it.
             assertThat(taken.statusCode()).as(taken.body()).isBetween(400, 422).isNotIn(408, 413, 414);
@@ -118,7 +119,9 @@ class LimitsIT {
                 "Content-Type", type);
     }
 
-    /** What a browser sends as it is, and what a program may: nothing of it may end at a tier that reads it otherwise. */
+    /**
+     * What a browser sends as it is, and what a program may: nothing of it may end at a tier that reads it otherwise.
+     */
     @ParameterizedTest
     @ValueSource(strings = { "utm[a]=b", "a|b", "<>\"^`{}\\", "ä", "100%", "%5B%5D%7C", "a=%00", "a=b&a", "&&" })
     void noCharacterOfAQueryIsTooMuchForATierBehindTheGateway(String query) {
@@ -131,7 +134,7 @@ class LimitsIT {
     /** Between the sizes at which one tier and then the next one had enough of it. */
     @Test
     void noAddressIsTooLongForATierBehindTheGateway() {
-        for (int length : new int[] { 900, 1_000, 1_100, 2_000, 3_400, 4_000, 6_000, 8_000 }) {
+        for (int length : new int[]{ 900, 1_000, 1_100, 2_000, 3_400, 4_000, 6_000, 8_000 }) {
             String query = "?x=" + "x".repeat(length);
             assertThat(client.get(suite.https(1) + "/" + query).statusCode()).as("%d", length).isEqualTo(200);
             HttpResponse<String> signIn = client.get(suite.https(1) + "/drafts" + query);

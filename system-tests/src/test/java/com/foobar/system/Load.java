@@ -1,7 +1,5 @@
 package com.foobar.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -11,11 +9,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+
 import javax.net.ssl.SSLHandshakeException;
 
+import static org.awaitility.Awaitility.await;
+
 /**
- * People who read: a few clients, each asking for a page ten times a second through either gateway, and taking the other
- * gateway where one cannot be connected to (so that nothing of the request was sent). It ends with {@link #close()}, or by itself after five minutes.
+ * People who read: a few clients, each asking for a page ten times a second through either gateway, and taking the
+ * other gateway where one cannot be connected to (so that nothing of the request was sent). It ends with
+ * {@link #close()}, or by itself after five minutes.
  */
 final class Load implements AutoCloseable {
 

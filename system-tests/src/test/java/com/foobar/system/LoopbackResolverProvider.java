@@ -19,7 +19,7 @@ public final class LoopbackResolverProvider extends InetAddressResolverProvider 
             @Override
             public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
                 return NAMES.contains(host)
-                        ? Stream.of(InetAddress.getByAddress(host, new byte[] { 127, 0, 0, 1 }))
+                        ? Stream.of(InetAddress.getByAddress(host, new byte[]{ 127, 0, 0, 1 }))
                         : builtin.lookupByName(host, policy);
             }
 

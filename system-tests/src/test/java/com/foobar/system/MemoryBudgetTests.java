@@ -1,15 +1,16 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The documented budget of each JVM is the one that its image sets, and leaves room in its container. */
 class MemoryBudgetTests {
@@ -30,7 +31,7 @@ class MemoryBudgetTests {
         assertThat(budget.parts()).hasSize(8);
         assertThat(budget.parts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(budget.sum());
         assertThat((double) budget.sum()).isLessThanOrEqualTo(MOST_OF_THE_LIMIT * budget.limit());
-        for (String service : new String[] { module + "-1", module + "-2" }) {
+        for (String service : new String[]{ module + "-1", module + "-2" }) {
             assertThat(ComposeFile.services().get(service).get("mem_limit")).as(service)
                     .isEqualTo(budget.limit() + "m");
         }

@@ -1,10 +1,10 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @EnabledIfDockerAvailable
 class PasswordRenewalIT {

@@ -1,11 +1,12 @@
 package com.foobar.system;
 
-import com.jayway.jsonpath.JsonPath;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+
+import com.jayway.jsonpath.JsonPath;
 
 /** Asks a Prometheus, by its HTTP interface, what it knows now. */
 final class Prometheus {

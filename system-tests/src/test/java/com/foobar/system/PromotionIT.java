@@ -1,17 +1,19 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import com.foobar.system.Commands.Result;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.system.Commands.Result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @EnabledIfDockerAvailable
 class PromotionIT {
@@ -47,7 +49,10 @@ class PromotionIT {
         setPatience(old, 1_000);
     }
 
-    /** It is not for ever: a replica that is slow for a second, as on a busy machine, is not waited for, and so made to be. */
+    /**
+     * It is not for ever: a replica that is slow for a second, as on a busy machine, is not waited for, and so made to
+     * be.
+     */
     private static void awaitSemiSynchronous(String primary) {
         setPatience(primary, 60_000);
         await("commits wait for the replica").atMost(Duration.ofMinutes(1)).until(() -> pair.value(primary, """

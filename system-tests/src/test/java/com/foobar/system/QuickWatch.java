@@ -1,7 +1,5 @@
 package com.foobar.system;
 
-import com.github.dockerjava.api.model.Container;
-import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+
+import com.github.dockerjava.api.model.Container;
+import com.jayway.jsonpath.JsonPath;
 
 /**
  * A Prometheus and an Alertmanager beside the suite's own, with its configuration and rules but for the waiting: what

@@ -1,8 +1,5 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.system.Prometheus.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.foobar.system.Prometheus.Series;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SystemTest
 class RunbooksIT {
@@ -58,8 +60,8 @@ class RunbooksIT {
     }
 
     /**
-     * Where a filter finds nothing all is well, so that what comes before it counts. All of what it prints is wanted: what
-     * a command ends with whose reader has seen enough says nothing of it.
+     * Where a filter finds nothing all is well, so that what comes before it counts. All of what it prints is wanted:
+     * what a command ends with whose reader has seen enough says nothing of it.
      */
     @ParameterizedTest
     @MethodSource("commands")

@@ -1,15 +1,16 @@
 package com.foobar.system;
 
-import static org.awaitility.Awaitility.await;
-
-import com.github.dockerjava.api.model.Container;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
+import com.github.dockerjava.api.model.Container;
 import org.testcontainers.containers.ComposeContainer;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * The whole suite, started once for all system tests from the compose file as it is, under a project name and on ports
@@ -43,7 +44,9 @@ final class Suite implements AutoCloseable {
 
     private final ComposeContainer compose;
 
-    /** Starts the suite, which takes minutes where its images are not built yet, and waits until all of it is healthy. */
+    /**
+     * Starts the suite, which takes minutes where its images are not built yet, and waits until all of it is healthy.
+     */
     Suite() {
         this.compose = new ComposeContainer("foobar-test-", COMPOSE_FILE)
                 .withBuild(true).withPull(false).withEnv(ports.asEnvironment())

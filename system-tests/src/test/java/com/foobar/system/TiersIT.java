@@ -1,10 +1,5 @@
 package com.foobar.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.ContainerPort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ContainerPort;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SystemTest
 class TiersIT {
@@ -103,7 +104,10 @@ class TiersIT {
         }
     }
 
-    /** On a busy machine an answer may be late, so what should be reached is asked a few times; what should not be is seen at once. */
+    /**
+     * On a busy machine an answer may be late, so what should be reached is asked a few times; what should not be is
+     * seen at once.
+     */
     private Set<String> reachableFrom(String from, Set<String> expected) {
         Set<String> reached = reachableFrom(from);
         for (int attempt = 1; attempt < MOST_ATTEMPTS && !reached.containsAll(expected); attempt++) {

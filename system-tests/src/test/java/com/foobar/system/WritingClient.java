@@ -1,10 +1,10 @@
 package com.foobar.system;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+
+import static org.awaitility.Awaitility.await;
 
 /** A client that writes numbers one after the other to whichever node takes them, and remembers those that one took. */
 final class WritingClient implements AutoCloseable {

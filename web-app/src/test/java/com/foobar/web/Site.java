@@ -1,7 +1,5 @@
 package com.foobar.web;
 
-import static com.foobar.replication.pair.Patience.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,17 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import io.micrometer.core.instrument.MeterRegistry;
-
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.replication.pair.PairProperties;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.replication.pair.Patience.await;
 
 /** An instance of the site that runs as it does in earnest, and what a visitor does with it. */
 public final class Site implements AutoCloseable {

@@ -1,7 +1,5 @@
 package com.foobar.database.embedded;
 
-import com.foobar.folder.OwnerOnly;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -11,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import com.foobar.folder.OwnerOnly;
 
 /** The pair's accounts; their passwords are random, and kept beside the data that they open. */
 record DatabaseAccounts(DatabaseAccount application, DatabaseAccount migration, DatabaseAccount replication,

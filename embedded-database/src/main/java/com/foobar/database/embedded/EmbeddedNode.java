@@ -1,11 +1,5 @@
 package com.foobar.database.embedded;
 
-import com.foobar.folder.Trees;
-import com.foobar.process.GuardedProcess;
-import com.foobar.process.Leftover;
-import com.foobar.process.LoopbackPorts;
-import com.foobar.process.ProcessPlan;
-
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +11,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.folder.Trees;
+import com.foobar.process.GuardedProcess;
+import com.foobar.process.Leftover;
+import com.foobar.process.LoopbackPorts;
+import com.foobar.process.ProcessPlan;
 
 /**
  * One server of the pair; it can be stopped, killed and started again, each time on the same port and data.

@@ -1,8 +1,5 @@
 package com.foobar.database.embedded;
 
-import com.foobar.folder.OwnerOnly;
-import com.foobar.folder.Trees;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+
+import com.foobar.folder.OwnerOnly;
+import com.foobar.folder.Trees;
 
 /**
  * A node's first data: system tables, accounts and the empty database.

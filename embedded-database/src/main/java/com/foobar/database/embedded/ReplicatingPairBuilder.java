@@ -1,9 +1,5 @@
 package com.foobar.database.embedded;
 
-import com.foobar.database.embedded.ServerOptions.Role;
-import com.foobar.folder.DirectoryLock;
-import com.foobar.process.LoopbackPorts;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,6 +9,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.database.embedded.ServerOptions.Role;
+import com.foobar.folder.DirectoryLock;
+import com.foobar.process.LoopbackPorts;
 
 /** Where a pair keeps its data, and which ports it listens on. */
 public final class ReplicatingPairBuilder {

@@ -1,8 +1,5 @@
 package com.foobar.database.embedded;
 
-import com.foobar.folder.DirectoryLock;
-import com.foobar.folder.Trees;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -16,6 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+
+import com.foobar.folder.DirectoryLock;
+import com.foobar.folder.Trees;
 
 /** Takes the server out of its artifact, once per machine and version. */
 final class Unpacking {

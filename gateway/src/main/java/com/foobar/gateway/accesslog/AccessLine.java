@@ -1,7 +1,5 @@
 package com.foobar.gateway.accesslog;
 
-import com.foobar.gateway.settings.Instance;
-import com.foobar.gateway.exchange.RequestContext;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.settings.Instance;
 
 /**
  * One request as a line of JSON. Queries may hold what people typed and are left out; of an address only the network is

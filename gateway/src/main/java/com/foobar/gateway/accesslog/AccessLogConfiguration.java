@@ -3,11 +3,13 @@ package com.foobar.gateway.accesslog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.settings.Instance;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
 
 @Configuration(proxyBeanMethods = false)
 class AccessLogConfiguration {

@@ -1,6 +1,5 @@
 package com.foobar.gateway.accesslog;
 
-import com.foobar.gateway.exchange.RequestContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Queue;
@@ -12,12 +11,16 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.context.SmartLifecycle;
 import reactor.util.concurrent.Queues;
 
+import org.springframework.context.SmartLifecycle;
+
+import com.foobar.gateway.exchange.RequestContext;
+
 /**
- * Writes a line of JSON for each request, in bundles and by a thread of its own, without a lock that a request would wait
- * for; what does not fit in its queue is counted and lost, since a slow reader of the log must not slow down the site.
+ * Writes a line of JSON for each request, in bundles and by a thread of its own, without a lock that a request would
+ * wait for; what does not fit in its queue is counted and lost, since a slow reader of the log must not slow down the
+ * site.
  */
 final class JsonAccessLog implements AccessLog, SmartLifecycle {
 

@@ -1,10 +1,11 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gateway.settings.Instance;
-import com.foobar.gateway.server.Pool;
-import com.foobar.gateway.server.PoolProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolProperties;
+import com.foobar.gateway.settings.Instance;
 
 @Configuration(proxyBeanMethods = false)
 class AdminConfiguration {

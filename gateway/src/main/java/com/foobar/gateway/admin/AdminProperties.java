@@ -1,7 +1,8 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gateway.settings.Require;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * Who may control the gateway.

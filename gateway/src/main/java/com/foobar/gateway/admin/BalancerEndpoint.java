@@ -3,17 +3,19 @@ package com.foobar.gateway.admin;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.foobar.gateway.settings.Instance;
-import com.foobar.gateway.server.AdminState;
-import com.foobar.gateway.server.Pool;
-import com.foobar.gateway.server.PoolProperties;
-import com.foobar.gateway.server.Server;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+import com.foobar.gateway.server.AdminState;
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolProperties;
+import com.foobar.gateway.server.Server;
+import com.foobar.gateway.settings.Instance;
 
 /** The actuator endpoint that shows the servers, and takes them out of service and in again. */
 @Endpoint(id = "balancer")

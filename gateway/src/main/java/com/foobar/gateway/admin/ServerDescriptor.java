@@ -1,11 +1,11 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Instant;
 
 import com.foobar.gateway.server.Server;
-import com.foobar.gateway.server.Status;
 import com.foobar.gateway.server.ServerStats;
+import com.foobar.gateway.server.Status;
+import com.foobar.gatewayview.ServerState;
 
 /**
  * A server as the endpoint and the page show it.

@@ -1,9 +1,11 @@
 package com.foobar.gateway.admission;
 
-import com.foobar.gateway.settings.ClientProperties;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.foobar.gateway.settings.ClientProperties;
 
 @Configuration(proxyBeanMethods = false)
 class AdmissionConfiguration {

@@ -1,7 +1,8 @@
 package com.foobar.gateway.admission;
 
-import com.foobar.gateway.exchange.RequestContext;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import com.foobar.gateway.exchange.RequestContext;
 
 /** What one client holds at this moment. */
 public final class ClientUse {

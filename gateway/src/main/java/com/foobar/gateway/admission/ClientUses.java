@@ -1,14 +1,15 @@
 package com.foobar.gateway.admission;
 
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.exchange.RequestContext;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.foobar.gateway.admission.RejectionMetrics.Reason;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.gateway.admission.RejectionMetrics.Reason;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.settings.ClientProperties;
 
 /** What each client holds, up to a limit of each kind; who holds nothing is not remembered. */
 public final class ClientUses {
@@ -42,7 +43,9 @@ public final class ClientUses {
         }
     }
 
-    /** Counts a request, and its body where it has one; tells of which the client has as many as it may have, or null. */
+    /**
+     * Counts a request, and its body where it has one; tells of which the client has as many as it may have, or null.
+     */
     @Nullable
     public Reason begin(ClientUse use, RequestContext request) {
         if (!take(use.inFlight(), limits.maxInFlight())) {

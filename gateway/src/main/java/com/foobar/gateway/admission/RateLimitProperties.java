@@ -1,7 +1,8 @@
 package com.foobar.gateway.admission;
 
-import com.foobar.gateway.settings.Require;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * How many requests one client may send; a client is an IPv4 address or an IPv6 /64 network.

@@ -12,7 +12,10 @@ public interface Candidate {
     /** The number of requests that this server is working on. */
     int inFlight();
 
-    /** The part of its weight that a server in slow start gets, above 0 to 1; {@code now} is in {@code nanoTime}'s terms. */
+    /**
+     * The part of its weight that a server in slow start gets, above 0 to 1; {@code now} is in {@code nanoTime}'s
+     * terms.
+     */
     double share(long now);
 
     /** The weight that counts at {@code now}. */

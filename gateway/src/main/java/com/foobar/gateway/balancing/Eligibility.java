@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 public record Eligibility<M extends Member>(List<M> candidates, List<M> spares, boolean panic) {
 
     /**
-     * Who of the members is eligible in this mode. Where none is known to be up, those that nobody knows about are tried, so
-     * that a balancer that has just started refuses nobody.
+     * Who of the members is eligible in this mode. Where none is known to be up, those that nobody knows about are
+     * tried, so that a balancer that has just started refuses nobody.
      */
     public static <M extends Member> Eligibility<M> of(List<M> members, Mode mode) {
         List<M> up = which(members, Member::isUp);

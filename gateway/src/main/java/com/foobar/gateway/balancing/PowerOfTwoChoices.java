@@ -5,8 +5,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * Takes two different candidates at random and of them the less busy one.
  *
- * @see <a href="https://www.eecs.harvard.edu/~michaelm/postscripts/handbook2001.pdf">Mitzenmacher, Richa, Sitaraman: The
- *      power of two random choices</a>
+ * @see <a href="https://www.eecs.harvard.edu/~michaelm/postscripts/handbook2001.pdf">Mitzenmacher, Richa, Sitaraman:
+ *      The power of two random choices</a>
  */
 final class PowerOfTwoChoices implements ChoicePolicy {
 

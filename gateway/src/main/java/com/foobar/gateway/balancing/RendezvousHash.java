@@ -3,7 +3,8 @@ package com.foobar.gateway.balancing;
 /**
  * Takes the candidate that scores highest for the client, so that the loss of one server moves only its own clients.
  *
- * @see <a href="https://www.snia.org/sites/default/files/SDC15_presentations/dist_sys/Jason_Resch_New_Consistent_Hashings_Rev.pdf">Resch:
+ * @see <a href=
+ *      "https://www.snia.org/sites/default/files/SDC15_presentations/dist_sys/Jason_Resch_New_Consistent_Hashings_Rev.pdf">Resch:
  *      New hashing algorithms for data storage (weighted rendezvous hashing)</a>
  */
 final class RendezvousHash implements ChoicePolicy {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each candidate as many turns as its weight says, spread evenly, from a schedule that is worked out once for each
- * set of candidates, so that a choice needs no lock.
+ * Gives each candidate as many turns as its weight says, spread evenly, from a schedule that is worked out once for
+ * each set of candidates, so that a choice needs no lock.
  */
 final class WeightedRoundRobin implements ChoicePolicy {
 

@@ -1,11 +1,13 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.settings.ClientProperties;
 import java.util.concurrent.TimeUnit;
 
+import com.foobar.gateway.settings.ClientProperties;
+
 /**
- * Says whether a request's body comes too slowly. Only the time counts in which the gateway is ready to take more, so that a
- * client is not blamed for what a server or another request keeps waiting. Noted by one thread, and asked by any.
+ * Says whether a request's body comes too slowly. Only the time counts in which the gateway is ready to take more, so
+ * that a client is not blamed for what a server or another request keeps waiting. Noted by one thread, and asked by
+ * any.
  */
 public final class BodyPace {
 

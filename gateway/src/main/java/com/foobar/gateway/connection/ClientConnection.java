@@ -1,9 +1,5 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.admission.ClientUse;
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.exchange.RequestContext;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +11,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.util.AttributeKey;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -25,10 +20,16 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.admission.ClientUse;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.settings.ClientProperties;
 
 /**
  * Stands before Netty's HTTP decoder on a client's connection: lets no ambiguous request through, and knows since when
@@ -138,8 +139,8 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     /**
-     * Passes one request on, and keeps what came behind it until its answer is out. Reactor Netty would take more, and then
-     * let a request that says {@code Connection: close} end the ones before it (RFC 9112, 9.3 and 9.6).
+     * Passes one request on, and keeps what came behind it until its answer is out. Reactor Netty would take more, and
+     * then let a request that says {@code Connection: close} end the ones before it (RFC 9112, 9.3 and 9.6).
      */
     private void pass(ChannelHandlerContext ctx, ByteBuf bytes) {
         while (true) {
@@ -244,8 +245,8 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     /**
-     * A connection that is closed while its client still sends is reset, which may take from the client the answer that it
-     * has not read yet. So the rest of a body is read and dropped first, for a while.
+     * A connection that is closed while its client still sends is reset, which may take from the client the answer that
+     * it has not read yet. So the rest of a body is read and dropped first, for a while.
      */
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
@@ -363,8 +364,8 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     /**
-     * The first one takes all requests that are on their way, and the second one, when none can be any more, says which was
-     * the last that was taken: a client that sends just before it reads this loses nothing (RFC 9113, 6.8).
+     * The first one takes all requests that are on their way, and the second one, when none can be any more, says which
+     * was the last that was taken: a client that sends just before it reads this loses nothing (RFC 9113, 6.8).
      */
     private static void goAway(ChannelHandlerContext ctx, int furtherRequests) {
         ctx.channel().writeAndFlush(

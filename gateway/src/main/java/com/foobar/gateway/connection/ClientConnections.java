@@ -1,10 +1,5 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.admission.ClientUse;
-import com.foobar.gateway.admission.ClientUses;
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.admission.RejectionMetrics;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
@@ -16,13 +11,20 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
+
+import org.springframework.context.SmartLifecycle;
+
+import com.foobar.gateway.admission.ClientUse;
+import com.foobar.gateway.admission.ClientUses;
+import com.foobar.gateway.admission.RejectionMetrics;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.settings.ClientProperties;
 
 /** Every client's connection, looked over from time to time in place of a timer for each. */
 public final class ClientConnections implements SmartLifecycle {
@@ -100,7 +102,10 @@ public final class ClientConnections implements SmartLifecycle {
         log.debug("Too slow: {}", why);
     }
 
-    /** Closes those that wait for a next request, since the gateway stops; completes when all clients must have heard of it. */
+    /**
+     * Closes those that wait for a next request, since the gateway stops; completes when all clients must have heard of
+     * it.
+     */
     public Mono<Void> closeUnused() {
         closing = true;
         open.forEach(ClientConnection::closeIfUnused);

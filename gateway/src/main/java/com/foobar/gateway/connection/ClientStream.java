@@ -14,8 +14,8 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on an HTTP/2 connection: knows since when its client lets nothing more of the answer through, which it can do
- * for one request while the connection itself is in use.
+ * One request on an HTTP/2 connection: knows since when its client lets nothing more of the answer through, which it
+ * can do for one request while the connection itself is in use.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a stream that is gone already.
 public final class ClientStream extends ChannelDuplexHandler implements ChannelFutureListener {
@@ -60,8 +60,8 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
     }
 
     /**
-     * A client that has its whole response but never ends its request would hold the stream (RFC 9113, 8.1). The end of a
-     * request may be on its way still, so that it gets a moment.
+     * A client that has its whole response but never ends its request would hold the stream (RFC 9113, 8.1). The end of
+     * a request may be on its way still, so that it gets a moment.
      */
     private static void resetLater(ChannelHandlerContext ctx) {
         if (ctx.channel().isActive()) {

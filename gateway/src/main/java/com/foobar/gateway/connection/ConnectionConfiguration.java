@@ -1,17 +1,19 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.admission.ClientUses;
-import com.foobar.gateway.admission.RejectionMetrics;
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.settings.EdgeProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
+
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.Http2;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.foobar.gateway.admission.ClientUses;
+import com.foobar.gateway.admission.RejectionMetrics;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
 
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {

@@ -22,13 +22,11 @@ final class FramingHeaders {
         if (wrong != null) {
             return wrong;
         }
+        if (line.isNamed(HttpHeaderNames.ACCEPT, colon)) {
+            accepted = line.value(colon);
+            return null;
+        }
         return switch (line.first() | 0x20) {
-            case 'a' -> {
-                if (line.isNamed(HttpHeaderNames.ACCEPT, colon)) {
-                    accepted = line.value(colon);
-                }
-                yield null;
-            }
             case 'c' -> line.isNamed(HttpHeaderNames.CONTENT_LENGTH, colon) ? length(line.value(colon)) : null;
             case 't' -> line.isNamed(HttpHeaderNames.TRANSFER_ENCODING, colon) ? encoding(line.value(colon)) : null;
             case 'h' -> line.isNamed(HttpHeaderNames.HOST, colon) ? host(line.value(colon)) : null;

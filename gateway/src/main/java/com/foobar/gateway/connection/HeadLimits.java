@@ -1,16 +1,18 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.exchange.ForwardedHeaders;
-import com.foobar.gateway.exchange.ErrorResponse;
 import java.util.Iterator;
 import java.util.Map;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 import reactor.netty.http.Http2SettingsSpec;
 import reactor.netty.http.server.HttpRequestDecoderSpec;
+
+import org.springframework.util.unit.DataSize;
+
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.ForwardedHeaders;
+import com.foobar.gateway.settings.EdgeProperties;
 
 /** How long a request's line and its headers may be, the same with HTTP/1 and HTTP/2. */
 public final class HeadLimits {
@@ -60,8 +62,8 @@ public final class HeadLimits {
     }
 
     /**
-     * What is taken of HTTP/2, where a header counts 32 bytes more (RFC 9113, 6.5.2), so that what is a little too large is
-     * still read and gets an answer that says so.
+     * What is taken of HTTP/2, where a header counts 32 bytes more (RFC 9113, 6.5.2), so that what is a little too
+     * large is still read and gets an answer that says so.
      */
     Http2SettingsSpec.Builder http2(Http2SettingsSpec.Builder settings) {
         return settings.maxHeaderListSize(2L * (line + headers));

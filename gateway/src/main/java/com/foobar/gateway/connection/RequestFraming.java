@@ -1,14 +1,15 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.exchange.ErrorResponse;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.gateway.exchange.ErrorResponse;
+
 /**
- * Follows the bytes of an HTTP/1 connection and finds where one request ends and the next begins, so strictly that nobody
- * behind the gateway can see another end: what two readers could read in two ways is a violation.
+ * Follows the bytes of an HTTP/1 connection and finds where one request ends and the next begins, so strictly that
+ * nobody behind the gateway can see another end: what two readers could read in two ways is a violation.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-11.2">RFC 9112, section 11.2, request smuggling</a>
  */
@@ -94,7 +95,10 @@ final class RequestFraming {
         return part != Part.REQUEST_LINE && part != Part.HEADERS;
     }
 
-    /** The last byte of a line that is not complete may be the carriage return of its end, which {@code LineView} leaves out. */
+    /**
+     * The last byte of a line that is not complete may be the carriage return of its end, which {@code LineView} leaves
+     * out.
+     */
     private @Nullable Violation unfinished(LineView line) {
         if (part == Part.REQUEST_LINE && line.length() > limits.line()) {
             toApi = line.asksFor(API);
@@ -142,29 +146,37 @@ final class RequestFraming {
         return wrong == null ? null : Violation.malformed(wrong);
     }
 
+    private @Nullable String requestLine(LineView line) {
+        // An empty line before a request is allowed, and skipped.
+        if (line.isEmpty()) {
+            emptyLines++;
+            return emptyLines > MOST_EMPTY_LINES ? "empty lines in place of a request" : null;
+        }
+        emptyLines = 0;
+        part = Part.HEADERS;
+        return line.isRequestLine() ? null : "a request line that is not method, target and HTTP/1.1";
+    }
+
+    private @Nullable String chunkEnd(LineView line) {
+        part = Part.CHUNK_SIZE;
+        return line.isEmpty() ? null : "a chunk that is longer than its size";
+    }
+
+    private @Nullable String trailer(LineView line) {
+        if (line.isEmpty()) {
+            part = Part.REQUEST_LINE;
+            return null;
+        }
+        return headers.addTrailer(line);
+    }
+
     private @Nullable String content(LineView line) {
         return switch (part) {
-            case REQUEST_LINE -> {
-                // An empty line before a request is allowed, and skipped.
-                if (line.isEmpty()) {
-                    yield ++emptyLines > MOST_EMPTY_LINES ? "empty lines in place of a request" : null;
-                }
-                emptyLines = 0;
-                part = Part.HEADERS;
-                yield line.isRequestLine() ? null : "a request line that is not method, target and HTTP/1.1";
-            }
+            case REQUEST_LINE -> requestLine(line);
             case HEADERS -> line.isEmpty() ? endOfHeaders() : headers.add(line);
             case CHUNK_SIZE -> chunkSize(line);
-            case CHUNK_END -> {
-                part = Part.CHUNK_SIZE;
-                yield line.isEmpty() ? null : "a chunk that is longer than its size";
-            }
-            case TRAILERS -> {
-                if (line.isEmpty()) {
-                    part = Part.REQUEST_LINE;
-                }
-                yield line.isEmpty() ? null : headers.addTrailer(line);
-            }
+            case CHUNK_END -> chunkEnd(line);
+            case TRAILERS -> trailer(line);
             case BODY, CHUNK_DATA -> throw new IllegalStateException("a body has no lines");
         };
     }

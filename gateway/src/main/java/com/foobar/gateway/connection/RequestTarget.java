@@ -1,7 +1,5 @@
 package com.foobar.gateway.connection;
 
-import com.foobar.gateway.admission.Hosts;
-import com.foobar.gateway.exchange.ErrorResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -10,9 +8,12 @@ import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.exchange.ErrorResponse;
+
 /**
- * Reads the target of a request line, whichever form it has (RFC 9112, 3.2): one with a path becomes path and query, and each
- * other becomes a fragment, which no client can send, since some servers cut it off and others do not.
+ * Reads the target of a request line, whichever form it has (RFC 9112, 3.2): one with a path becomes path and query,
+ * and each other becomes a fragment, which no client can send, since some servers cut it off and others do not.
  */
 public final class RequestTarget {
 
@@ -30,8 +31,8 @@ public final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * Path and query, escaped where they must be, or one of the fragments behind a path. The authority of a target in absolute
-     * form takes the place of the Host header, as RFC 9112 (3.2.2) says, and must name the same host.
+     * Path and query, escaped where they must be, or one of the fragments behind a path. The authority of a target in
+     * absolute form takes the place of the Host header, as RFC 9112 (3.2.2) says, and must name the same host.
      */
     public static String read(HttpMethod method, String target, HttpVersion version, HttpHeaders headers,
             HeadLimits limits) {

@@ -3,8 +3,9 @@ package com.foobar.gateway.connection;
 import java.util.BitSet;
 
 /**
- * Escapes what browsers and people send as it is although a request target may not have it (RFC 3986): a search for a|b, for
- * 100%, or letters beyond ASCII. Spring refuses such a target, and a server behind may read it in more than one way.
+ * Escapes what browsers and people send as it is although a request target may not have it (RFC 3986): a search for
+ * a|b, for 100%, or letters beyond ASCII. Spring refuses such a target, and a server behind may read it in more than
+ * one way.
  */
 public final class TargetEscapes {
 

@@ -1,5 +1,12 @@
 package com.foobar.gateway.edge;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
 import com.foobar.gateway.accesslog.AccessLog;
 import com.foobar.gateway.admission.ClientUses;
 import com.foobar.gateway.admission.RateLimit;
@@ -9,12 +16,6 @@ import com.foobar.gateway.connection.HeadLimits;
 import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.tracing.Traces;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {

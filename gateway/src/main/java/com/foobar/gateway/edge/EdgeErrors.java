@@ -1,13 +1,14 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gateway.connection.HeadLimits;
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.connection.RequestTarget;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.connection.RequestTarget;
+import com.foobar.gateway.exchange.ErrorResponse;
 
 /** What a client reads where its request may not pass. */
 final class EdgeErrors {

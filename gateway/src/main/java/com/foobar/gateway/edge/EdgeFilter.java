@@ -1,38 +1,40 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gateway.accesslog.AccessLog;
-import com.foobar.gateway.connection.ClientConnection;
-import com.foobar.gateway.connection.ClientStream;
-import com.foobar.gateway.admission.ClientUse;
-import com.foobar.gateway.admission.ClientUses;
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.connection.HeadLimits;
-import com.foobar.gateway.admission.HiddenPaths;
-import com.foobar.gateway.admission.Hosts;
-import com.foobar.gateway.admission.RateLimit;
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.admission.RejectionMetrics;
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.exchange.RequestIds;
-import com.foobar.gateway.exchange.ResponseHeaders;
-import com.foobar.gateway.admission.RejectionMetrics.Reason;
-import com.foobar.gateway.tracing.Traces;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.ChannelOperations;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
-import reactor.netty.channel.ChannelOperations;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.accesslog.AccessLog;
+import com.foobar.gateway.admission.ClientUse;
+import com.foobar.gateway.admission.ClientUses;
+import com.foobar.gateway.admission.HiddenPaths;
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.admission.RateLimit;
+import com.foobar.gateway.admission.RejectionMetrics;
+import com.foobar.gateway.admission.RejectionMetrics.Reason;
+import com.foobar.gateway.connection.ClientConnection;
+import com.foobar.gateway.connection.ClientStream;
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.RequestIds;
+import com.foobar.gateway.exchange.ResponseHeaders;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.tracing.Traces;
 
 /** Refuses what may not pass, and gives each other request its id, its headers and its line in the access log. */
 final class EdgeFilter implements GlobalFilter, Ordered {
@@ -99,7 +101,9 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         });
     }
 
-    /** A client holds a WebSocket, and an HTTP/2 stream whose answer it does not take, for longer than the filters see. */
+    /**
+     * A client holds a WebSocket, and an HTTP/2 stream whose answer it does not take, for longer than the filters see.
+     */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void letGo(ClientUse use, RequestContext context, Channel channel) {
         context.bodyEnded();

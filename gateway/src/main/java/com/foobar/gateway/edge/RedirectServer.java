@@ -1,13 +1,5 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gateway.connection.ClientConnections;
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.connection.HeadLimits;
-import com.foobar.gateway.admission.Hosts;
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.exchange.RequestIds;
-import com.foobar.gateway.connection.RequestTarget;
 import java.time.Duration;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -15,13 +7,23 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.connection.ClientConnections;
+import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.connection.RequestTarget;
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.RequestIds;
+import com.foobar.gateway.settings.EdgeProperties;
 
 /** The plain HTTP connector, which sends every request to HTTPS. */
 final class RedirectServer implements SmartLifecycle {

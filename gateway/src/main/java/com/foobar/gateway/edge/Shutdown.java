@@ -1,17 +1,19 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gateway.connection.ClientConnections;
 import java.time.Duration;
 
-import com.foobar.gateway.exchange.StopSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.connection.ClientConnections;
+import com.foobar.gateway.exchange.StopSignal;
 
 /** The first step of a stop: not ready any more, still serving, and sending clients away with each answer. */
 final class Shutdown implements SmartLifecycle, StopSignal {

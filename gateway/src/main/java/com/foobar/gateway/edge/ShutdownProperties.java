@@ -2,8 +2,9 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 
-import com.foobar.gateway.settings.Require;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * How the gateway stops.

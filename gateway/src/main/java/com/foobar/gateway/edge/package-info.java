@@ -1,4 +1,7 @@
-/** The way into the gateway: applies admission, identity and limits to each request, redirects to HTTPS, and stops in order. */
+/**
+ * The way into the gateway: applies admission, identity and limits to each request, redirects to HTTPS, and stops in
+ * order.
+ */
 @NullMarked
 package com.foobar.gateway.edge;
 

@@ -18,8 +18,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * An answer that the gateway gives by itself, as a page that says why, or as problem details (RFC 9457) where the API is asked
- * or JSON is accepted and no page.
+ * An answer that the gateway gives by itself, as a page that says why, or as problem details (RFC 9457) where the API
+ * is asked or JSON is accepted and no page.
  */
 public final class ErrorResponse {
 
@@ -86,7 +86,9 @@ public final class ErrorResponse {
                 .onErrorComplete(AbortedException.class);
     }
 
-    /** It as bytes, for what is not a request, so that nothing that knows requests can answer it; closes the connection. */
+    /**
+     * It as bytes, for what is not a request, so that nothing that knows requests can answer it; closes the connection.
+     */
     public ByteBuf raw(ByteBufAllocator allocator, boolean toProgram) {
         String id = RequestIds.next();
         byte[] body = body(toProgram, id);

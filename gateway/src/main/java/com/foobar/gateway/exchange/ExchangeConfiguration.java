@@ -1,9 +1,10 @@
 package com.foobar.gateway.exchange;
 
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.settings.Instance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
 
 @Configuration(proxyBeanMethods = false)
 class ExchangeConfiguration {

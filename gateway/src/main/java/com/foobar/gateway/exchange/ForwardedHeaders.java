@@ -1,14 +1,15 @@
 package com.foobar.gateway.exchange;
 
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.settings.Instance;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.foobar.gatewayview.GatewayView;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
+import com.foobar.gatewayview.GatewayView;
 
 /** Tells the server behind where a request came from, and forgets what the client said about that. */
 public final class ForwardedHeaders {

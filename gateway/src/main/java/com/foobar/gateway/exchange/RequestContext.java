@@ -11,8 +11,9 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.server.HttpServerRequest;
+
+import org.springframework.web.server.ServerWebExchange;
 
 /** What the gateway knows of a request while it is under way; used by one thread at a time. */
 public final class RequestContext {
@@ -165,8 +166,8 @@ public final class RequestContext {
     }
 
     /**
-     * Notes that the client failed its own request: the status is what the gateway told it, or 499 where nobody was left to
-     * read a response.
+     * Notes that the client failed its own request: the status is what the gateway told it, or 499 where nobody was
+     * left to read a response.
      */
     public void clientFailed() {
         request.withConnection(connection -> {

@@ -1,10 +1,11 @@
 package com.foobar.gateway.exchange;
 
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.settings.Instance;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
 
 /** The headers that every answer of the gateway has. */
 public final class ResponseHeaders {

@@ -3,12 +3,13 @@ package com.foobar.gateway.proxy;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-import com.foobar.gateway.server.Server;
 import io.micrometer.tracing.Span;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.gateway.server.Server;
 
 /** One try of a request on one server: how far it came. */
 final class Attempt {
@@ -115,7 +116,10 @@ final class Attempt {
         return answered;
     }
 
-    /** Offers the server to switch to a WebSocket; what is given here gets the server's connection and headers if it does. */
+    /**
+     * Offers the server to switch to a WebSocket; what is given here gets the server's connection and headers if it
+     * does.
+     */
     void offerSwitch(BiConsumer<Channel, HttpHeaders> accepted) {
         onSwitch = accepted;
     }
@@ -164,7 +168,9 @@ final class Attempt {
         upload.set(counted);
     }
 
-    /** All of its body has gone, or nobody waits for the rest; the client's and the server's event loop may both say so. */
+    /**
+     * All of its body has gone, or nobody waits for the rest; the client's and the server's event loop may both say so.
+     */
     void endUpload() {
         Uploads counted = upload.getAndSet(null);
         if (counted != null) {

@@ -1,15 +1,17 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 
-import com.foobar.gateway.server.PoolListener;
-import com.foobar.gateway.server.Server;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.gateway.server.PoolListener;
+import com.foobar.gateway.server.Server;
+import com.foobar.gatewayview.ServerState;
+
 /**
- * Ends attempts that have waited too long: one look over all connections a second, in place of a timer for each request.
+ * Ends attempts that have waited too long: one look over all connections a second, in place of a timer for each
+ * request.
  */
 final class AttemptWatch implements PoolListener {
 

@@ -1,20 +1,22 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.server.Server;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerRequest;
-import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.server.Server;
 
 /**
- * The one filter that a request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the
- * bytes from one Netty connection to the other.
+ * The one filter that a request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the bytes
+ * from one Netty connection to the other.
  */
 final class BalancingFilter implements GlobalFilter, Ordered {
 

@@ -7,8 +7,9 @@ import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.Server;
 
 /**
- * The servers that failed one request, kept until it is known whether that says something of them or of the request: what
- * another server answers well was a failure of the first one, and what several servers fail is a failure of the request.
+ * The servers that failed one request, kept until it is known whether that says something of them or of the request:
+ * what another server answers well was a failure of the first one, and what several servers fail is a failure of the
+ * request.
  */
 final class Blame {
 

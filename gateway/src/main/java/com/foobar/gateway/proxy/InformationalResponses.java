@@ -9,8 +9,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Drops what a server says before its answer, such as 103 Early Hints: Reactor Netty would take it for the answer, and the
- * answer for that to the next request on the connection.
+ * Drops what a server says before its answer, such as 103 Early Hints: Reactor Netty would take it for the answer, and
+ * the answer for that to the next request on the connection.
  */
 final class InformationalResponses extends ChannelInboundHandlerAdapter {
 

@@ -10,8 +10,9 @@ final class Preconditions {
     private Preconditions() {}
 
     /**
-     * Returns whether the server may refuse a precondition of its page or file. Nginx then responds with 412 and neither reads
-     * another request from the connection nor says so: the next client's request would hang or fail there.
+     * Returns whether the server may refuse a precondition of its page or file. Nginx then responds with 412 and
+     * neither reads another request from the connection nor says so: the next client's request would hang or fail
+     * there.
      */
     static boolean mayBreakConnection(HttpMethod method, HttpHeaders headers) {
         return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))

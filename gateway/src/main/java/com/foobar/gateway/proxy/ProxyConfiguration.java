@@ -1,19 +1,21 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.exchange.ForwardedHeaders;
-import com.foobar.gateway.exchange.ResponseHeaders;
-import com.foobar.gateway.server.Pool;
-import com.foobar.gateway.server.PoolListener;
-import com.foobar.gateway.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.exchange.ForwardedHeaders;
+import com.foobar.gateway.exchange.ResponseHeaders;
+import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.server.PoolListener;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.tracing.Traces;
 
 @Configuration(proxyBeanMethods = false)
 class ProxyConfiguration {

@@ -1,15 +1,16 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.exchange.ForwardedHeaders;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
+
 import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.ForwardedHeaders;
 import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.server.Pool;
+import com.foobar.gateway.settings.ClientProperties;
+import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.tracing.Traces;
-import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerResponse;
 
 /** What every forwarded request needs. */
 record ProxyDependencies(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,

@@ -3,11 +3,6 @@ package com.foobar.gateway.proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.foobar.gateway.exchange.ErrorResponse;
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.server.Failures;
-import com.foobar.gateway.server.Server;
-import com.foobar.gateway.tracing.Traces;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -28,6 +23,12 @@ import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.exchange.ErrorResponse;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.server.Failures;
+import com.foobar.gateway.server.Server;
+import com.foobar.gateway.tracing.Traces;
 
 /** One request on its way to a server, and to another where the first fails it. */
 final class ProxyExchange {
@@ -268,7 +269,9 @@ final class ProxyExchange {
         return Mono.empty();
     }
 
-    /** Returns whether nothing waits for the client to take it, so that it is the server that has nothing more to give. */
+    /**
+     * Returns whether nothing waits for the client to take it, so that it is the server that has nothing more to give.
+     */
     private static boolean hasTakenAll(Channel client) {
         return client.bytesBeforeUnwritable() >= client.config().getWriteBufferHighWaterMark();
     }

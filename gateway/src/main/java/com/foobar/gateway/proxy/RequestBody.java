@@ -2,9 +2,6 @@ package com.foobar.gateway.proxy;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.foobar.gateway.connection.BodyPace;
-import com.foobar.gateway.settings.ClientProperties;
-import com.foobar.gateway.exchange.RequestContext;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2Connection;
@@ -15,6 +12,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerRequest;
+
+import com.foobar.gateway.connection.BodyPace;
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.settings.ClientProperties;
 
 /** A request's body on its way through: passed on as it comes, never kept. */
 final class RequestBody {
@@ -59,7 +60,10 @@ final class RequestBody {
         return asked.isTooSlow(now);
     }
 
-    /** Bodies on the same HTTP/2 connection share one window: where a server takes nothing of one, none of the others comes. */
+    /**
+     * Bodies on the same HTTP/2 connection share one window: where a server takes nothing of one, none of the others
+     * comes.
+     */
     private boolean mayClientSend() {
         Channel channel = ((ChannelOperations<?, ?>) request).channel();
         Http2FrameCodec codec = channel instanceof Http2StreamChannel stream
@@ -96,8 +100,8 @@ final class RequestBody {
     }
 
     /**
-     * Reactor Netty lets a body that nobody waits for any more, since the answer is out, end as if it were whole. The server
-     * still waits for the rest, and would take it from the next request on its connection.
+     * Reactor Netty lets a body that nobody waits for any more, since the answer is out, end as if it were whole. The
+     * server still waits for the rest, and would take it from the next request on its connection.
      */
     private void end(Attempt attempt) {
         if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {

@@ -17,12 +17,13 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a chunked answer to a repeatable request until all of it is there, where it is small and comes quickly, and gives it
- * its length.
+ * Holds a chunked answer to a repeatable request until all of it is there, where it is small and comes quickly, and
+ * gives it its length.
  *
  * <p>
- * As long as nothing of an answer has gone out, a server that breaks off costs the client nothing: another can be asked.
- * Pages are compressed on the way, and therefore chunked, so that their length alone does not tell which are small.
+ * As long as nothing of an answer has gone out, a server that breaks off costs the client nothing: another can be
+ * asked. Pages are compressed on the way, and therefore chunked, so that their length alone does not tell which are
+ * small.
  */
 final class ResponseBuffer extends ChannelInboundHandlerAdapter {
 

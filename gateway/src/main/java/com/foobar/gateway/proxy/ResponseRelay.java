@@ -2,8 +2,6 @@ package com.foobar.gateway.proxy;
 
 import java.io.IOException;
 
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.exchange.ResponseHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -18,6 +16,9 @@ import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.exchange.ResponseHeaders;
 
 /** A server's answer on its way to the client: small ones in one piece, others as they come. */
 final class ResponseRelay {
@@ -73,9 +74,10 @@ final class ResponseRelay {
     }
 
     /**
-     * Gathers a small body in memory that nobody needs to release. {@code send()} releases whatever its source discards, be it
-     * kept by {@code aggregate()}, which releases that as well, or borrowed, as each part is here: a buffer that is released
-     * twice is taken away from whoever has got it in between. So nothing but sizes may come after the copy.
+     * Gathers a small body in memory that nobody needs to release. {@code send()} releases whatever its source
+     * discards, be it kept by {@code aggregate()}, which releases that as well, or borrowed, as each part is here: a
+     * buffer that is released twice is taken away from whoever has got it in between. So nothing but sizes may come
+     * after the copy.
      */
     static Mono<ByteBuf> whole(Flux<ByteBuf> parts, int length) {
         ByteBuf body = Unpooled.buffer(length, length);

@@ -3,8 +3,8 @@ package com.foobar.gateway.proxy;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Caps the load that retries add: each request pays in a part of a retry, each retry takes one out, and what may be saved
- * up is limited, so that a pool in which all fails does not get a multiple of its load.
+ * Caps the load that retries add: each request pays in a part of a retry, each retry takes one out, and what may be
+ * saved up is limited, so that a pool in which all fails does not get a multiple of its load.
  *
  * @see <a href="https://twitter.github.io/finagle/guide/Clients.html#retry-budget">Finagle's retry budgets</a>
  */

@@ -35,8 +35,8 @@ final class RetryPolicy {
     }
 
     /**
-     * Whether this attempt may be followed by another: where nothing was sent always, or else only if all of it may be and
-     * can be sent again.
+     * Whether this attempt may be followed by another: where nothing was sent always, or else only if all of it may be
+     * and can be sent again.
      */
     boolean allows(Attempt attempt, int attempts) {
         return attempts < maxAttempts && !attempt.wasAnswered() && (!attempt.wasSent() || attempt.isRepeatable());

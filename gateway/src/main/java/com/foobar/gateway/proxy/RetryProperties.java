@@ -2,8 +2,9 @@ package com.foobar.gateway.proxy;
 
 import java.util.Set;
 
-import com.foobar.gateway.settings.Require;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * When a request that one server failed goes to another.

@@ -1,21 +1,22 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import com.foobar.gateway.exchange.RequestContext;
-import com.foobar.gateway.server.PoolListener;
-import com.foobar.gateway.server.Server;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.server.PoolListener;
+import com.foobar.gateway.server.Server;
+import com.foobar.gatewayview.ServerState;
 
 /** The figures of each server, and of the gateway's own answers in place of one, for Prometheus. */
 final class ServerMetrics implements PoolListener {

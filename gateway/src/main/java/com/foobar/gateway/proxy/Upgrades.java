@@ -12,14 +12,16 @@ import io.netty.handler.codec.http.HttpVersion;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Takes a server's 101 to a WebSocket's handshake before Reactor Netty does, which would end the exchange there; and breaks
- * off a connection whose server switches to what nobody has asked for.
+ * Takes a server's 101 to a WebSocket's handshake before Reactor Netty does, which would end the exchange there; and
+ * breaks off a connection whose server switches to what nobody has asked for.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.8">RFC 9110, section 7.8</a>
  */
 final class Upgrades extends ChannelInboundHandlerAdapter {
 
-    /** Returns whether a request is a WebSocket's handshake; any other one that says Upgrade is served as if it did not. */
+    /**
+     * Returns whether a request is a WebSocket's handshake; any other one that says Upgrade is served as if it did not.
+     */
     static boolean isHandshake(HttpServerRequest request) {
         HttpHeaders headers = request.requestHeaders();
         return headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)

@@ -3,8 +3,8 @@ package com.foobar.gateway.proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The request bodies that are on their way to one server. Each holds a connection for as long as its client likes, so that
- * only a part of the connections is for them, and the rest is kept for requests without a body.
+ * The request bodies that are on their way to one server. Each holds a connection for as long as its client likes, so
+ * that only a part of the connections is for them, and the rest is kept for requests without a body.
  */
 final class Uploads {
 

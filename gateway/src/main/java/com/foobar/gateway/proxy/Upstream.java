@@ -1,7 +1,5 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gateway.server.AddressLookups;
-import com.foobar.gateway.server.Server;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
@@ -10,6 +8,9 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+
+import com.foobar.gateway.server.AddressLookups;
+import com.foobar.gateway.server.Server;
 
 /** The connections to one server. */
 final class Upstream {

@@ -2,8 +2,9 @@ package com.foobar.gateway.proxy;
 
 import java.time.Duration;
 
-import com.foobar.gateway.settings.Require;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * The connections to the servers.

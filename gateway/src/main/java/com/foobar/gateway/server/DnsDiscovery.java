@@ -5,12 +5,13 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 
-import com.foobar.gateway.server.PoolProperties.Dns;
-import com.foobar.gateway.server.PoolProperties.ServerProperties;
 import io.netty.util.NetUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.server.PoolProperties.Dns;
+import com.foobar.gateway.server.PoolProperties.ServerProperties;
 
 /** Keeps the pool's servers equal to the addresses of a DNS name; a failed lookup changes nothing. */
 final class DnsDiscovery {

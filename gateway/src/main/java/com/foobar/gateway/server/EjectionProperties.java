@@ -1,9 +1,10 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gateway.settings.Require;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * The passive checks: what real requests tell of a server.
@@ -11,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectFailures how many connections in a row must fail before a server is ejected; 0 ejects none for that
  * @param window how long a failed request counts against its server
  * @param minRequests over how many of a server's last requests the failure rate is taken; those that it has not had yet
- *        count as good
+ *            count as good
  * @param failureRate the part of these requests, in percent, that must have failed before a server is compared with the
- *        others and ejected
- * @param checkPath what a suspected server and another one are asked for where the failures do not come from many clients
+ *            others and ejected
+ * @param checkPath what a suspected server and another one are asked for where the failures do not come from many
+ *            clients
  * @param baseTime how long the first ejection lasts; each one soon after lasts twice as long as the one before
  * @param maxTime the longest that an ejection lasts
  * @param maxShare the part of the pool, in percent, that may be ejected at the same time; 0 ejects none

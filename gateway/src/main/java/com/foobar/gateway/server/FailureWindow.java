@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * The requests that one server failed in the last seconds, each with the number of requests that the server had answered
- * well by then: so a good request costs no more than a count.
+ * The requests that one server failed in the last seconds, each with the number of requests that the server had
+ * answered well by then: so a good request costs no more than a count.
  */
 final class FailureWindow {
 

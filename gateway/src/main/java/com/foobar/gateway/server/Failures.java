@@ -14,8 +14,8 @@ public final class Failures {
     private Failures() {}
 
     /**
-     * Returns whether a status says that the server failed. The other ones from 500 to 599 say something of the request alone,
-     * such as 501 of its method and 505 of its version.
+     * Returns whether a status says that the server failed. The other ones from 500 to 599 say something of the request
+     * alone, such as 501 of its method and 505 of its version.
      */
     public static boolean isOfServer(int status) {
         return status >= 500 && status != 501 && status != 505 && status != 506 && status != 510 && status != 511;

@@ -4,16 +4,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import com.foobar.gatewayview.GatewayView;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
+import com.foobar.gatewayview.GatewayView;
+
 /**
- * Asks every server whether it is ready, without a thread for any of them and never twice at the same time; and tells it
- * what this gateway makes of all of them.
+ * Asks every server whether it is ready, without a thread for any of them and never twice at the same time; and tells
+ * it what this gateway makes of all of them.
  */
 final class HealthChecks {
 

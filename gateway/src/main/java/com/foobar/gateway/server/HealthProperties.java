@@ -1,16 +1,18 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gateway.settings.Require;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.foobar.gateway.settings.Require;
 
 /**
  * The active checks.
  *
  * @param path what is asked of each server; an answer of 2xx passes
  * @param interval the time from one check of a server to its next
- * @param timeout how long a check may take, connecting included; while one lasts longer than the interval, no other begins
+ * @param timeout how long a check may take, connecting included; while one lasts longer than the interval, no other
+ *            begins
  * @param fall how many checks in a row must fail before a server is down; an answer of 503 is enough by itself
  * @param rise how many checks in a row must pass before a server that was down is up
  * @param slowStart how long a server that comes back takes to get its full share; 0 for at once

@@ -19,10 +19,13 @@ final class LatencyWindow {
 
     /** Forgets the older half; to be called every ten seconds. */
     void rotate() {
-        halves = new AtomicIntegerArray[] { new AtomicIntegerArray(BUCKETS), halves[0] };
+        halves = new AtomicIntegerArray[]{ new AtomicIntegerArray(BUCKETS), halves[0] };
     }
 
-    /** The latency in microseconds below which the part {@code q} (0 to 1) of all requests were; 0 where there were none. */
+    /**
+     * The latency in microseconds below which the part {@code q} (0 to 1) of all requests were; 0 where there were
+     * none.
+     */
     long quantileMicros(double q) {
         AtomicIntegerArray[] both = halves;
         long total = 0;

@@ -5,8 +5,8 @@ import java.util.List;
 import com.foobar.gateway.server.FailureWindow.Score;
 
 /**
- * Judges a server by comparison: it must have failed a large part of its last requests, and at least twice the part that
- * the other servers failed.
+ * Judges a server by comparison: it must have failed a large part of its last requests, and at least twice the part
+ * that the other servers failed.
  *
  * @see <a href="https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/outlier">Envoy's outlier
  *      detection</a>

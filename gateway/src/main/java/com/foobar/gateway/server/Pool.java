@@ -1,6 +1,5 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import com.foobar.gateway.balancing.Candidate;
 import com.foobar.gateway.balancing.ChoicePolicy;
 import com.foobar.gateway.balancing.Eligibility;
 import com.foobar.gateway.server.FailureWindow.Score;
 import com.foobar.gateway.server.OutlierDetection.Verdict;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
-import org.jspecify.annotations.Nullable;
+import com.foobar.gatewayview.ServerState;
 
 /** The servers and which of them may get requests: worked out when something changes, read without a lock. */
 public final class Pool {
@@ -134,8 +135,8 @@ public final class Pool {
      * The server failed a request that it had taken.
      *
      * @param network the network of the client that sent it
-     * @param confirmed whether another server answered the same request well; where others failed as well, the request is
-     *        the reason, and nothing is to be told here
+     * @param confirmed whether another server answered the same request well; where others failed as well, the request
+     *            is the reason, and nothing is to be told here
      */
     public void failed(Server server, String why, long network, boolean confirmed, long now) {
         server.passive().failed(network, confirmed, now);

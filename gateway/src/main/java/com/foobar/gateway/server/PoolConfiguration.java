@@ -2,13 +2,15 @@ package com.foobar.gateway.server;
 
 import java.time.Duration;
 
-import com.foobar.gateway.server.PoolProperties.Dns;
-import com.foobar.gateway.settings.Instance;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.http.client.HttpClient;
+
+import com.foobar.gateway.server.PoolProperties.Dns;
+import com.foobar.gateway.settings.Instance;
 
 @Configuration(proxyBeanMethods = false)
 class PoolConfiguration {

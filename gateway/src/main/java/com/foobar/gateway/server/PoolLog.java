@@ -1,8 +1,9 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import com.foobar.gatewayview.ServerState;
 
 /** Writes a line for every change in the pool. */
 final class PoolLog implements PoolListener {

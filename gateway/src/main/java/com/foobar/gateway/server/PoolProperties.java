@@ -1,16 +1,18 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gateway.settings.Require;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
 import com.foobar.gateway.balancing.Algorithm;
 import com.foobar.gateway.balancing.Mode;
+import com.foobar.gateway.settings.Require;
 import com.foobar.gatewayview.ServerView;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The servers and how requests are shared among them.

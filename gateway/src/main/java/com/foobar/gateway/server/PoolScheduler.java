@@ -3,13 +3,14 @@ package com.foobar.gateway.server;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.SmartLifecycle;
 
 /** Runs all that the pool needs to have done from time to time, on one thread. */
 final class PoolScheduler implements SmartLifecycle {

@@ -1,6 +1,5 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.foobar.gateway.balancing.Candidate;
 import com.foobar.gateway.balancing.Member;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
+import com.foobar.gatewayview.ServerState;
 
 /** A server of the pool: where it is, how it is, and what it has in hand. */
 public final class Server implements Candidate, Member {

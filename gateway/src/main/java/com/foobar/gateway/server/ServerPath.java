@@ -2,15 +2,16 @@ package com.foobar.gateway.server;
 
 import java.util.List;
 
-import com.foobar.gatewayview.ServerView;
 import org.jspecify.annotations.Nullable;
+
+import com.foobar.gatewayview.ServerView;
 
 /**
  * Who is behind a server's address, as the answers to its checks say ({@code X-Served-By}); immutable.
  *
  * @param members the names on the way, the web server's first, separated by slashes; empty while no check has passed
  * @param answering how many of them, from the front, have answered the last check; {@link #UNCLEAR} where the check was
- *        taken and not answered, which may be any one's fault
+ *            taken and not answered, which may be any one's fault
  */
 record ServerPath(String members, int answering) {
 

@@ -1,7 +1,8 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
+
+import com.foobar.gatewayview.ServerState;
 
 /** One server's state: checks, ejections, slow start and people's wishes go in, with the time of each. */
 final class StateMachine {

@@ -1,7 +1,8 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
 import java.time.Instant;
+
+import com.foobar.gatewayview.ServerState;
 
 /**
  * A server's state as people read it.

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Asks a suspected server and another one for the same page, so that no client's choice of requests decides over a server:
- * the suspected server is ejected only where it fails what the other one answers well.
+ * Asks a suspected server and another one for the same page, so that no client's choice of requests decides over a
+ * server: the suspected server is ejected only where it fails what the other one answers well.
  */
 final class Suspicion implements PoolListener {
 

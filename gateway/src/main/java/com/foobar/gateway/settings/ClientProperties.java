@@ -6,13 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long clients may take, and how much one of them may hold at the same time; a client is an IPv4 address or an IPv6 /64
- * network.
+ * How long clients may take, and how much one of them may hold at the same time; a client is an IPv4 address or an IPv6
+ * /64 network.
  *
  * @param headerTimeout how long a request's headers may take to come in
  * @param bodyTimeout how long a client may pause within a request's body
  * @param bodyGrace how long the gateway waits for a request's body in all, before body-min-rate counts
- * @param bodyMinRate how much of a request's body must come in each second that the gateway waits for it beyond body-grace
+ * @param bodyMinRate how much of a request's body must come in each second that the gateway waits for it beyond
+ *            body-grace
  * @param sendTimeout how long a client may take nothing of an answer that waits for it
  * @param idleTimeout how long a connection may be unused
  * @param maxConnections the most connections of one client; 0 for no limit

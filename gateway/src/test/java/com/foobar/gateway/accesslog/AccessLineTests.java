@@ -1,11 +1,5 @@
 package com.foobar.gateway.accesslog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
-
-import com.foobar.gateway.settings.Instance;
-import com.foobar.gateway.exchange.RequestContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.netty.http.server.HttpServerRequest;
+
+import com.foobar.gateway.exchange.RequestContext;
+import com.foobar.gateway.settings.Instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 class AccessLineTests {
 

@@ -1,9 +1,5 @@
 package com.foobar.gateway.accesslog;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-
-import com.foobar.gateway.exchange.RequestContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +12,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import reactor.netty.http.server.HttpServerRequest;
+
+import com.foobar.gateway.exchange.RequestContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class JsonAccessLogTests {
 

@@ -1,8 +1,5 @@
 package com.foobar.gateway.admin;
 
-import com.foobar.gatewayview.ServerState;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ControlTests {
 

@@ -1,10 +1,10 @@
 package com.foobar.gateway.balancing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RoundRobinTests {
 
@@ -21,7 +21,7 @@ class RoundRobinTests {
 
     @Test
     void goesOnWhereItsCounterOverflows() {
-        for (int first : new int[] { Integer.MAX_VALUE - 5, -5 }) {
+        for (int first : new int[]{ Integer.MAX_VALUE - 5, -5 }) {
             assertThat(Turns.of(new RoundRobin(first), TestCandidate.pool("a", "b"), 10)).containsExactly(5, 5);
         }
     }

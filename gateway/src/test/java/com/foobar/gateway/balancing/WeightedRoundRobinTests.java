@@ -1,8 +1,8 @@
 package com.foobar.gateway.balancing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WeightedRoundRobinTests {
 
@@ -16,12 +16,12 @@ class WeightedRoundRobinTests {
 
     @Test
     void spreadsTheTurnsOfAHeavyServer() {
-        assertThat(SmoothSchedule.of(new int[] { 5, 1, 1 })).containsExactly(0, 0, 1, 0, 2, 0, 0);
+        assertThat(SmoothSchedule.of(new int[]{ 5, 1, 1 })).containsExactly(0, 0, 1, 0, 2, 0, 0);
     }
 
     @Test
     void keepsScheduleShortForWeightsWithADivisor() {
-        assertThat(SmoothSchedule.of(new int[] { 200, 100 })).hasSize(3);
+        assertThat(SmoothSchedule.of(new int[]{ 200, 100 })).hasSize(3);
     }
 
     @Test

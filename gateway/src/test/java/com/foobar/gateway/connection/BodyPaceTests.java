@@ -1,13 +1,15 @@
 package com.foobar.gateway.connection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gateway.settings.ClientProperties;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+
 import org.springframework.util.unit.DataSize;
+
+import com.foobar.gateway.settings.ClientProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BodyPaceTests {
 

@@ -1,11 +1,5 @@
 package com.foobar.gateway.connection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gateway.settings.EdgeProperties;
-import com.foobar.gateway.admission.HiddenPaths;
-import com.foobar.gateway.admission.Hosts;
-import com.foobar.gateway.exchange.RequestIds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.util.unit.DataSize;
+
+import com.foobar.gateway.admission.HiddenPaths;
+import com.foobar.gateway.admission.Hosts;
+import com.foobar.gateway.exchange.RequestIds;
+import com.foobar.gateway.settings.EdgeProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RulesTests {
 

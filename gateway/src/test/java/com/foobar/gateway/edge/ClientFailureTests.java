@@ -1,15 +1,9 @@
 package com.foobar.gateway.edge;
 
-import com.foobar.gatewayview.ServerState;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -25,6 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** However a client fails its own request, no server, retry or objective pays for it. */
 class ClientFailureTests {

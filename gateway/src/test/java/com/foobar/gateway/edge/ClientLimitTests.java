@@ -1,15 +1,9 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gateway.admission.ClientUses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +12,13 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gateway.admission.ClientUses;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What one client may hold at the same time, so that another gets its answers. */
 class ClientLimitTests {

@@ -1,14 +1,16 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import java.net.http.HttpResponse;
 import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GreedyClientTests {
 

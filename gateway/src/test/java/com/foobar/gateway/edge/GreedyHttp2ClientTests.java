@@ -1,8 +1,5 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gateway.admission.ClientUses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,10 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+
 import javax.net.ssl.SSLContext;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +20,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With the limits as they are by default, one HTTP/2 connection that holds all that it can get takes nothing from others. */
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gateway.admission.ClientUses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * With the limits as they are by default, one HTTP/2 connection that holds all that it can get takes nothing from
+ * others.
+ */
 class GreedyHttp2ClientTests {
 
     private static final int STREAMS = 100;

@@ -1,20 +1,21 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class Http2ShutdownTests {
 

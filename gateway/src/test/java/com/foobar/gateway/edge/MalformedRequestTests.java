@@ -1,14 +1,9 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MalformedRequestTests {
 
@@ -44,58 +45,59 @@ class MalformedRequestTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
-            two different lengths      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 4~~abcd
-            the same length twice      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 3~~abc
-            a list of lengths          | POST / HTTP/1.1~Host: localhost~Content-Length: 3, 3~~abc
-            a signed length            | POST / HTTP/1.1~Host: localhost~Content-Length: +3~~abc
-            a negative length          | POST / HTTP/1.1~Host: localhost~Content-Length: -3~~abc
-            an empty length            | POST / HTTP/1.1~Host: localhost~Content-Length:~~abc
-            a length beyond all bounds | POST / HTTP/1.1~Host: localhost~Content-Length: 99999999999999999999~~abc
-            length and encoding        | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Transfer-Encoding: chunked~~0~~
-            encoding and length        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 3~~0~~
-            encoding in other case     | POST / HTTP/1.1~Host: localhost~tRANSFER-eNCODING: CHUNKED~content-LENGTH: 3~~0~~
-            two encodings              | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~
-            an unknown encoding        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: xchunked~~0~~
-            chunked not alone          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: gzip, chunked~~0~~
-            a blank before the colon   | POST / HTTP/1.1~Host: localhost~Content-Length : 3~~abc
-            a folded header            | GET / HTTP/1.1~Host: localhost~X-Folded: a~ b~~
-            a header folded by a tab   | GET / HTTP/1.1~Host: localhost~X-Folded: a~^b~~
-            a first header with blank  | GET / HTTP/1.1~ Host: localhost~~
-            a chunk size not in hex    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~xyz~abc~0~~
-            a chunk size with 0x       | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0x3~abc~0~~
-            a signed chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~+3~abc~0~~
-            a blank chunk size         | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~ 3~abc~0~~
-            an empty chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~~abc~0~~
-            a huge chunk size          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~fffffffffffffffff~abc~0~~
-            a chunk beyond its size    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~2~abc~0~~
-            a length in the trailer    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0~Content-Length: 3~~
-            NUL in a header's value    | GET / HTTP/1.1~Host: localhost~X-Nul: a@b~~
-            NUL in a header's name     | GET / HTTP/1.1~Host: localhost~X-@Nul: ab~~
-            NUL in the path            | GET /a@b HTTP/1.1~Host: localhost~~
-            a bare carriage return     | GET / HTTP/1.1~Host: localhost~X-Cr: a%b~~
-            bare line feeds            | GET / HTTP/1.1$Host: localhost$$
-            a header without a colon   | GET / HTTP/1.1~Host: localhost~Nonsense~~
-            a header without a name    | GET / HTTP/1.1~Host: localhost~: value~~
-            two hosts                  | GET / HTTP/1.1~Host: localhost~Host: localhost~~
-            no host                    | GET / HTTP/1.1~Accept: */*~~
-            another host in the target | GET http://other/ HTTP/1.1~Host: localhost~~
-            a target that is no path   | GET other HTTP/1.1~Host: localhost~~
-            no version                 | GET /~Host: localhost~~
-            two blanks before a target | GET  / HTTP/1.1~Host: localhost~~
-            a tab before the target    | GET^/ HTTP/1.1~Host: localhost~~
-            a blank in the target      | GET /a b HTTP/1.1~Host: localhost~~
-            a blank after the version  | GET / HTTP/1.1 ~Host: localhost~~
-            a version that is none     | GET / HTTP/9.9~Host: localhost~~
-            a later version            | GET / HTTP/2.0~Host: localhost~~
-            a version in small letters | GET / http/1.1~Host: localhost~~
-            a method that is no token  | G(T / HTTP/1.1~Host: localhost~~
-            a blank in a header's name | GET / HTTP/1.1~Host: localhost~X Y: b~~
-            chunks in HTTP/1.0         | POST / HTTP/1.0~Host: localhost~Transfer-Encoding: chunked~~3~abc~0~~
-            a fragment in the target   | GET /readyz#a HTTP/1.1~Host: localhost~~
-            a port that is no number   | GET / HTTP/1.1~Host: localhost:http~~
-            smuggled behind a good one | GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~GET /smuggled HTTP/1.1~Host: localhost~~
-            """)
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true,
+            textBlock = """
+                    two different lengths      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 4~~abcd
+                    the same length twice      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 3~~abc
+                    a list of lengths          | POST / HTTP/1.1~Host: localhost~Content-Length: 3, 3~~abc
+                    a signed length            | POST / HTTP/1.1~Host: localhost~Content-Length: +3~~abc
+                    a negative length          | POST / HTTP/1.1~Host: localhost~Content-Length: -3~~abc
+                    an empty length            | POST / HTTP/1.1~Host: localhost~Content-Length:~~abc
+                    a length beyond all bounds | POST / HTTP/1.1~Host: localhost~Content-Length: 99999999999999999999~~abc
+                    length and encoding        | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Transfer-Encoding: chunked~~0~~
+                    encoding and length        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 3~~0~~
+                    encoding in other case     | POST / HTTP/1.1~Host: localhost~tRANSFER-eNCODING: CHUNKED~content-LENGTH: 3~~0~~
+                    two encodings              | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~
+                    an unknown encoding        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: xchunked~~0~~
+                    chunked not alone          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: gzip, chunked~~0~~
+                    a blank before the colon   | POST / HTTP/1.1~Host: localhost~Content-Length : 3~~abc
+                    a folded header            | GET / HTTP/1.1~Host: localhost~X-Folded: a~ b~~
+                    a header folded by a tab   | GET / HTTP/1.1~Host: localhost~X-Folded: a~^b~~
+                    a first header with blank  | GET / HTTP/1.1~ Host: localhost~~
+                    a chunk size not in hex    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~xyz~abc~0~~
+                    a chunk size with 0x       | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0x3~abc~0~~
+                    a signed chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~+3~abc~0~~
+                    a blank chunk size         | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~ 3~abc~0~~
+                    an empty chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~~abc~0~~
+                    a huge chunk size          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~fffffffffffffffff~abc~0~~
+                    a chunk beyond its size    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~2~abc~0~~
+                    a length in the trailer    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0~Content-Length: 3~~
+                    NUL in a header's value    | GET / HTTP/1.1~Host: localhost~X-Nul: a@b~~
+                    NUL in a header's name     | GET / HTTP/1.1~Host: localhost~X-@Nul: ab~~
+                    NUL in the path            | GET /a@b HTTP/1.1~Host: localhost~~
+                    a bare carriage return     | GET / HTTP/1.1~Host: localhost~X-Cr: a%b~~
+                    bare line feeds            | GET / HTTP/1.1$Host: localhost$$
+                    a header without a colon   | GET / HTTP/1.1~Host: localhost~Nonsense~~
+                    a header without a name    | GET / HTTP/1.1~Host: localhost~: value~~
+                    two hosts                  | GET / HTTP/1.1~Host: localhost~Host: localhost~~
+                    no host                    | GET / HTTP/1.1~Accept: */*~~
+                    another host in the target | GET http://other/ HTTP/1.1~Host: localhost~~
+                    a target that is no path   | GET other HTTP/1.1~Host: localhost~~
+                    no version                 | GET /~Host: localhost~~
+                    two blanks before a target | GET  / HTTP/1.1~Host: localhost~~
+                    a tab before the target    | GET^/ HTTP/1.1~Host: localhost~~
+                    a blank in the target      | GET /a b HTTP/1.1~Host: localhost~~
+                    a blank after the version  | GET / HTTP/1.1 ~Host: localhost~~
+                    a version that is none     | GET / HTTP/9.9~Host: localhost~~
+                    a later version            | GET / HTTP/2.0~Host: localhost~~
+                    a version in small letters | GET / http/1.1~Host: localhost~~
+                    a method that is no token  | G(T / HTTP/1.1~Host: localhost~~
+                    a blank in a header's name | GET / HTTP/1.1~Host: localhost~X Y: b~~
+                    chunks in HTTP/1.0         | POST / HTTP/1.0~Host: localhost~Transfer-Encoding: chunked~~3~abc~0~~
+                    a fragment in the target   | GET /readyz#a HTTP/1.1~Host: localhost~~
+                    a port that is no number   | GET / HTTP/1.1~Host: localhost:http~~
+                    smuggled behind a good one | GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~GET /smuggled HTTP/1.1~Host: localhost~~
+                    """)
     void getsA400AndNeverReachesAServer(String name, String request) throws IOException {
         int before = backend.received();
         String answer = talk(request);
@@ -104,19 +106,20 @@ class MalformedRequestTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            a plain request         | GET / HTTP/1.1~Host: localhost~Connection: close~~
-            chunks with extension   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
-            chunks with a trailer   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
-            a target in full        | GET http://localhost/ HTTP/1.1~Host: localhost~Connection: close~~
-            with a port             | GET http://localhost:443 HTTP/1.1~Host: localhost:443~Connection: close~~
-            with a port, no path    | GET https://localhost HTTP/1.1~Host: localhost~Connection: close~~
-            an unknown method       | FOO / HTTP/1.1~Host: localhost~Connection: close~~
-            a method in small       | get / HTTP/1.1~Host: localhost~Connection: close~~
-            TRACE                   | TRACE / HTTP/1.1~Host: localhost~Connection: close~~
-            an empty line before    | ~GET / HTTP/1.1~Host: localhost~Connection: close~~
-            two requests in one     | GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    a plain request         | GET / HTTP/1.1~Host: localhost~Connection: close~~
+                    chunks with extension   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
+                    chunks with a trailer   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
+                    a target in full        | GET http://localhost/ HTTP/1.1~Host: localhost~Connection: close~~
+                    with a port             | GET http://localhost:443 HTTP/1.1~Host: localhost:443~Connection: close~~
+                    with a port, no path    | GET https://localhost HTTP/1.1~Host: localhost~Connection: close~~
+                    an unknown method       | FOO / HTTP/1.1~Host: localhost~Connection: close~~
+                    a method in small       | get / HTTP/1.1~Host: localhost~Connection: close~~
+                    TRACE                   | TRACE / HTTP/1.1~Host: localhost~Connection: close~~
+                    an empty line before    | ~GET / HTTP/1.1~Host: localhost~Connection: close~~
+                    two requests in one     | GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
+                    """)
     void passesWhatIsRight(String name, String request) throws IOException {
         assertThat(talk(request.strip())).startsWith("HTTP/1.1 200 ");
     }

@@ -2,6 +2,13 @@ package com.foobar.gateway.edge;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -33,13 +40,6 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A client that sends over HTTP/2 what no library would. */
@@ -78,7 +78,9 @@ final class RawHttp2Client implements AutoCloseable {
         return new DefaultHttp2Headers(false).method(method).scheme("https").authority("localhost").path(path);
     }
 
-    /** Sends the request, with the body where there is one; gives the status and body of the answer, or how it ended. */
+    /**
+     * Sends the request, with the body where there is one; gives the status and body of the answer, or how it ended.
+     */
     String ask(Http2Headers headers, String... body) throws Exception {
         return ask(headers, true, body);
     }
@@ -134,7 +136,7 @@ final class RawHttp2Client implements AutoCloseable {
         Answer answer = new Answer();
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
         stream.write(new DefaultHttp2HeadersFrame(headers, false));
-        stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[] { 'x' })));
+        stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[]{ 'x' })));
         return answer.text;
     }
 
@@ -144,7 +146,7 @@ final class RawHttp2Client implements AutoCloseable {
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
         stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers, false));
         Future<?> drops = group.scheduleAtFixedRate(
-                () -> stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[] { 'x' }))),
+                () -> stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[]{ 'x' }))),
                 everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         try {
             return answer.text.get(20, TimeUnit.SECONDS);

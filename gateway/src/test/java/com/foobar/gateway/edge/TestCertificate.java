@@ -28,7 +28,7 @@ final class TestCertificate {
     }
 
     private static void pem(Path file, String type, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
+        String text = Base64.getMimeEncoder(64, new byte[]{ '\n' }).encodeToString(content);
         Files.writeString(file, "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n");
     }
 }

@@ -1,7 +1,5 @@
 package com.foobar.gateway.edge;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,14 +13,17 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TlsTests {
 
@@ -95,7 +96,7 @@ class TlsTests {
         SSLContext context = SSLContext.getInstance(protocol);
         context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
         SSLParameters parameters = context.getDefaultSSLParameters();
-        parameters.setProtocols(new String[] { protocol });
+        parameters.setProtocols(new String[]{ protocol });
         return HttpClient.newBuilder().sslContext(context).sslParameters(parameters).build();
     }
 }

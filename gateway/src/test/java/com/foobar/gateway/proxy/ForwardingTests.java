@@ -1,9 +1,5 @@
 package com.foobar.gateway.proxy;
 
-import com.foobar.gatewayview.ServerState;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,8 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ForwardingTests {
 
@@ -79,7 +80,7 @@ class ForwardingTests {
 
     @Test
     void getGoesToTheOtherServerWhereOneAnswersWithAnError() throws Exception {
-        for (int status : new int[] { 500, 502, 503, 504 }) {
+        for (int status : new int[]{ 500, 502, 503, 504 }) {
             one.behave(Backend.status(status));
             assertThat(gateway.get("/").body()).isEqualTo("two");
             assertThat(gateway.get("/").body()).isEqualTo("two");

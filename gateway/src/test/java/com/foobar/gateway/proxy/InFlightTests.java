@@ -1,18 +1,19 @@
 package com.foobar.gateway.proxy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class InFlightTests {
 

@@ -1,23 +1,24 @@
 package com.foobar.gateway.proxy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LargeBodyTests {
 

@@ -1,27 +1,28 @@
 package com.foobar.gateway.proxy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
-import com.foobar.gateway.server.Server;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gateway.server.Server;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of requests to servers that fail and whose checks have not noticed yet. */
 class NoResponseTests {

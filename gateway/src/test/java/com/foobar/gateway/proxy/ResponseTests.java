@@ -1,14 +1,9 @@
 package com.foobar.gateway.proxy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RawClient;
-import com.foobar.gateway.RunningGateway;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
+import com.foobar.gateway.RunningGateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What reaches a client over HTTP/1 of the answers that a server may give. */
 class ResponseTests {

@@ -1,18 +1,19 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.foobar.gateway.Backend;
-import com.foobar.gateway.RunningGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+
+import com.foobar.gateway.Backend;
+import com.foobar.gateway.RunningGateway;
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class CheckHeaderTests {
 

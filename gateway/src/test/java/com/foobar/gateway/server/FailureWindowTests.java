@@ -1,11 +1,13 @@
 package com.foobar.gateway.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
 
 import com.foobar.gateway.server.FailureWindow.Score;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class FailureWindowTests {
 

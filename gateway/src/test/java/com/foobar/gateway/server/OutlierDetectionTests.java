@@ -1,12 +1,14 @@
 package com.foobar.gateway.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 
 import com.foobar.gateway.server.FailureWindow.Score;
 import com.foobar.gateway.server.OutlierDetection.Verdict;
-import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OutlierDetectionTests {
 

@@ -1,8 +1,5 @@
 package com.foobar.gateway.server;
 
-import com.foobar.gatewayview.ServerState;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
 import com.foobar.gateway.balancing.Algorithm;
 import com.foobar.gateway.balancing.Mode;
 import com.foobar.gateway.server.PoolProperties.Dns;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PoolTests {
 

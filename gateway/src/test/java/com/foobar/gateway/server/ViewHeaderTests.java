@@ -1,19 +1,20 @@
 package com.foobar.gateway.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.foobar.gateway.server.PoolProperties.ServerProperties;
-import com.foobar.gatewayview.GatewayView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import com.foobar.gateway.server.PoolProperties.ServerProperties;
+import com.foobar.gatewayview.GatewayView;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ViewHeaderTests {
 

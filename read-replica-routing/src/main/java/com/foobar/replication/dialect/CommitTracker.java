@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 public interface CommitTracker {
 
     /**
-     * The position of the connection's last commit since this was last asked, or null where it committed nothing; asked right
-     * after a commit.
+     * The position of the connection's last commit since this was last asked, or null where it committed nothing; asked
+     * right after a commit.
      *
-     * @throws SQLException
-     *             where the server had to be asked and did not answer
+     * @throws SQLException where the server had to be asked and did not answer
      */
     @Nullable
     String lastCommit() throws SQLException;

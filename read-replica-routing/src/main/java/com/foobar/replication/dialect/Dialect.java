@@ -16,8 +16,7 @@ public interface Dialect {
     /**
      * The dialect of the server that a JDBC URL names.
      *
-     * @throws IllegalArgumentException
-     *             where none knows it
+     * @throws IllegalArgumentException where none knows it
      */
     static Dialect of(String url) {
         return Stream.of(new MySqlDialect(), new MariaDbDialect()).filter(dialect -> dialect.speaksTo(url)).findFirst()
@@ -35,8 +34,7 @@ public interface Dialect {
     /**
      * What the driver is told; what the URL says itself comes first.
      *
-     * @param socketTimeout
-     *            how long an answer may take; zero is for ever
+     * @param socketTimeout how long an answer may take; zero is for ever
      */
     Properties driverProperties(Duration connectTimeout, Duration socketTimeout);
 
@@ -46,16 +44,14 @@ public interface Dialect {
     /**
      * Asks a server about itself.
      *
-     * @throws SQLException
-     *             where it does not answer
+     * @throws SQLException where it does not answer
      */
     Report ask(Connection connection) throws SQLException;
 
     /**
      * Reads a position that a server of this kind wrote.
      *
-     * @throws IllegalArgumentException
-     *             where the text is none
+     * @throws IllegalArgumentException where the text is none
      */
     GtidSet parse(String position);
 
@@ -63,16 +59,14 @@ public interface Dialect {
      * Waits on a replica until readers see a position there.
      *
      * @return false where the time was up first
-     * @throws SQLException
-     *             where the server does not answer
+     * @throws SQLException where the server does not answer
      */
     boolean await(Connection connection, String position, Duration atMost) throws SQLException;
 
     /**
      * Watches the commits of a connection, which may be a pool's wrapper around it.
      *
-     * @throws SQLException
-     *             where the connection is broken
+     * @throws SQLException where the connection is broken
      */
     CommitTracker trackCommits(Connection connection) throws SQLException;
 

@@ -9,8 +9,9 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks connections for their last commits, since the driver drops what the server says of them by itself. The server repeats the
- * last one for as long as the connection lives, whoever has it from the pool; so what was told once is remembered.
+ * Asks connections for their last commits, since the driver drops what the server says of them by itself. The server
+ * repeats the last one for as long as the connection lives, whoever has it from the pool; so what was told once is
+ * remembered.
  */
 final class MariaDbCommits {
 

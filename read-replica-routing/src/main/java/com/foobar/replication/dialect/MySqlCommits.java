@@ -10,13 +10,15 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
 import com.mysql.cj.protocol.ServerSessionStateController.ServerSessionStateChanges;
 import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChangesListener;
-
 import org.jspecify.annotations.Nullable;
 
 /** Hears of commits from the server's own answers to them, so that none costs a query. */
 final class MySqlCommits {
 
-    /** Connector/J holds listeners weakly and fails when one is collected, so they live here as long as their connection. */
+    /**
+     * Connector/J holds listeners weakly and fails when one is collected, so they live here as long as their
+     * connection.
+     */
     private final Map<JdbcConnection, Listener> listeners = Collections.synchronizedMap(new WeakHashMap<>());
 
     CommitTracker track(Connection connection) throws SQLException {

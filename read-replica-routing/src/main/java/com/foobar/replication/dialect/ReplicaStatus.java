@@ -1,9 +1,10 @@
 package com.foobar.replication.dialect;
 
-import com.foobar.replication.status.Applier;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+
+import com.foobar.replication.status.Applier;
 
 /** Reads SHOW REPLICA STATUS, which both kinds of server have under columns of different names. */
 record ReplicaStatus(String receiverColumn, String applierColumn) {

@@ -1,6 +1,9 @@
 package com.foobar.replication.gtid;
 
-/** An immutable set of transactions that a server has executed; two sets can be compared only when servers of one kind wrote them. */
+/**
+ * An immutable set of transactions that a server has executed; two sets can be compared only when servers of one kind
+ * wrote them.
+ */
 public interface GtidSet {
 
     /** Whether each transaction of the other set is in this one. */

@@ -29,8 +29,7 @@ public final class MariaDbGtidSet implements GtidSet {
     /**
      * Reads a position as the server writes it.
      *
-     * @throws IllegalArgumentException
-     *             where the text is not such a position
+     * @throws IllegalArgumentException where the text is not such a position
      */
     public static MariaDbGtidSet parse(String text) {
         var last = new HashMap<Long, Last>();

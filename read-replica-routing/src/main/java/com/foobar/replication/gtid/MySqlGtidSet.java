@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 
 import com.foobar.replication.gtid.Intervals.Interval;
 
-/** MySQL's form, such as {@code 3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:7:tag:1-3}: sources, their tags, and numbers under each. */
+/**
+ * MySQL's form, such as {@code 3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:7:tag:1-3}: sources, their tags, and numbers
+ * under each.
+ */
 public final class MySqlGtidSet implements GtidSet {
 
     private static final Pattern SOURCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -26,8 +29,7 @@ public final class MySqlGtidSet implements GtidSet {
     /**
      * Reads a set as the server writes it; blanks and line ends between its parts are of no account.
      *
-     * @throws IllegalArgumentException
-     *             where the text is not such a set
+     * @throws IllegalArgumentException where the text is not such a set
      */
     public static MySqlGtidSet parse(String text) {
         var found = new HashMap<String, List<Interval>>();

@@ -1,24 +1,26 @@
 package com.foobar.replication.node;
 
-import com.foobar.replication.status.Lag;
-import com.foobar.replication.status.Role;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.foobar.replication.dialect.Report;
+import com.foobar.replication.status.Lag;
+import com.foobar.replication.status.Role;
 
 /** All the nodes, and which of them is the primary. */
 public final class Cluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
-    /** A primary that is slow once is still the primary, and finishes what it has begun; one that is silent for so long is not. */
+    /**
+     * A primary that is slow once is still the primary, and finishes what it has begun; one that is silent for so long
+     * is not.
+     */
     private static final int MISSES_UNTIL_GIVEN_UP = 3;
 
     private final List<Node> nodes;
@@ -29,8 +31,7 @@ public final class Cluster implements AutoCloseable {
     /**
      * Knows the nodes and has asked none yet.
      *
-     * @param nanoTime
-     *            the time, as {@link System#nanoTime()} gives it
+     * @param nanoTime the time, as {@link System#nanoTime()} gives it
      */
     public Cluster(List<NodeAddress> addresses, Credentials account, ConnectionPoolProperties settings,
             MeterRegistry meters,

@@ -11,15 +11,11 @@ import com.foobar.replication.dialect.AccessMode;
 /**
  * The connection pools of a node: one for reads and one for writes.
  *
- * @param size
- *            the most connections of each pool; at least 1
- * @param checkoutTimeout
- *            how long a read-only transaction waits for a connection, and for each response while a connection is made; at
- *            least 250 ms
- * @param writeCheckoutTimeout
- *            the same timeout for writes (longer: there is only one primary); at least 250 ms
- * @param socketTimeout
- *            how long the server may take for any one response; zero sets no limit
+ * @param size the most connections of each pool; at least 1
+ * @param checkoutTimeout how long a read-only transaction waits for a connection, and for each response while a
+ *            connection is made; at least 250 ms
+ * @param writeCheckoutTimeout the same timeout for writes (longer: there is only one primary); at least 250 ms
+ * @param socketTimeout how long the server may take for any one response; zero sets no limit
  */
 @ConfigurationProperties("foobar.replication.pool")
 public record ConnectionPoolProperties(@DefaultValue("10") int size, @DefaultValue("400ms") Duration checkoutTimeout,

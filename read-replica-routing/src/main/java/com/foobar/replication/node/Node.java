@@ -1,18 +1,17 @@
 package com.foobar.replication.node;
 
-import com.foobar.replication.status.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.dialect.Dialect;
 import com.foobar.replication.gtid.GtidSet;
+import com.foobar.replication.status.Role;
 
 /** A database server: what is known of it, and its connections. */
 public final class Node implements AutoCloseable {
@@ -34,8 +33,7 @@ public final class Node implements AutoCloseable {
     /**
      * Knows nothing yet.
      *
-     * @param roleChanged
-     *            is run when an error says that the node has another role than it had
+     * @param roleChanged is run when an error says that the node has another role than it had
      */
     Node(NodeAddress address, Credentials account, ConnectionPoolProperties settings, MeterRegistry meters,
             Runnable roleChanged) {
@@ -96,8 +94,7 @@ public final class Node implements AutoCloseable {
     /**
      * A connection from the pool.
      *
-     * @throws SQLException
-     *             where there is none in time
+     * @throws SQLException where there is none in time
      */
     public Connection borrow(AccessMode access) throws SQLException {
         return pool(access).borrow();
@@ -106,8 +103,7 @@ public final class Node implements AutoCloseable {
     /**
      * Takes a connection back.
      *
-     * @param broken
-     *            whether nobody must get it again
+     * @param broken whether nobody must get it again
      */
     public void giveBack(AccessMode access, Connection connection, boolean broken) throws SQLException {
         pool(access).giveBack(connection, broken);
@@ -116,8 +112,7 @@ public final class Node implements AutoCloseable {
     /**
      * A connection of another account, which no pool keeps.
      *
-     * @throws SQLException
-     *             where the node refuses it
+     * @throws SQLException where the node refuses it
      */
     public Connection connect(String username, String password) throws SQLException {
         Duration timeout = settings.checkoutTimeout(AccessMode.WRITE);

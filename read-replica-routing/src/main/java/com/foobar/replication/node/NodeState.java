@@ -7,14 +7,10 @@ import com.foobar.replication.dialect.Report;
 /**
  * What is known of a node; immutable.
  *
- * @param report
- *            what it last said, or null where it does not answer
- * @param answeredAt
- *            when, by {@link System#nanoTime()}; of no meaning where it does not answer
- * @param problem
- *            why it does not answer, or null where it does
- * @param misses
- *            how many times in a row it has not answered
+ * @param report what it last said, or null where it does not answer
+ * @param answeredAt when, by {@link System#nanoTime()}; of no meaning where it does not answer
+ * @param problem why it does not answer, or null where it does
+ * @param misses how many times in a row it has not answered
  */
 public record NodeState(@Nullable Report report, long answeredAt, @Nullable String problem, int misses) {
 

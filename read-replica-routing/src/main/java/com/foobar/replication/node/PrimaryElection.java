@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.replication.status.Applier;
 import com.foobar.replication.dialect.Report;
+import com.foobar.replication.status.Applier;
 
 /** Finds the primary among what the nodes say; where several are writable, the one that loses nothing. */
 final class PrimaryElection {
@@ -15,10 +15,8 @@ final class PrimaryElection {
     /**
      * The index of the primary, or -1 where no node is writable.
      *
-     * @param reports
-     *            what each node said last, null for one that does not answer
-     * @param current
-     *            the index of the primary so far, or -1
+     * @param reports what each node said last, null for one that does not answer
+     * @param current the index of the primary so far, or -1
      */
     static int elect(List<? extends @Nullable Report> reports, int current) {
         int best = -1;

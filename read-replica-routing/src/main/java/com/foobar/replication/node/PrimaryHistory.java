@@ -1,19 +1,22 @@
 package com.foobar.replication.node;
 
-import com.foobar.replication.status.Lag;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 import com.foobar.replication.gtid.GtidSet;
+import com.foobar.replication.status.Lag;
 
 /**
- * Where the primary was when. Lag comes from it rather than from the replica's own word, which is null or zero in just the cases
- * that matter: when it has lost its source, or waits for it.
+ * Where the primary was when. Lag comes from it rather than from the replica's own word, which is null or zero in just
+ * the cases that matter: when it has lost its source, or waits for it.
  */
 final class PrimaryHistory {
 
-    /** Ten minutes of constant writing at two questions a second; what is longer ago than that is at least that far behind. */
+    /**
+     * Ten minutes of constant writing at two questions a second; what is longer ago than that is at least that far
+     * behind.
+     */
     private static final int LONGEST = 1_200;
 
     private final Deque<Entry> newestLast = new ArrayDeque<>();
@@ -23,8 +26,7 @@ final class PrimaryHistory {
     /**
      * Notes where the primary is.
      *
-     * @param nanoTime
-     *            when, by {@link System#nanoTime()}
+     * @param nanoTime when, by {@link System#nanoTime()}
      */
     synchronized void add(long nanoTime, GtidSet executed) {
         Entry newest = newestLast.peekLast();
@@ -39,10 +41,8 @@ final class PrimaryHistory {
     /**
      * How far a node is behind.
      *
-     * @param executed
-     *            what it said that it has
-     * @param nanoTime
-     *            when it said so: what the primary did later is no lag
+     * @param executed what it said that it has
+     * @param nanoTime when it said so: what the primary did later is no lag
      */
     synchronized Lag behind(GtidSet executed, long nanoTime) {
         Entry newest = null;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps asking all nodes about themselves while it runs, each on a virtual thread of its own, so that a silent one delays none. */
+/**
+ * Keeps asking all nodes about themselves while it runs, each on a virtual thread of its own, so that a silent one
+ * delays none.
+ */
 public final class Probers {
 
     private final Cluster cluster;
@@ -18,10 +21,8 @@ public final class Probers {
     /**
      * Does not begin yet.
      *
-     * @param interval
-     *            from an answer to the next question
-     * @param timeout
-     *            how long a node may take to answer before it counts as down
+     * @param interval from an answer to the next question
+     * @param timeout how long a node may take to answer before it counts as down
      */
     public Probers(Cluster cluster, Credentials account, Duration interval, Duration timeout) {
         this.cluster = cluster;

@@ -11,10 +11,8 @@ final class Choice {
     /**
      * A node that may be picked.
      *
-     * @param hasPosition
-     *            whether it is known to have what the reader must see
-     * @param load
-     *            how many of its connections are in use
+     * @param hasPosition whether it is known to have what the reader must see
+     * @param load how many of its connections are in use
      */
     record Candidate<T>(T node, boolean hasPosition, int load) {}
 
@@ -23,8 +21,7 @@ final class Choice {
     /**
      * One that need not wait rather than one that must, then the least loaded; null where there is none.
      *
-     * @param turn
-     *            any number that differs from call to call, which decides among equals
+     * @param turn any number that differs from call to call, which decides among equals
      */
     static <T> @Nullable Candidate<T> leastLoaded(List<Candidate<T>> candidates, int turn) {
         if (candidates.isEmpty()) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.dialect.AccessMode;
 
 /**
- * A connection that chooses its node with the first statement of each transaction, by what was said of the transaction until then,
- * and gives it up with the transaction's end.
+ * A connection that chooses its node with the first statement of each transaction, by what was said of the transaction
+ * until then, and gives it up with the transaction's end.
  */
 final class LazyConnection implements InvocationHandler {
 
@@ -172,6 +172,6 @@ final class LazyConnection implements InvocationHandler {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{ type }, handler));
     }
 }

@@ -79,8 +79,8 @@ final class Lease {
     /**
      * Keeps what was done.
      *
-     * @throws SQLException
-     *             with the state of an unknown outcome where the connection broke before the server's answer came
+     * @throws SQLException with the state of an unknown outcome where the connection broke before the server's answer
+     *             came
      */
     void commit() throws SQLException {
         try {

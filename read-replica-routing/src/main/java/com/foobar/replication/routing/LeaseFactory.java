@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.node.Node;
 
 /**
- * Begins a transaction on a node. The first round trip of a transaction is made here rather than with its first statement, so that
- * a node which does not answer is found out while another can still be taken.
+ * Begins a transaction on a node. The first round trip of a transaction is made here rather than with its first
+ * statement, so that a node which does not answer is found out while another can still be taken.
  */
 final class LeaseFactory {
 
@@ -27,11 +27,9 @@ final class LeaseFactory {
     /**
      * A lease on the node.
      *
-     * @param position
-     *            what the reader must see, or null
+     * @param position what the reader must see, or null
      * @return null where the node had not got the position in time
-     * @throws SQLException
-     *             where the node does not answer
+     * @throws SQLException where the node does not answer
      */
     @Nullable
     Lease begin(Node node, Demand demand, @Nullable String position) throws SQLException {

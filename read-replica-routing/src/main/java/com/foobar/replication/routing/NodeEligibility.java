@@ -15,12 +15,9 @@ final class NodeEligibility {
     /**
      * Why not, or null where it may.
      *
-     * @param applier
-     *            what the replica says of itself, or null where it does not answer
-     * @param maxLag
-     *            how far behind it may be
-     * @param primaryIsUp
-     *            whether there is one to be behind of: without, a replica that lost its source has all there is
+     * @param applier what the replica says of itself, or null where it does not answer
+     * @param maxLag how far behind it may be
+     * @param primaryIsUp whether there is one to be behind of: without, a replica that lost its source has all there is
      */
     static @Nullable Reason reasonAgainst(@Nullable Applier applier, Lag lag, Duration maxLag, boolean primaryIsUp) {
         if (applier == null) {

@@ -3,13 +3,17 @@ package com.foobar.replication.routing;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 import com.foobar.replication.node.Cluster;
 
-/** Tells users of Spring's JDBC classes that the database is unavailable, whatever a driver called it; any other error is Spring's. */
+/**
+ * Tells users of Spring's JDBC classes that the database is unavailable, whatever a driver called it; any other error
+ * is Spring's.
+ */
 public final class OutageTranslator implements SQLExceptionTranslator {
 
     private final Cluster cluster;

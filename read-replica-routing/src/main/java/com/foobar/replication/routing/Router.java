@@ -20,7 +20,10 @@ import com.foobar.replication.node.Node;
 import com.foobar.replication.routing.Choice.Candidate;
 import com.foobar.replication.session.ReadYourWrites;
 
-/** Finds each transaction a node that can begin it: reads go to replicas first, to the primary next, and wherever there is an answer last. */
+/**
+ * Finds each transaction a node that can begin it: reads go to replicas first, to the primary next, and wherever there
+ * is an answer last.
+ */
 final class Router {
 
     private final Cluster cluster;
@@ -39,8 +42,7 @@ final class Router {
     /**
      * Begins a transaction where it belongs.
      *
-     * @throws SQLException
-     *             where no node that may do it answers
+     * @throws SQLException where no node that may do it answers
      */
     Lease begin(Demand demand) throws SQLException {
         ReadYourWrites session = ReadYourWrites.current();
@@ -119,8 +121,8 @@ final class Router {
     }
 
     /**
-     * Without a primary an old page is better than none: a node that says it is stopped may still answer, and so may one that was
-     * only late to say how it is. One that has not answered for longest is tried last.
+     * Without a primary an old page is better than none: a node that says it is stopped may still answer, and so may
+     * one that was only late to say how it is. One that has not answered for longest is tried last.
      */
     private Lease readFromAny(Demand demand) throws SQLException {
         SQLException failure = null;

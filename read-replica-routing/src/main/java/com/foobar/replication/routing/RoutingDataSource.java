@@ -12,8 +12,8 @@ import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.Node;
 
 /**
- * Sends read-only transactions to a replica and everything else to the primary. A connection that is asked for with an account of
- * its own is one to the primary, outside the pools.
+ * Sends read-only transactions to a replica and everything else to the primary. A connection that is asked for with an
+ * account of its own is one to the primary, outside the pools.
  */
 public final class RoutingDataSource extends AbstractDataSource {
 

@@ -11,14 +11,11 @@ import com.foobar.replication.dialect.AccessMode;
 /**
  * The limits of the routing.
  *
- * @param maxLag
- *            how far a replica may be behind the primary and still be read from; zero or more
- * @param positionWait
- *            how long a reader waits on a replica for the reader's own last write; zero or more
- * @param beginTimeout
- *            timeout for starting a read-only transaction on a node before the next node is tried; at least 10 ms
- * @param writeBeginTimeout
- *            timeout for starting any other transaction on the primary; at least 10 ms
+ * @param maxLag how far a replica may be behind the primary and still be read from; zero or more
+ * @param positionWait how long a reader waits on a replica for the reader's own last write; zero or more
+ * @param beginTimeout timeout for starting a read-only transaction on a node before the next node is tried; at least 10
+ *            ms
+ * @param writeBeginTimeout timeout for starting any other transaction on the primary; at least 10 ms
  */
 @ConfigurationProperties("foobar.replication.routing")
 public record RoutingProperties(@DefaultValue("5s") Duration maxLag, @DefaultValue("50ms") Duration positionWait,

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionAttribute;
@@ -14,9 +15,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import com.foobar.replication.node.Cluster;
 
 /**
- * Stands around each transaction that an annotation asks for. One that only reads and loses its node halfway is done again, once,
- * on another: it has changed nothing. Of any other, the caller is told that the database is unavailable, whatever a driver called
- * it.
+ * Stands around each transaction that an annotation asks for. One that only reads and loses its node halfway is done
+ * again, once, on another: it has changed nothing. Of any other, the caller is told that the database is unavailable,
+ * whatever a driver called it.
  */
 public final class TransactionFailover implements MethodInterceptor {
 

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 import com.foobar.replication.status.ConsistencyToken;
 
-/** Where a position travels with its user: in a cookie of browsers, and in a header of programs that keep no cookies. */
+/**
+ * Where a position travels with its user: in a cookie of browsers, and in a header of programs that keep no cookies.
+ */
 final class ConsistencyTokenCarrier {
 
     /** Long after any replica has it, or is left out for being so far behind. */

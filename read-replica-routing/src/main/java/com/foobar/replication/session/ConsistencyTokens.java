@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions as users carry them: signed (HMAC-SHA-256, RFC 2104, the tag cut to 128 bits), so that nobody makes readers wait for
- * what was never written. Instances that share a key read each other's.
+ * Positions as users carry them: signed (HMAC-SHA-256, RFC 2104, the tag cut to 128 bits), so that nobody makes readers
+ * wait for what was never written. Instances that share a key read each other's.
  */
 public final class ConsistencyTokens {
 
@@ -31,8 +31,7 @@ public final class ConsistencyTokens {
     /**
      * Signs with a key.
      *
-     * @param key
-     *            at least one byte; 32 random ones are right
+     * @param key at least one byte; 32 random ones are right
      */
     public ConsistencyTokens(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);

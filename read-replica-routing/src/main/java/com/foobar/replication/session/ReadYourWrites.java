@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one user has seen of the database, for as long as one piece of work of theirs lasts: what they read next is never older.
- * Work outside any session is promised nothing.
+ * What one user has seen of the database, for as long as one piece of work of theirs lasts: what they read next is
+ * never older. Work outside any session is promised nothing.
  */
 public final class ReadYourWrites {
 
@@ -19,10 +19,8 @@ public final class ReadYourWrites {
     /**
      * Begins where the user was.
      *
-     * @param position
-     *            that of the user's last commit, or null
-     * @param committed
-     *            is told the position of each commit, right after it
+     * @param position that of the user's last commit, or null
+     * @param committed is told the position of each commit, right after it
      */
     public ReadYourWrites(@Nullable String position, Consumer<String> committed) {
         this.position = position;
@@ -37,8 +35,7 @@ public final class ReadYourWrites {
     /**
      * Does a piece of work in this session.
      *
-     * @throws E
-     *             what the work throws
+     * @throws E what the work throws
      */
     public <E extends Throwable> void run(Work<E> work) throws E {
         ScopedValue.where(CURRENT, this).<@Nullable Void, E> call(() -> {

@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import com.foobar.replication.status.UsedNode;
 
 /**
- * Gives each request the session of its user, and each user the position of what the request committed. A transaction must
- * therefore end before the response's first byte is sent, which is so wherever a service commits and a view is rendered after.
+ * Gives each request the session of its user, and each user the position of what the request committed. A transaction
+ * must therefore end before the response's first byte is sent, which is so wherever a service commits and a view is
+ * rendered after.
  */
 public final class ReadYourWritesFilter extends OncePerRequestFilter {
 

@@ -1,8 +1,8 @@
 package com.foobar.replication.status;
 
 /**
- * The names under which a client carries its consistency token: the signed position of its last commit. A client that sends the
- * token back never reads anything older than that commit.
+ * The names under which a client carries its consistency token: the signed position of its last commit. A client that
+ * sends the token back never reads anything older than that commit.
  */
 public final class ConsistencyToken {
 

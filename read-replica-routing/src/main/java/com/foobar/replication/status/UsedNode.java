@@ -3,7 +3,6 @@ package com.foobar.replication.status;
 import java.util.function.Supplier;
 
 import jakarta.servlet.ServletRequest;
-
 import org.jspecify.annotations.Nullable;
 
 /** Tells which database node a request used. */
@@ -22,8 +21,7 @@ public final class UsedNode {
     /**
      * Has {@link #of} ask this supplier from now on.
      *
-     * @param node
-     *            returns the name of the node that was used last, or null
+     * @param node returns the name of the node that was used last, or null
      */
     public static void expose(ServletRequest request, Supplier<@Nullable String> node) {
         request.setAttribute(ATTRIBUTE, node);

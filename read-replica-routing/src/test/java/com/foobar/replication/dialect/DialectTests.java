@@ -1,13 +1,13 @@
 package com.foobar.replication.dialect;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class DialectTests {
 
@@ -22,7 +22,7 @@ class DialectTests {
     @ParameterizedTest
     @ValueSource(strings = { "jdbc:mysql://db/foobar", "jdbc:mariadb://db/foobar" })
     void aRefusedWriteSaysThatTheRoleChanged(String url) {
-        for (int code : new int[] { 1290, 1792, 1836 }) {
+        for (int code : new int[]{ 1290, 1792, 1836 }) {
             assertThat(Dialect.of(url).saysRoleChanged(new SQLException("refused", "HY000", code))).isTrue();
         }
         assertThat(Dialect.of(url).saysRoleChanged(new SQLException("duplicate", "23000", 1062))).isFalse();

@@ -1,15 +1,15 @@
 package com.foobar.replication.node;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import com.foobar.replication.status.Applier;
 import com.foobar.replication.dialect.Report;
 import com.foobar.replication.gtid.MariaDbGtidSet;
+import com.foobar.replication.status.Applier;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PrimaryElectionTests {
 

@@ -1,14 +1,14 @@
 package com.foobar.replication.node;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.replication.status.Lag;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.gtid.MariaDbGtidSet;
+import com.foobar.replication.status.Lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PrimaryHistoryTests {
 

@@ -1,9 +1,5 @@
 package com.foobar.replication.node;
 
-import static com.foobar.replication.pair.Patience.await;
-
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -14,7 +10,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
+
+import static com.foobar.replication.pair.Patience.await;
 
 class ProberTests {
 

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
-/** A way to a server that can be cut: what is sent then is neither answered nor refused, as when a network or a server is silent. */
+/**
+ * A way to a server that can be cut: what is sent then is neither answered nor refused, as when a network or a server
+ * is silent.
+ */
 public final class Cable {
 
     /** The port of a server that does not run. */

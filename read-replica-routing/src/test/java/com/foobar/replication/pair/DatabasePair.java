@@ -27,7 +27,9 @@ public interface DatabasePair {
     /** Lets the replica take writes, and the primary none; what is written then would have to be undone by hand. */
     void swapRoles() throws SQLException;
 
-    /** Brings both nodes, their cables and replication back to how they were at the start; does nothing where they are. */
+    /**
+     * Brings both nodes, their cables and replication back to how they were at the start; does nothing where they are.
+     */
     void heal() throws SQLException;
 
 }

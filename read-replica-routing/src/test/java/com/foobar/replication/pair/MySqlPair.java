@@ -1,7 +1,5 @@
 package com.foobar.replication.pair;
 
-import static com.foobar.replication.pair.Patience.await;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +7,8 @@ import java.util.List;
 
 import org.testcontainers.containers.Network;
 import org.testcontainers.mysql.MySQLContainer;
+
+import static com.foobar.replication.pair.Patience.await;
 
 /** MySQL in containers, one pair for all tests of a JVM. */
 public final class MySqlPair implements DatabasePair {

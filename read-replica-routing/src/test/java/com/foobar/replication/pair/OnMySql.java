@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.test.context.ContextConfiguration;
-
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import org.springframework.test.context.ContextConfiguration;
 
 /** The test runs on MySQL in containers, and is left out where there is no engine for them. */
 @Target(ElementType.TYPE)

@@ -1,13 +1,13 @@
 package com.foobar.replication.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
 import com.foobar.replication.routing.Choice.Candidate;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ChoiceTests {
 

@@ -1,7 +1,5 @@
 package com.foobar.replication.routing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import com.foobar.replication.status.Applier;
 import com.foobar.replication.status.Lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class NodeEligibilityTests {
 

@@ -1,7 +1,8 @@
 package com.foobar.replication.sample;
 
-import com.foobar.replication.pair.MySqlPair;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.replication.pair.MySqlPair;
 
 @EnabledIfDockerAvailable
 class NotesOnMySqlIT extends NotesContract {

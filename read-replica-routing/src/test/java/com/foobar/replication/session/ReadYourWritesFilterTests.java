@@ -1,20 +1,20 @@
 package com.foobar.replication.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import com.foobar.replication.status.ConsistencyToken;
 import com.foobar.replication.status.UsedNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReadYourWritesFilterTests {
 

@@ -7,13 +7,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as the database keeps it. Its version is that of the profile alone; the password and the preferences are written apart
- * from it, for which an update must name no more than what changed.
+ * An account as the database keeps it. Its version is that of the profile alone; the password and the preferences are
+ * written apart from it, for which an update must name no more than what changed.
  */
 @Entity
 @DynamicUpdate

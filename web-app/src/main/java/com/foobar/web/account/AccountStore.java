@@ -1,6 +1,5 @@
 package com.foobar.web.account;
 
-import com.foobar.web.forms.RejectedException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,12 +7,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is written of accounts, each in one transaction; whoever hashes passwords does so before or after, not within. */
+import com.foobar.web.forms.RejectedException;
+
+/**
+ * What is written of accounts, each in one transaction; whoever hashes passwords does so before or after, not within.
+ */
 @Component
 class AccountStore {
 
@@ -61,7 +65,10 @@ class AccountStore {
         }
     }
 
-    /** Begins a session, with a newer hash of the same password where there is one; null where the password has changed meanwhile. */
+    /**
+     * Begins a session, with a newer hash of the same password where there is one; null where the password has changed
+     * meanwhile.
+     */
     @Transactional
     public @Nullable String signIn(Credentials checked, @Nullable String newerHash, Client client) {
         if (newerHash != null && replaceHash(checked, newerHash)) {
@@ -70,7 +77,10 @@ class AccountStore {
         return sessions.begin(checked.accountId(), checked.passwordHash(), client);
     }
 
-    /** Changes a password that is still the one that was checked, and ends all sessions but one, and perhaps the API tokens. */
+    /**
+     * Changes a password that is still the one that was checked, and ends all sessions but one, and perhaps the API
+     * tokens.
+     */
     @Transactional
     public boolean changePassword(Credentials checked, String newHash, @Nullable Long keptSession,
             boolean revokeTokens) {
@@ -85,8 +95,8 @@ class AccountStore {
     }
 
     /**
-     * Makes an API token, or nothing where the password has changed meanwhile: until the transaction's end it cannot change, so that a
-     * change which revokes the tokens revokes this one too.
+     * Makes an API token, or nothing where the password has changed meanwhile: until the transaction's end it cannot
+     * change, so that a change which revokes the tokens revokes this one too.
      */
     @Transactional
     public Optional<NewApiToken> makeToken(Credentials checked, TokenRequest wanted) {
@@ -100,7 +110,10 @@ class AccountStore {
                 .params(newHash, checked.accountId(), checked.passwordHash()).update() > 0;
     }
 
-    /** Deletes an account. Drafts go with it, for nobody could read them; what was published stays where its author wants. */
+    /**
+     * Deletes an account. Drafts go with it, for nobody could read them; what was published stays where its author
+     * wants.
+     */
     @Transactional
     public void delete(long accountId, boolean keepStories) {
         if (keepStories) {

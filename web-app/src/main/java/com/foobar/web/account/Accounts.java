@@ -1,10 +1,9 @@
 package com.foobar.web.account;
 
-import com.foobar.web.forms.FieldErrors;
-import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 
 import com.foobar.web.account.AccountStore.Begun;
@@ -15,15 +14,18 @@ import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.PasswordAttempt;
 import com.foobar.web.account.throttle.PasswordAttempts;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.forms.FieldErrors;
+import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TypedText;
 
 /**
- * All that takes a password: making an account, signing in, changing the password, making an API token, and deleting the account.
+ * All that takes a password: making an account, signing in, changing the password, making an API token, and deleting
+ * the account.
  *
  * <p>
- * Each method may throw {@link com.foobar.web.account.password.PasswordsBusyException} where too many passwords are checked at
- * once, {@link com.foobar.web.account.throttle.TooManyAttemptsException} where too much was tried, and Spring's
- * {@code DataAccessException} where the primary database does not answer.
+ * Each method may throw {@link com.foobar.web.account.password.PasswordsBusyException} where too many passwords are
+ * checked at once, {@link com.foobar.web.account.throttle.TooManyAttemptsException} where too much was tried, and
+ * Spring's {@code DataAccessException} where the primary database does not answer.
  */
 @Service
 public class Accounts {
@@ -50,8 +52,7 @@ public class Accounts {
     /**
      * Makes an account and signs its owner in.
      *
-     * @throws RejectedException
-     *             of any of the fields
+     * @throws RejectedException of any of the fields
      */
     public SignedIn signUp(SignUp wanted, Client client) {
         String username = Usernames.normalized(wanted.username());
@@ -80,7 +81,8 @@ public class Accounts {
     /**
      * Signs in.
      *
-     * @return what this begins, or nothing where the username or the password is wrong, which takes as long whichever it is
+     * @return what this begins, or nothing where the username or the password is wrong, which takes as long whichever
+     *         it is
      */
     public Optional<SignedIn> signIn(@Nullable String username, @Nullable String password, Client client) {
         String name = Usernames.normalized(username);
@@ -107,11 +109,9 @@ public class Accounts {
     /**
      * Changes the password and ends all of the account's sessions but the viewer's.
      *
-     * @param revokeTokens
-     *            whether the account's API tokens end too
+     * @param revokeTokens whether the account's API tokens end too
      * @return what the viewer's device is known by from now on
-     * @throws RejectedException
-     *             of {@code currentPassword} or {@code newPassword}
+     * @throws RejectedException of {@code currentPassword} or {@code newPassword}
      */
     public KnownDevice changePassword(Viewer viewer, @Nullable String currentPassword, @Nullable String newPassword,
             boolean revokeTokens) {
@@ -128,8 +128,7 @@ public class Accounts {
     /**
      * Makes an API token.
      *
-     * @throws RejectedException
-     *             of {@code name} or {@code password}
+     * @throws RejectedException of {@code name} or {@code password}
      */
     public NewApiToken makeToken(Viewer viewer, @Nullable String password, TokenRequest wanted) {
         new FieldErrors().add("name", ApiTokens.nameProblem(wanted.name())).throwIfAny();
@@ -141,10 +140,8 @@ public class Accounts {
     /**
      * Deletes the account with its sessions, tokens and drafts.
      *
-     * @param keepStories
-     *            whether what was published stays, without its author's name
-     * @throws RejectedException
-     *             of {@code password}
+     * @param keepStories whether what was published stays, without its author's name
+     * @throws RejectedException of {@code password}
      */
     public void delete(Viewer viewer, @Nullable String password, boolean keepStories) {
         Credentials credentials = require(viewer, "password", password);

@@ -1,6 +1,5 @@
 package com.foobar.web.account;
 
-import com.foobar.web.forms.RejectedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.account.ViewerQueries.TokenViewer;
+import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TextRules;
 import com.foobar.web.text.TypedText;
 
@@ -62,8 +63,7 @@ public class ApiTokens {
     /**
      * Makes a token in the caller's transaction, which holds the account.
      *
-     * @throws RejectedException
-     *             of {@code name}, where the account has {@value #MOST} tokens that are good
+     * @throws RejectedException of {@code name}, where the account has {@value #MOST} tokens that are good
      */
     NewApiToken make(long accountId, TokenRequest wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -100,10 +100,8 @@ public class ApiTokens {
     /**
      * Whose token it is; revoked ones are unknown at once on every instance.
      *
-     * @param token
-     *            what a program sent, whatever it is
-     * @throws org.springframework.dao.DataAccessException
-     *             where no database answers
+     * @param token what a program sent, whatever it is
+     * @throws org.springframework.dao.DataAccessException where no database answers
      */
     public Optional<Viewer> find(String token) {
         return token.startsWith(PREFIX) && Secret.isWellFormed(token.substring(PREFIX.length()))

@@ -15,12 +15,9 @@ import com.foobar.web.text.TypedText;
 /**
  * Where a request comes from, as far as it says.
  *
- * @param address
- *            that of the network, as the gateway saw it
- * @param userAgent
- *            what the program calls itself, empty where it does not
- * @param devices
- *            what earlier sign-ins have left there, whatever it is
+ * @param address that of the network, as the gateway saw it
+ * @param userAgent what the program calls itself, empty where it does not
+ * @param devices what earlier sign-ins have left there, whatever it is
  */
 public record Client(String address, String userAgent, List<String> devices) {
 

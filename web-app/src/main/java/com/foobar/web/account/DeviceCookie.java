@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * How a browser remembers who has signed in with it: one cookie for each account, which is sent to the addresses of sign-in alone. Its
- * prefix is {@code __Secure-} and not {@code __Host-}, which would have it sent with every page, and Nginx takes a reader with a cookie
- * {@code __Host-…} for somebody who must not get a page from the cache.
+ * How a browser remembers who has signed in with it: one cookie for each account, which is sent to the addresses of
+ * sign-in alone. Its prefix is {@code __Secure-} and not {@code __Host-}, which would have it sent with every page, and
+ * Nginx takes a reader with a cookie {@code __Host-…} for somebody who must not get a page from the cache.
  */
 public final class DeviceCookie {
 

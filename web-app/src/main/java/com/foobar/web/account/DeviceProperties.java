@@ -6,13 +6,13 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * How it is signed that an account has signed in on a device.
  *
- * @param deviceKey
- *            the same for all instances; without one each makes its own and ignores what the others signed
+ * @param deviceKey the same for all instances; without one each makes its own and ignores what the others signed
  */
 @ConfigurationProperties("foobar.account")
 record DeviceProperties(@Nullable String deviceKey) {

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import com.foobar.web.account.AccountStore.Credentials;
 
 /**
- * What proves that an account has signed in on a device: the account, a number of the device and the time, signed (HMAC-SHA-256, RFC
- * 2104, the tag cut to 128 bits) together with the hash of the password, so that a new password makes all of them worthless.
+ * What proves that an account has signed in on a device: the account, a number of the device and the time, signed
+ * (HMAC-SHA-256, RFC 2104, the tag cut to 128 bits) together with the hash of the password, so that a new password
+ * makes all of them worthless.
  */
 @Component
 @EnableConfigurationProperties(DeviceProperties.class)
@@ -60,7 +61,10 @@ class DeviceTokens {
         return new KnownDevice(accountId, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
     }
 
-    /** The number of the device, where one of its tokens says that the account has signed in there with its present password. */
+    /**
+     * The number of the device, where one of its tokens says that the account has signed in there with its present
+     * password.
+     */
     Optional<String> find(List<String> tokens, Credentials account) {
         return tokens.stream().flatMap(token -> find(token, account).stream()).findFirst();
     }

@@ -3,8 +3,7 @@ package com.foobar.web.account;
 /**
  * A device where an account has signed in.
  *
- * @param token
- *            proves it at the next sign-in
+ * @param token proves it at the next sign-in
  */
 public record KnownDevice(long accountId, String token) {
 

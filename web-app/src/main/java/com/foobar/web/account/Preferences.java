@@ -8,10 +8,8 @@ import java.util.Locale;
 /**
  * How a reader wants pages.
  *
- * @param timeZone
- *            the one that times are shown in
- * @param pageSize
- *            how many items a list shows at once, {@value #LEAST_PAGE_SIZE} to {@value #MOST_PAGE_SIZE}
+ * @param timeZone the one that times are shown in
+ * @param pageSize how many items a list shows at once, {@value #LEAST_PAGE_SIZE} to {@value #MOST_PAGE_SIZE}
  */
 public record Preferences(Theme theme, ZoneId timeZone, int pageSize) {
 
@@ -27,8 +25,7 @@ public record Preferences(Theme theme, ZoneId timeZone, int pageSize) {
     /**
      * Checks the page's size.
      *
-     * @throws IllegalArgumentException
-     *             where it is out of its range
+     * @throws IllegalArgumentException where it is out of its range
      */
     public Preferences {
         if (pageSize < LEAST_PAGE_SIZE || pageSize > MOST_PAGE_SIZE) {

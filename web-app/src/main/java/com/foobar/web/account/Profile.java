@@ -5,12 +5,9 @@ import java.time.Instant;
 /**
  * An account as its owner sees it.
  *
- * @param email
- *            empty where none was given
- * @param emailVisible
- *            whether readers see it too
- * @param version
- *            grows with each change of the profile
+ * @param email empty where none was given
+ * @param emailVisible whether readers see it too
+ * @param version grows with each change of the profile
  */
 public record Profile(long accountId, String username, String displayName, String biography, String email,
         boolean emailVisible, Instant createdAt, long version) {}

@@ -1,7 +1,5 @@
 package com.foobar.web.account;
 
-import com.foobar.web.forms.FieldErrors;
-import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -9,6 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.forms.FieldErrors;
+import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TypedText;
 
 /** What accounts say of themselves, and how their owners want pages. */
@@ -33,8 +33,7 @@ public class Profiles {
     /**
      * An account's profile, for its owner.
      *
-     * @throws java.util.NoSuchElementException
-     *             where the account was deleted meanwhile
+     * @throws java.util.NoSuchElementException where the account was deleted meanwhile
      */
     @Transactional(readOnly = true)
     public Profile profile(long accountId) {
@@ -45,12 +44,9 @@ public class Profiles {
      * Changes a profile.
      *
      * @return the profile as it is now
-     * @throws RejectedException
-     *             of {@code displayName}, {@code biography} or {@code email}
-     * @throws ProfileConflictException
-     *             where it was changed since its owner saw it
-     * @throws java.util.NoSuchElementException
-     *             where the account was deleted meanwhile
+     * @throws RejectedException of {@code displayName}, {@code biography} or {@code email}
+     * @throws ProfileConflictException where it was changed since its owner saw it
+     * @throws java.util.NoSuchElementException where the account was deleted meanwhile
      */
     @Transactional
     public Profile update(long accountId, ProfileChange change) {
@@ -79,10 +75,8 @@ public class Profiles {
     /**
      * Changes how an account's owner wants pages.
      *
-     * @param seen
-     *            what the change is based on
-     * @throws OptimisticLockingFailureException
-     *             where the owner wants them otherwise by now
+     * @param seen what the change is based on
+     * @throws OptimisticLockingFailureException where the owner wants them otherwise by now
      */
     @Transactional
     public void replace(long accountId, Preferences seen, Preferences wanted) {

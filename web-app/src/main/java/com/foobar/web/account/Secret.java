@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** What its holder is known by: 256 random bits. The database keeps its SHA-256 alone; nothing so random needs a slower hash. */
+/**
+ * What its holder is known by: 256 random bits. The database keeps its SHA-256 alone; nothing so random needs a slower
+ * hash.
+ */
 final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();

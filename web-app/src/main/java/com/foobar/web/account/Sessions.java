@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,10 +40,8 @@ public class Sessions {
     /**
      * Who a session belongs to; revoked ones are unknown at once on every instance.
      *
-     * @param token
-     *            what the browser sent, whatever it is
-     * @throws org.springframework.dao.DataAccessException
-     *             where no database answers
+     * @param token what the browser sent, whatever it is
+     * @throws org.springframework.dao.DataAccessException where no database answers
      */
     public Optional<Viewer> find(String token) {
         return Secret.isWellFormed(token) ? viewers.ofSession(Secret.hash(token), clock.instant()) : Optional.empty();
@@ -70,8 +69,7 @@ public class Sessions {
     /**
      * Ends an account's sessions.
      *
-     * @param kept
-     *            the one that goes on, or null for none
+     * @param kept the one that goes on, or null for none
      * @return how many were ended
      */
     @Transactional

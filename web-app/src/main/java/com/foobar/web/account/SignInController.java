@@ -1,13 +1,11 @@
 package com.foobar.web.account;
 
-import com.foobar.web.forms.FormGuard;
-import com.foobar.web.forms.RejectedException;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import com.foobar.web.forms.FormGuard;
+import com.foobar.web.forms.RejectedException;
 
 /** Signs in and out. */
 @Controller

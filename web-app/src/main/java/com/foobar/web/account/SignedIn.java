@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * What a good password begins.
  *
- * @param session
- *            the token of the new session
- * @param device
- *            what the browser is known by at its next sign-in
+ * @param session the token of the new session
+ * @param device what the browser is known by at its next sign-in
  */
 public record SignedIn(String session, KnownDevice device) {
 

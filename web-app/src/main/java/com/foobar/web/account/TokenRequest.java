@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API token that somebody wants to make.
  *
- * @param name
- *            what its owner calls it; null where it was left out
- * @param lifetime
- *            how long it is good, {@link #LONGEST} at most
+ * @param name what its owner calls it; null where it was left out
+ * @param lifetime how long it is good, {@link #LONGEST} at most
  */
 public record TokenRequest(@Nullable String name, Duration lifetime, Set<Scope> scopes) {
 

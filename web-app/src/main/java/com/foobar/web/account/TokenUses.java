@@ -11,14 +11,15 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes when API tokens were last used: once an hour for each, after the request and without it, so that a request waits for no write
- * and needs no primary.
+ * Notes when API tokens were last used: once an hour for each, after the request and without it, so that a request
+ * waits for no write and needs no primary.
  */
 @Component
 class TokenUses implements DisposableBean {
@@ -47,8 +48,7 @@ class TokenUses implements DisposableBean {
     /**
      * Notes a use, unless one was noted shortly before.
      *
-     * @param lastNoted
-     *            what the database says of the token's last use
+     * @param lastNoted what the database says of the token's last use
      */
     void note(long tokenId, @Nullable Instant lastNoted) {
         Instant now = clock.instant();

@@ -7,14 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes a request, as their session or their API token says: the principal of Spring Security's authentication.
  *
- * @param username
- *            the name in addresses and at sign-in
- * @param displayName
- *            the name that readers see
- * @param sessionId
- *            the session that the request belongs to, or null where it came with an API token
- * @param token
- *            the API token that the request came with, or null where it belongs to a session
+ * @param username the name in addresses and at sign-in
+ * @param displayName the name that readers see
+ * @param sessionId the session that the request belongs to, or null where it came with an API token
+ * @param token the API token that the request came with, or null where it belongs to a session
  */
 public record Viewer(long accountId, String username, String displayName, Preferences preferences,
         @Nullable Long sessionId, @Nullable TokenGrant token) implements Principal {

@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds who a session or an API token belongs to. A statement outside of any transaction goes to the primary, where what was revoked
- * is gone at once; only while none answers does a replica.
+ * Finds who a session or an API token belongs to. A statement outside of any transaction goes to the primary, where
+ * what was revoked is gone at once; only while none answers does a replica.
  */
 @Component
 class ViewerQueries {
@@ -37,8 +38,7 @@ class ViewerQueries {
     /**
      * Whose session it is.
      *
-     * @throws DataAccessException
-     *             where no node answers
+     * @throws DataAccessException where no node answers
      */
     Optional<Viewer> ofSession(byte[] hash, Instant now) {
         return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
@@ -50,8 +50,7 @@ class ViewerQueries {
     /**
      * Somebody with an API token.
      *
-     * @param lastUsedAt
-     *            when the token was used before, as far as it was noted
+     * @param lastUsedAt when the token was used before, as far as it was noted
      */
     record TokenViewer(Viewer viewer, long tokenId, @Nullable Instant lastUsedAt) {}
 

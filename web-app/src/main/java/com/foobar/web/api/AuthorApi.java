@@ -3,6 +3,7 @@ package com.foobar.web.api;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,8 @@
 package com.foobar.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
-import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.CommentText;
 import com.foobar.web.story.CommentView;
 import com.foobar.web.story.Comments;

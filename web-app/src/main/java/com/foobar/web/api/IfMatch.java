@@ -19,8 +19,7 @@ record IfMatch(List<ETag> tags) {
     /**
      * The version that the change is to be based on. Whether it is still that one, only who makes the change can say.
      *
-     * @param current
-     *            asks for the version that there is now, which is done only where the request leaves a choice
+     * @param current asks for the version that there is now, which is done only where the request leaves a choice
      */
     long version(LongSupplier current) {
         if (tags.size() == 1 && !tags.getFirst().isWildcard()) {

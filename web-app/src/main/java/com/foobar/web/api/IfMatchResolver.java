@@ -1,6 +1,7 @@
 package com.foobar.web.api;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
-/** Gives handlers the versions that a request may change, and demands that it names some (RFC 6585, section 3) unless they take null. */
+/**
+ * Gives handlers the versions that a request may change, and demands that it names some (RFC 6585, section 3) unless
+ * they take null.
+ */
 final class IfMatchResolver implements HandlerMethodArgumentResolver {
 
     @Override

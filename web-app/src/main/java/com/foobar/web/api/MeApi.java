@@ -1,11 +1,12 @@
 package com.foobar.web.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,8 +16,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.DeviceCookie;
@@ -42,8 +41,7 @@ class MeApi {
     /**
      * A change of password; what was left out is null.
      *
-     * @param revokeTokens
-     *            whether the API tokens end too, as they do where this is left out
+     * @param revokeTokens whether the API tokens end too, as they do where this is left out
      */
     record PasswordChange(@NotBlank(message = MISSING) String currentPassword, @Nullable String newPassword,
             @Nullable Boolean revokeTokens) {

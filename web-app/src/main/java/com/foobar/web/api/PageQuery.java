@@ -2,17 +2,15 @@ package com.foobar.web.api;
 
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.web.paging.Cursor;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
-import com.foobar.web.paging.Cursor;
 
 /**
  * The part of a list that a request asks for, by its parameters {@code after} and {@code limit}.
  *
- * @param after
- *            what the page before it called next, or null for the first
- * @param limit
- *            how many items at most, 1 to {@value #MOST}
+ * @param after what the page before it called next, or null for the first
+ * @param limit how many items at most, 1 to {@value #MOST}
  */
 record PageQuery(@Nullable String after, int limit) {
 
@@ -39,8 +37,7 @@ record PageQuery(@Nullable String after, int limit) {
     /**
      * Where the part begins in a list whose pages are counted.
      *
-     * @param most
-     *            how many there are at most
+     * @param most how many there are at most
      */
     int page(int most) {
         return after == null ? 1 : number(AFTER, after, most);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list, or a page of it.
  *
- * @param next
- *            the cursor of the page after it, or null where there is none
+ * @param next the cursor of the page after it, or null where there is none
  */
 record PageResponse<T>(List<T> items, @Nullable String next) {
 

@@ -13,9 +13,11 @@ import com.foobar.web.problem.ProblemException;
 
 /** Preferences as they are sent both ways; null where one was left out. */
 record PreferencesBody(
-        @NotNull(message = MISSING) @Pattern(regexp = "system|light|dark", message = "A theme is one of system, light, dark.") String theme,
+        @NotNull(message = MISSING) @Pattern(regexp = "system|light|dark",
+                message = "A theme is one of system, light, dark.") String theme,
         @NotNull(message = MISSING) String timeZone,
-        @NotNull(message = MISSING) @Min(value = Preferences.LEAST_PAGE_SIZE, message = PAGE) @Max(value = Preferences.MOST_PAGE_SIZE, message = PAGE) Integer pageSize) {
+        @NotNull(message = MISSING) @Min(value = Preferences.LEAST_PAGE_SIZE,
+                message = PAGE) @Max(value = Preferences.MOST_PAGE_SIZE, message = PAGE) Integer pageSize) {
 
     private static final String MISSING = "This is missing.";
     private static final String PAGE = "A page has 5 to 50 items.";
@@ -27,8 +29,7 @@ record PreferencesBody(
     /**
      * What ones say whose fields are valid, each for itself.
      *
-     * @throws ProblemException
-     *             where there is no such time zone
+     * @throws ProblemException where there is no such time zone
      */
     Preferences preferences() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {

@@ -1,8 +1,8 @@
 package com.foobar.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
-import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.StoryText;
 
 /** Shows what a text will look like. */
@@ -35,7 +35,8 @@ class PreviewApi {
     /** A rendered text. */
     record Rendering(String html) {}
 
-    @PostMapping(path = "/api/v1/preview", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/api/v1/preview", consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Rendering> preview(@RequestBody Preview sent, @AuthenticationPrincipal Viewer viewer,
             HttpServletRequest request) {
         var text = new StoryText("A title that stands for any", sent.body(), null);

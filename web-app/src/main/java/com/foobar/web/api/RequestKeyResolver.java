@@ -4,19 +4,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
+import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
-import com.foobar.web.idempotency.RequestKey;
 
 /**
- * Gives handlers the Idempotency-Key of a request, or null (draft-ietf-httpapi-idempotency-key-header). The draft wants a string in
- * quotes (RFC 9651, section 3.3.3); since many clients leave them out, the same key without quotes is taken as well.
+ * Gives handlers the Idempotency-Key of a request, or null (draft-ietf-httpapi-idempotency-key-header). The draft wants
+ * a string in quotes (RFC 9651, section 3.3.3); since many clients leave them out, the same key without quotes is taken
+ * as well.
  */
 final class RequestKeyResolver implements HandlerMethodArgumentResolver {
 

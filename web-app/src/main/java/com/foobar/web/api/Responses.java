@@ -16,7 +16,10 @@ import com.foobar.web.paging.Page;
 /** The forms that answers have. */
 final class Responses {
 
-    /** Kept by the client alone, and never used without asking whether it is still good: a viewer's answer is not another's. */
+    /**
+     * Kept by the client alone, and never used without asking whether it is still good: a viewer's answer is not
+     * another's.
+     */
     private static final CacheControl ASKED_FOR_AGAIN = CacheControl.noCache().cachePrivate();
 
     /** Of what has no entity tag to ask with. The web server before this instance compresses these answers alone. */

@@ -23,7 +23,8 @@ import com.foobar.web.problem.ProblemType;
 
 /** Where programs get an account and a session; a token, which most do better with, takes one of these once. */
 @RestController
-@RequestMapping(path = "/api/v1", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1", consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class SignInApi {
 
     private final Accounts accounts;

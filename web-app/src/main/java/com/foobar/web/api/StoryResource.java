@@ -10,10 +10,8 @@ import com.foobar.web.story.StorySummary;
 /**
  * A story as responses have it.
  *
- * @param body
- *            null in lists
- * @param html
- *            null in lists
+ * @param body null in lists
+ * @param html null in lists
  */
 record StoryResource(String slug, String title, String excerpt, @Nullable AuthorResource author, List<String> tags,
         String state, @Nullable Instant publishedAt, Instant updatedAt, @Nullable String body, @Nullable String html) {

@@ -12,8 +12,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,8 +30,8 @@ import com.foobar.web.account.ApiTokenView;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.NewApiToken;
 import com.foobar.web.account.Scope;
-import com.foobar.web.account.Viewer;
 import com.foobar.web.account.TokenRequest;
+import com.foobar.web.account.Viewer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
@@ -55,7 +55,9 @@ class TokenApi {
     /** A token to make; null where it was left out. */
     record Wanted(@Nullable String name,
             @Min(value = 1, message = DAYS) @Max(value = 365, message = DAYS) @Nullable Integer expiresInDays,
-            @Size(min = 1, max = 2, message = SCOPES) @Nullable List<@NotNull(message = SCOPES) @Pattern(regexp = "read|write", message = SCOPES) String> scopes,
+            @Size(min = 1, max = 2,
+                    message = SCOPES) @Nullable List<@NotNull(message = SCOPES) @Pattern(regexp = "read|write",
+                            message = SCOPES) String> scopes,
             @NotBlank(message = "This is missing.") String password) {
 
         private static final String DAYS = "A token is good for 1 to 365 days, and for 90 where this is left out.";
@@ -77,8 +79,7 @@ class TokenApi {
     /**
      * A token as responses have it.
      *
-     * @param token
-     *            the secret where it was just made, or null
+     * @param token the secret where it was just made, or null
      */
     record Shown(long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt, @Nullable String token) {

@@ -24,8 +24,7 @@ class Validation {
     /**
      * The same value.
      *
-     * @throws ProblemException
-     *             where it is not valid, with each field that is wrong
+     * @throws ProblemException where it is not valid, with each field that is wrong
      */
     <T> T valid(T value) {
         var violations = validator.validate(value);

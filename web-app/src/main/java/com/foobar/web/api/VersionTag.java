@@ -3,11 +3,15 @@ package com.foobar.web.api;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.ETag;
 
 import com.foobar.web.story.Author;
 
-/** Entity tags: a version, and behind a dot what else the representation shows. A change must be based on the version alone. */
+/**
+ * Entity tags: a version, and behind a dot what else the representation shows. A change must be based on the version
+ * alone.
+ */
 final class VersionTag {
 
     private VersionTag() {}

@@ -3,8 +3,8 @@ package com.foobar.web.caching;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -12,9 +12,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Marks pages that are the same for everybody, so that the web server before this instance may answer with one of them for a
- * second, and keeps all others out of every cache. A page that says itself how it may be kept is left alone, and what is no page
- * says so itself.
+ * Marks pages that are the same for everybody, so that the web server before this instance may answer with one of them
+ * for a second, and keeps all others out of every cache. A page that says itself how it may be kept is left alone, and
+ * what is no page says so itself.
  */
 public final class SharedPages implements HandlerInterceptor {
 

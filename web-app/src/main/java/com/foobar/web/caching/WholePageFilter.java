@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a page that fits into the response's buffer be sent with its length. Thymeleaf flushes each page, although the page
- * is whole by then, and a response that is flushed before its end has no Content-Length. Nginx keeps only pages whose length
- * it knows.
+ * Lets a page that fits into the response's buffer be sent with its length. Thymeleaf flushes each page, although the
+ * page is whole by then, and a response that is flushed before its end has no Content-Length. Nginx keeps only pages
+ * whose length it knows.
  */
 @Component
 class WholePageFilter extends OncePerRequestFilter {

@@ -25,8 +25,7 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
     /**
      * A story.
      *
-     * @param age
-     *            how long before now it was published
+     * @param age how long before now it was published
      */
     record Entry(String title, String author, Set<String> tags, Duration age, String body,
             @DefaultValue List<Reply> comments) {}
@@ -34,8 +33,7 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
     /**
      * A comment.
      *
-     * @param after
-     *            how long after its story it was written
+     * @param after how long after its story it was written
      */
     record Reply(String author, Duration after, String body) {}
 

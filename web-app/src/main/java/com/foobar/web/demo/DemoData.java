@@ -23,8 +23,8 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
 
 /**
- * Writes the content into the tables, with times in the past that the site's own services would not accept. Two instances may try
- * at once: the names of the accounts are unique, so that all of one's fails.
+ * Writes the content into the tables, with times in the past that the site's own services would not accept. Two
+ * instances may try at once: the names of the accounts are unique, so that all of one's fails.
  */
 @Component
 class DemoData {

@@ -16,13 +16,11 @@ import com.foobar.web.story.StorySummary;
 import com.foobar.web.story.StoryView;
 
 /**
- * A list of stories as an Atom feed (RFC 4287). Its identifiers hold whatever becomes of the site's addresses: they are tag URIs
- * (RFC 4151) of what the database calls a story.
+ * A list of stories as an Atom feed (RFC 4287). Its identifiers hold whatever becomes of the site's addresses: they are
+ * tag URIs (RFC 4151) of what the database calls a story.
  *
- * @param path
- *            of the list's page; the feed's own is below it
- * @param stories
- *            published ones, newest first
+ * @param path of the list's page; the feed's own is below it
+ * @param stories published ones, newest first
  */
 record AtomFeed(String title, String path, List<StoryView> stories) {
 
@@ -40,10 +38,8 @@ record AtomFeed(String title, String path, List<StoryView> stories) {
     /**
      * Writes the feed.
      *
-     * @param site
-     *            the address that all paths of the site are below, without a slash at its end
-     * @param render
-     *            makes HTML of a body
+     * @param site the address that all paths of the site are below, without a slash at its end
+     * @param render makes HTML of a body
      */
     String xml(String site, UnaryOperator<String> render) {
         String page = site + path;

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,7 +27,10 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
 
-/** Serves feeds of the newest stories: of all, of those with a tag, and of an author's. Who has the present one gets none. */
+/**
+ * Serves feeds of the newest stories: of all, of those with a tag, and of an author's. Who has the present one gets
+ * none.
+ */
 @Controller
 class FeedController {
 

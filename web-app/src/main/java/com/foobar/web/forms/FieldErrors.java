@@ -21,8 +21,7 @@ public final class FieldErrors {
     /**
      * Goes on where nothing is wrong.
      *
-     * @throws RejectedException
-     *             with all problems
+     * @throws RejectedException with all problems
      */
     public void throwIfAny() {
         if (!byField.isEmpty()) {

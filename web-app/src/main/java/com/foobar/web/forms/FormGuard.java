@@ -16,8 +16,8 @@ import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * Does what a form asks for, and where that fails, marks the answer, whose view shows the form again with what was typed: the
- * fragment {@code account/fields :: notices} says what concerns all of it, the fields what concerns them.
+ * Does what a form asks for, and where that fails, marks the answer, whose view shows the form again with what was
+ * typed: the fragment {@code account/fields :: notices} says what concerns all of it, the fields what concerns them.
  */
 public final class FormGuard {
 

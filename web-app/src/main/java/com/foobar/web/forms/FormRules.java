@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Takes forms as browsers send them: of their types, and with fields that are whole, since none of the site's has parts. */
+/**
+ * Takes forms as browsers send them: of their types, and with fields that are whole, since none of the site's has
+ * parts.
+ */
 @ControllerAdvice
 class FormRules {
 

@@ -1,8 +1,9 @@
 package com.foobar.web.forms;
 
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Has controllers redirect with 303, after which a browser always asks for a page and never sends a form again. */
 @Configuration(proxyBeanMethods = false)

@@ -8,8 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
- * The answer to a form that could not be stored because the database cannot be written to: 503 with a time to try again, around
- * the form with what was typed. The fragment {@code fragments/unstored :: notice} says it to whoever typed.
+ * The answer to a form that could not be stored because the database cannot be written to: 503 with a time to try
+ * again, around the form with what was typed. The fragment {@code fragments/unstored :: notice} says it to whoever
+ * typed.
  */
 public final class UnstoredForm {
 
@@ -21,8 +22,7 @@ public final class UnstoredForm {
     /**
      * Marks the answer, whose view shows the form again.
      *
-     * @param failure
-     *            a {@code TransientDataAccessException} or {@code DataAccessResourceFailureException}
+     * @param failure a {@code TransientDataAccessException} or {@code DataAccessResourceFailureException}
      */
     public static void mark(DataAccessException failure, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());

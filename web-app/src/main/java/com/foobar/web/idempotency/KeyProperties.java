@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * For how long the keys of requests are remembered.
  *
- * @param keep
- *            a minute or more
+ * @param keep a minute or more
  */
 @ConfigurationProperties("foobar.idempotency")
 record KeyProperties(@DefaultValue("24h") Duration keep) {

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client gives to a request so that the same request is recognised when it comes again. It counts within the client's account
- * alone.
+ * What a client gives to a request so that the same request is recognised when it comes again. It counts within the
+ * client's account alone.
  *
- * @param text
- *            1 to {@value #LONGEST} printable ASCII characters
+ * @param text 1 to {@value #LONGEST} printable ASCII characters
  */
 public record RequestKey(String text) {
 
@@ -25,8 +24,7 @@ public record RequestKey(String text) {
     /**
      * Checks the text.
      *
-     * @throws IllegalArgumentException
-     *             where it is no key
+     * @throws IllegalArgumentException where it is no key
      */
     public RequestKey {
         if (!WELL_FORMED.matcher(text).matches()) {
@@ -34,7 +32,9 @@ public record RequestKey(String text) {
         }
     }
 
-    /** A key for a form that is about to be shown; nothing is stored of it until the form is sent and makes something. */
+    /**
+     * A key for a form that is about to be shown; nothing is stored of it until the form is sent and makes something.
+     */
     public static RequestKey generate() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

@@ -19,8 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 import com.foobar.web.account.AccountGoneException;
 
 /**
- * The keys of requests that made something, on the primary. Each is written in the transaction of what its request makes, so that
- * there is either both or neither; whoever comes with the same key meanwhile waits until that transaction has ended.
+ * The keys of requests that made something, on the primary. Each is written in the transaction of what its request
+ * makes, so that there is either both or neither; whoever comes with the same key meanwhile waits until that
+ * transaction has ended.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,16 +36,14 @@ public class RequestKeys {
     }
 
     /**
-     * Takes a key for a request that is about to make something, or finds what the same request made before. This must be the first
-     * thing that a transaction does: what it read before would show the data as it was before it waited.
+     * Takes a key for a request that is about to make something, or finds what the same request made before. This must
+     * be the first thing that a transaction does: what it read before would show the data as it was before it waited.
      *
-     * @param request
-     *            all that the client asks for; a request with the same key that asks for anything else is another one
+     * @param request all that the client asks for; a request with the same key that asks for anything else is another
+     *            one
      * @return nothing where the request is new: then {@link #made} must follow
-     * @throws KeyReusedException
-     *             where another request has the key
-     * @throws AccountGoneException
-     *             where the account was deleted meanwhile
+     * @throws KeyReusedException where another request has the key
+     * @throws AccountGoneException where the account was deleted meanwhile
      */
     public Optional<Made> claim(long account, RequestKey key, Made.Kind kind, List<String> request) {
         lock(account);
@@ -58,7 +57,10 @@ public class RequestKeys {
         return made;
     }
 
-    /** Keeps all others with a key of this account waiting. A row that may not be there yet could not: of two who wait one would die. */
+    /**
+     * Keeps all others with a key of this account waiting. A row that may not be there yet could not: of two who wait
+     * one would die.
+     */
     private void lock(long account) {
         if (database.sql("select id from account where id = ? for update").param(account).query(Long.class).optional()
                 .isEmpty()) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
 
@@ -12,8 +13,7 @@ import com.foobar.gatewayview.InstanceName;
 /**
  * Which instance of the site this is.
  *
- * @param instance
- *            its name in response headers, pages and logs; the host's name where none is given
+ * @param instance its name in response headers, pages and logs; the host's name where none is given
  */
 @ConfigurationProperties("foobar")
 public record InstanceProperties(

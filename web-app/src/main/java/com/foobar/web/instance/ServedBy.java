@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way that a request took: the proxies before this instance, the instance, and the database node that it read from. */
+/**
+ * The way that a request took: the proxies before this instance, the instance, and the database node that it read from.
+ */
 public final class ServedBy {
 
     private final List<String> proxies;

@@ -14,9 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import com.foobar.web.account.throttle.Subject;
 
 /**
- * Lets a request with a body in when there is memory for it. Threads are virtual, so that nothing else bounds how many uploads come
- * at once, and the part of an upload that has come is in memory until the rest of it comes. Who waits here has sent on nothing yet:
- * a body is read by what handles the request.
+ * Lets a request with a body in when there is memory for it. Threads are virtual, so that nothing else bounds how many
+ * uploads come at once, and the part of an upload that has come is in memory until the rest of it comes. Who waits here
+ * has sent on nothing yet: a body is read by what handles the request.
  */
 final class BodyBudgetFilter extends OncePerRequestFilter {
 

@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +17,10 @@ import org.springframework.http.MediaType;
 import com.foobar.web.problem.ProblemWriter;
 import com.foobar.web.security.SecurityHeaders;
 
-/** Gives the site's form to what Tomcat refuses before the application sees it, such as an address that cannot be decoded. */
+/**
+ * Gives the site's form to what Tomcat refuses before the application sees it, such as an address that cannot be
+ * decoded.
+ */
 final class ErrorReport extends ErrorReportValve {
 
     private static final String PAGE = """

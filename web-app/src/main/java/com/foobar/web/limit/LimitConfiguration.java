@@ -1,6 +1,7 @@
 package com.foobar.web.limit;
 
 import org.apache.coyote.AbstractProtocol;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,7 +17,10 @@ import com.foobar.web.instance.InstanceProperties;
 @EnableConfigurationProperties({ LimitProperties.class, InstanceProperties.class })
 class LimitConfiguration {
 
-    /** More than can stand in the headers, and in the cookies among them, that the tiers before let through: their size is the limit. */
+    /**
+     * More than can stand in the headers, and in the cookies among them, that the tiers before let through: their size
+     * is the limit.
+     */
     private static final int MOST_HEADERS = 10_000;
 
     /** After those that log, name the instance and set headers, and before all that reads a body. */

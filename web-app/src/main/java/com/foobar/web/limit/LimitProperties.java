@@ -2,6 +2,7 @@ package com.foobar.web.limit;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.AssertTrue;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,17 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
-import jakarta.validation.constraints.AssertTrue;
-
 /**
  * How much of the bodies of requests is in memory at once.
  *
- * @param bodies
- *            the sum of the lengths of all bodies that are being read
- * @param bodiesOfClient
- *            how much of that one client may have
- * @param bodyWait
- *            how long a request waits for the part of its body before it is refused: with 429 where the client has its share, or else 503
+ * @param bodies the sum of the lengths of all bodies that are being read
+ * @param bodiesOfClient how much of that one client may have
+ * @param bodyWait how long a request waits for the part of its body before it is refused: with 429 where the client has
+ *            its share, or else 503
  */
 @ConfigurationProperties("foobar.limits")
 @Validated

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.Client;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.Search;
 

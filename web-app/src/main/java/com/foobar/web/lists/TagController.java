@@ -3,6 +3,7 @@ package com.foobar.web.lists;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

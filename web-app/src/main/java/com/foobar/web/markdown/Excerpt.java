@@ -43,7 +43,10 @@ final class Excerpt extends AbstractVisitor {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    /** Twice the length, since runs of spaces shrink: an excerpt of a text that is mostly spaces may be shorter than it could be. */
+    /**
+     * Twice the length, since runs of spaces shrink: an excerpt of a text that is mostly spaces may be shorter than it
+     * could be.
+     */
     private boolean isFull() {
         return words.length() > 2 * LENGTH;
     }

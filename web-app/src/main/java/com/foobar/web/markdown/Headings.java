@@ -7,8 +7,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 
 /**
- * Lowers headings, so that they stand below those of the page around them, and each at most one level below the one before it,
- * whatever levels were typed: who hears a page moves by its outline.
+ * Lowers headings, so that they stand below those of the page around them, and each at most one level below the one
+ * before it, whatever levels were typed: who hears a page moves by its outline.
  */
 final class Headings extends AbstractVisitor {
 

@@ -10,11 +10,12 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Turns CommonMark with tables, strikethrough and bare links into HTML that a page can hold as it is. HTML in it is shown as it was
- * typed; images become links, since pages load nothing from elsewhere.
+ * Turns CommonMark with tables, strikethrough and bare links into HTML that a page can hold as it is. HTML in it is
+ * shown as it was typed; images become links, since pages load nothing from elsewhere.
  */
 @Component
 public class Markdown {
@@ -27,7 +28,10 @@ public class Markdown {
     private static final int BELOW_TITLE = 1;
     private static final int BELOW_SECTION = 2;
 
-    /** More than anyone reads. Each row is filled up to the width of the first, so that few characters could make millions. */
+    /**
+     * More than anyone reads. Each row is filled up to the width of the first, so that few characters could make
+     * millions.
+     */
     private static final int MOST_CELLS = 2_000;
     private static final int MOST_CELLS_TOGETHER = 5_000;
 
@@ -55,7 +59,10 @@ public class Markdown {
         return Excerpt.of(parse(markdown));
     }
 
-    /** All of the text without its markup: a line end is a single one within a paragraph, and an empty line is between blocks. */
+    /**
+     * All of the text without its markup: a line end is a single one within a paragraph, and an empty line is between
+     * blocks.
+     */
     public String plain(String markdown) {
         return PlainText.of(parse(markdown));
     }

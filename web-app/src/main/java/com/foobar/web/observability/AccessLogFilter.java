@@ -2,17 +2,17 @@ package com.foobar.web.observability;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.Objects;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ import org.springframework.web.servlet.HandlerMapping;
 import com.foobar.replication.status.UsedNode;
 
 /**
- * Logs each request with its route, how it ended, and the database node that it used last. The gateway and the web server log the
- * rest of it under the same id; the checks that come every second are worth no line.
+ * Logs each request with its route, how it ended, and the database node that it used last. The gateway and the web
+ * server log the rest of it under the same id; the checks that come every second are worth no line.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

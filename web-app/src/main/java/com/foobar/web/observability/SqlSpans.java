@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Span.Kind;
 import io.micrometer.tracing.Tracer;
-
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;

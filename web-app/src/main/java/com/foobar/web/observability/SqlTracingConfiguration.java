@@ -3,7 +3,6 @@ package com.foobar.web.observability;
 import javax.sql.DataSource;
 
 import io.micrometer.tracing.Tracer;
-
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Puts the spans of statements around the DataSource, where there are traces. Around the routing one: a connection of it asks for
- * no node before its first statement, and nothing here asks it for more.
+ * Puts the spans of statements around the DataSource, where there are traces. Around the routing one: a connection of
+ * it asks for no node before its first statement, and nothing here asks it for more.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SqlTracingConfiguration.OnTracing.class)

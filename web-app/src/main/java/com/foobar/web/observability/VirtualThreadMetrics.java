@@ -11,8 +11,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The virtual threads and what carries them, under the names that Micrometer's own module uses. That one keeps a flight recording
- * running for them; the JVM's management bean costs nothing between two scrapes.
+ * The virtual threads and what carries them, under the names that Micrometer's own module uses. That one keeps a flight
+ * recording running for them; the JVM's management bean costs nothing between two scrapes.
  */
 @Component
 class VirtualThreadMetrics implements MeterBinder {

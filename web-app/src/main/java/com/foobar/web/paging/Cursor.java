@@ -8,8 +8,7 @@ import java.util.Base64;
 /**
  * A place in a list that is ordered by a time and, where times are equal, by an identifier.
  *
- * @param time
- *            to the microsecond, as the database keeps it
+ * @param time to the microsecond, as the database keeps it
  */
 public record Cursor(Instant time, long id) {
 
@@ -33,8 +32,7 @@ public record Cursor(Instant time, long id) {
     /**
      * Reads a cursor.
      *
-     * @throws IllegalArgumentException
-     *             where the text is none
+     * @throws IllegalArgumentException where the text is none
      */
     public static Cursor parse(String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);

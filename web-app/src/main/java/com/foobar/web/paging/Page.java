@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a list.
  *
- * @param next
- *            the cursor that the part after this one begins behind, as it stands in addresses, or null on the last
+ * @param next the cursor that the part after this one begins behind, as it stands in addresses, or null on the last
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
@@ -25,10 +24,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * The page that begins a list of which one item more than fits was asked for.
      *
-     * @param found
-     *            at most {@code size + 1} items
-     * @param cursor
-     *            where an item stands in the list
+     * @param found at most {@code size + 1} items
+     * @param cursor where an item stands in the list
      */
     public static <T> Page<T> of(List<T> found, int size, Function<T, Cursor> cursor) {
         if (found.size() <= size) {

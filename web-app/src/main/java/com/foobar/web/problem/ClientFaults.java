@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.ServletException;
-
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,8 +20,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Says which failures of reading, converting and binding a request are the client's, for pages and for the API, in handlers and in
- * filters. Whatever is not named here is the site's.
+ * Says which failures of reading, converting and binding a request are the client's, for pages and for the API, in
+ * handlers and in filters. Whatever is not named here is the site's.
  */
 public final class ClientFaults {
 
@@ -33,9 +33,12 @@ public final class ClientFaults {
             case ErrorResponse response -> clients(response.getStatusCode());
             case InvalidParameterException parameter -> HttpStatusCode.valueOf(parameter.getErrorCode());
             case MethodArgumentTypeMismatchException mismatch when isOfAddress(mismatch) -> HttpStatus.NOT_FOUND;
-            case TypeMismatchException _,BindException _,HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
+            case TypeMismatchException _ -> HttpStatus.BAD_REQUEST;
+            case BindException _ -> HttpStatus.BAD_REQUEST;
+            case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
             case MultipartException multipart -> Objects.requireNonNullElse(ofCause(multipart), HttpStatus.BAD_REQUEST);
-            case RequestRejectedException _,BadRequestException _ -> HttpStatus.BAD_REQUEST;
+            case RequestRejectedException _ -> HttpStatus.BAD_REQUEST;
+            case BadRequestException _ -> HttpStatus.BAD_REQUEST;
             case ServletException wrapper -> ofCause(wrapper);
             default -> null;
         };

@@ -18,8 +18,7 @@ public final class ProblemException extends RuntimeException {
     /**
      * A problem.
      *
-     * @param detail
-     *            what is wrong with this request, and what to do about it, in sentences
+     * @param detail what is wrong with this request, and what to do about it, in sentences
      */
     public ProblemException(ProblemType type, String detail) {
         super(detail);

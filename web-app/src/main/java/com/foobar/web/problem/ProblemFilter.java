@@ -21,7 +21,10 @@ final class ProblemFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Whether a request is one to the API, even where it was handed on since: the page about it, {@code /api} itself, is none. */
+    /**
+     * Whether a request is one to the API, even where it was handed on since: the page about it, {@code /api} itself,
+     * is none.
+     */
     static boolean covers(HttpServletRequest request) {
         return ProblemWriter.address(request).startsWith(request.getContextPath() + ADDRESSES);
     }

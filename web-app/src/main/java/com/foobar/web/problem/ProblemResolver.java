@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers with a problem where a handler of the API fails, or where there is none: an advice would be asked in the first case only. */
+/**
+ * Answers with a problem where a handler of the API fails, or where there is none: an advice would be asked in the
+ * first case only.
+ */
 final class ProblemResolver implements HandlerExceptionResolver {
 
     private final Problems problems;

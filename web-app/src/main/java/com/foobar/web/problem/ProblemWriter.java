@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-import tools.jackson.databind.json.JsonMapper;
-
-/** Answers with a problem, whatever the client accepts: better one that it cannot read than none (RFC 9110, section 15.5.7). */
+/**
+ * Answers with a problem, whatever the client accepts: better one that it cannot read than none (RFC 9110, section
+ * 15.5.7).
+ */
 public final class ProblemWriter {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

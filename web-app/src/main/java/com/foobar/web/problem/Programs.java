@@ -8,12 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
 
-/** Tells who is told of a failure by a problem detail: programs, as the gateway and the web server tell them from browsers. */
+/**
+ * Tells who is told of a failure by a problem detail: programs, as the gateway and the web server tell them from
+ * browsers.
+ */
 final class Programs {
 
     private Programs() {}
 
-    /** Whether it is a request to the API, or of somebody who accepts JSON and no page; the response says what that depends on. */
+    /**
+     * Whether it is a request to the API, or of somebody who accepts JSON and no page; the response says what that
+     * depends on.
+     */
     static boolean sent(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         String address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String before ? before

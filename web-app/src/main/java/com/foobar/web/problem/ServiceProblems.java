@@ -6,9 +6,9 @@ import org.springframework.http.HttpHeaders;
 
 import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.ProfileConflictException;
-import com.foobar.web.forms.RejectedException;
 import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.forms.RejectedException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.story.CommentConflictException;
 import com.foobar.web.story.EditConflictException;

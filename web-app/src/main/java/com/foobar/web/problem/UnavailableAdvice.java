@@ -1,7 +1,5 @@
 package com.foobar.web.problem;
 
-import com.foobar.web.forms.CommitOutcome;
-import com.foobar.web.forms.UnstoredForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,9 +18,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
+import com.foobar.web.forms.CommitOutcome;
+import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.schema.Schema;
 
-/** Answers 503 with a time to try again where the database is the reason: a page to a browser, a problem detail to a program. */
+/**
+ * Answers 503 with a time to try again where the database is the reason: a page to a browser, a problem detail to a
+ * program.
+ */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnavailableAdvice {

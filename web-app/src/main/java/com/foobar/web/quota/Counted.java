@@ -13,12 +13,9 @@ public final class Counted {
     /**
      * Counts and makes something.
      *
-     * @param count
-     *            counts it, or refuses it
-     * @param made
-     *            finds what the same request made before
-     * @throws TooManyAttemptsException
-     *             where the limit is reached and the request has made nothing before
+     * @param count counts it, or refuses it
+     * @param made finds what the same request made before
+     * @throws TooManyAttemptsException where the limit is reached and the request has made nothing before
      */
     public static <T> T make(Runnable count, Supplier<Optional<T>> made, Supplier<T> making) {
         try {

@@ -8,8 +8,8 @@ import java.util.Map;
 import com.foobar.web.account.throttle.Limit;
 
 /**
- * Counts in memory what one instance does for each client, so that reading writes nothing. There are never more than so many counts:
- * where there is one client more, the one that has been counted longest is forgotten.
+ * Counts in memory what one instance does for each client, so that reading writes nothing. There are never more than so
+ * many counts: where there is one client more, the one that has been counted longest is forgotten.
  */
 final class LocalCounts {
 
@@ -24,7 +24,10 @@ final class LocalCounts {
 
     private record Count(int number, Instant end) {}
 
-    /** Counts one more, unless the client has had all; how long until it may have the next, which is zero where this was counted. */
+    /**
+     * Counts one more, unless the client has had all; how long until it may have the next, which is zero where this was
+     * counted.
+     */
     synchronized Duration add(String client, Instant now) {
         Count count = counts.get(client);
         if (count == null || !now.isBefore(count.end())) {

@@ -3,6 +3,7 @@ package com.foobar.web.quota;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,30 +13,18 @@ import com.foobar.web.account.throttle.LimitSetting;
 /**
  * How much may be written and asked for; what is not set has its default.
  *
- * @param storiesByAccount
- *            stories that an account writes or changes, 60 in 10 minutes on all instances together
- * @param storiesByAddress
- *            the same from one address, 300 in 10 minutes
- * @param commentsByAccount
- *            comments that an account writes or changes, 60 in 10 minutes on all instances together
- * @param commentsByAddress
- *            the same from one address, 300 in 10 minutes
- * @param previewsByAccount
- *            previews of an account, 60 in a minute on each instance
- * @param previewsByAddress
- *            the same from one address, 300 in a minute
- * @param searchesByAddress
- *            searches from one address, 120 in a minute on each instance
- * @param previewsAtOnce
- *            previews that an instance makes at the same time
- * @param previewPatience
- *            how long a preview waits for others to be ready
- * @param searchesAtOnce
- *            searches that an instance does at the same time
- * @param searchesAtOnceByAddress
- *            how many of these may be from one address
- * @param searchPatience
- *            how long a search waits for others to be ready
+ * @param storiesByAccount stories that an account writes or changes, 60 in 10 minutes on all instances together
+ * @param storiesByAddress the same from one address, 300 in 10 minutes
+ * @param commentsByAccount comments that an account writes or changes, 60 in 10 minutes on all instances together
+ * @param commentsByAddress the same from one address, 300 in 10 minutes
+ * @param previewsByAccount previews of an account, 60 in a minute on each instance
+ * @param previewsByAddress the same from one address, 300 in a minute
+ * @param searchesByAddress searches from one address, 120 in a minute on each instance
+ * @param previewsAtOnce previews that an instance makes at the same time
+ * @param previewPatience how long a preview waits for others to be ready
+ * @param searchesAtOnce searches that an instance does at the same time
+ * @param searchesAtOnceByAddress how many of these may be from one address
+ * @param searchPatience how long a search waits for others to be ready
  */
 @ConfigurationProperties("foobar.quota")
 record QuotaProperties(@Nullable LimitSetting storiesByAccount, @Nullable LimitSetting storiesByAddress,

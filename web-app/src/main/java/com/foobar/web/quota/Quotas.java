@@ -20,8 +20,8 @@ import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
  * Counts what is written and asked for before any work is done for it, and refuses more than the limits by
- * {@link TooManyAttemptsException}. What is written is counted in the database, since it writes there anyway; previews and searches
- * are counted by each instance for itself.
+ * {@link TooManyAttemptsException}. What is written is counted in the database, since it writes there anyway; previews
+ * and searches are counted by each instance for itself.
  */
 @Component
 @EnableConfigurationProperties(QuotaProperties.class)
@@ -75,7 +75,10 @@ public class Quotas {
                 new Quota(Subject.address(what, address), byAddress, reason + AGAIN));
     }
 
-    /** Counts a preview and makes it, while few others are made: a text that takes long to render must not take all processors. */
+    /**
+     * Counts a preview and makes it, while few others are made: a text that takes long to render must not take all
+     * processors.
+     */
     public <T> T preview(Viewer author, String address, Supplier<T> rendering) {
         Instant now = clock.instant();
         refuse(previewsByAccount.add(author.username(), now), PREVIEWS);
@@ -103,7 +106,10 @@ public class Quotas {
         }
     }
 
-    /** Counts a search and does it, while few others are done, fewer still from the same network: each takes the database long. */
+    /**
+     * Counts a search and does it, while few others are done, fewer still from the same network: each takes the
+     * database long.
+     */
     public <T> T search(String address, Supplier<T> searching) {
         String network = Subject.network(address);
         refuse(searches.add(network, clock.instant()), "These were too many searches in a short time.");

@@ -7,14 +7,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.UserCredentialsDataSourceAdapter;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the migrations in the background until they have succeeded once, so that the site starts without a database. Two instances
- * may do so at once: Flyway holds a lock in the database meanwhile.
+ * Runs the migrations in the background until they have succeeded once, so that the site starts without a database. Two
+ * instances may do so at once: Flyway holds a lock in the database meanwhile.
  */
 @Component
 @EnableConfigurationProperties(SchemaProperties.class)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How letters of scripts without spaces are written for the index: as what every database takes for a word that is none. The
- * underscore is in no word that a reader can look for, and each letter has as many digits as another, so that one is never taken for
- * the end of one and the beginning of the next.
+ * How letters of scripts without spaces are written for the index: as what every database takes for a word that is
+ * none. The underscore is in no word that a reader can look for, and each letter has as many digits as another, so that
+ * one is never taken for the end of one and the beginning of the next.
  */
 final class Gram {
 

@@ -7,12 +7,9 @@ import java.util.List;
 /**
  * A part of a text without anything between its letters.
  *
- * @param letters
- *            its code points in compatibility form, so that the same letter in half or full width is the same
- * @param unspaced
- *            whether they are of a script without spaces, or else a word of another script or a number
- * @param touching
- *            whether one of the other kind stands directly before or after it
+ * @param letters its code points in compatibility form, so that the same letter in half or full width is the same
+ * @param unspaced whether they are of a script without spaces, or else a word of another script or a number
+ * @param touching whether one of the other kind stands directly before or after it
  */
 record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
 
@@ -24,7 +21,9 @@ record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
         letters = List.copyOf(letters);
     }
 
-    /** The stretches of a text in their order. A single line end between two letters of a script without spaces is none. */
+    /**
+     * The stretches of a text in their order. A single line end between two letters of a script without spaces is none.
+     */
     static List<Stretch> of(String text) {
         int[] characters = Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
                 .filter(character -> !Characters.unseen(character)).toArray();

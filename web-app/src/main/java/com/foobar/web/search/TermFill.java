@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Indexes the stories that were there before the index was. How far this has come is in the database, and is locked during a step, so
- * that instances take turns and a restart goes on where it was.
+ * Indexes the stories that were there before the index was. How far this has come is in the database, and is locked
+ * during a step, so that instances take turns and a restart goes on where it was.
  */
 @Component
 class TermFill {

@@ -22,8 +22,7 @@ public class TermIndex {
     /**
      * Writes the terms of a published story anew, in the transaction that has locked or made it.
      *
-     * @param body
-     *            Markdown
+     * @param body Markdown
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(long storyId, String title, String body) {
@@ -42,8 +41,8 @@ public class TermIndex {
     }
 
     /**
-     * The terms of a text. The markup is taken off, since it may stand in the middle of a word; most stories have no such letter and no
-     * need.
+     * The terms of a text. The markup is taken off, since it may stand in the middle of a word; most stories have no
+     * such letter and no need.
      */
     public String terms(String title, String body) {
         return Terms.any(title) || Terms.any(body) ? Terms.of(title + "\n\n" + markdown.plain(body)) : "";

@@ -6,8 +6,9 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
- * What stands in the index for a text in scripts without spaces, and what is looked for there. A text is indexed by each three letters
- * that follow each other, so that any word of it is found by its letters in a row, with no dictionary that would have to know it.
+ * What stands in the index for a text in scripts without spaces, and what is looked for there. A text is indexed by
+ * each three letters that follow each other, so that any word of it is found by its letters in a row, with no
+ * dictionary that would have to know it.
  */
 public final class Terms {
 
@@ -42,13 +43,11 @@ public final class Terms {
     }
 
     /**
-     * What finds any of the words in a text in the index, in the form of a full-text search in boolean mode; empty where there is
-     * none.
+     * What finds any of the words in a text in the index, in the form of a full-text search in boolean mode; empty
+     * where there is none.
      *
-     * @param typed
-     *            any text
-     * @param words
-     *            so many are looked for at most
+     * @param typed any text
+     * @param words so many are looked for at most
      */
     public static String lookingFor(String typed, int words) {
         var found = new ArrayList<String>();
@@ -66,7 +65,10 @@ public final class Terms {
         return String.join(" ", found);
     }
 
-    /** Never in the form of a phrase: a database reads each text that may have it, which takes MariaDB half a minute for many. */
+    /**
+     * Never in the form of a phrase: a database reads each text that may have it, which takes MariaDB half a minute for
+     * many.
+     */
     private static String lookingFor(List<Integer> letters) {
         int length = letters.size();
         if (length < GRAM) {

@@ -4,7 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Tells the letters of scripts whose words have no spaces between them, and of Hangul, whose particles follow a word without one. */
+/**
+ * Tells the letters of scripts whose words have no spaces between them, and of Hangul, whose particles follow a word
+ * without one.
+ */
 final class Unspaced {
 
     private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,

@@ -14,7 +14,10 @@ final class BearerToken {
 
     private BearerToken() {}
 
-    /** The token that a request brings, whatever it is; nothing where it brings none or authorizes itself in another way. */
+    /**
+     * The token that a request brings, whatever it is; nothing where it brings none or authorizes itself in another
+     * way.
+     */
     static Optional<String> read(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(SCHEME))

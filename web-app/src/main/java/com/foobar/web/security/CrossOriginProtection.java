@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Decides whether a request may change something, by the headers that browsers set and pages cannot. It keeps no token and no
- * session; the rules are those of Go's {@code http.CrossOriginProtection}, after F. Valsorda, "Cross-Site Request Forgery", 2025.
+ * Decides whether a request may change something, by the headers that browsers set and pages cannot. It keeps no token
+ * and no session; the rules are those of Go's {@code http.CrossOriginProtection}, after F. Valsorda, "Cross-Site
+ * Request Forgery", 2025.
  */
 final class CrossOriginProtection {
 

@@ -3,8 +3,8 @@ package com.foobar.web.security;
 import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
@@ -19,8 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Demands that whoever asks for what a controller does is signed in. What none does is refused with 404 or 405, the same for all:
- * to sign in would not help.
+ * Demands that whoever asks for what a controller does is signed in. What none does is refused with 404 or 405, the
+ * same for all: to sign in would not help.
  */
 @Component
 final class Handled implements AuthorizationManager<RequestAuthorizationContext> {

@@ -36,10 +36,8 @@ final class RequestViewers {
     /**
      * Who has the API token that a request brings, or else the session.
      *
-     * @throws BadCredentialsException
-     *             where the token is unknown, since a program could not tell otherwise
-     * @throws InsufficientScopeException
-     *             where the request may change something and the token may not
+     * @throws BadCredentialsException where the token is unknown, since a program could not tell otherwise
+     * @throws InsufficientScopeException where the request may change something and the token may not
      */
     Optional<Viewer> ofProgram(HttpServletRequest request) {
         Optional<String> token = BearerToken.read(request);

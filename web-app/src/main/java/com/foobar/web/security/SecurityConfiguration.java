@@ -1,7 +1,5 @@
 package com.foobar.web.security;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
-
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -21,6 +19,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 import com.foobar.web.problem.ProblemWriter;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /** What needs a signed-in viewer. */
 @Configuration(proxyBeanMethods = false)
@@ -52,7 +52,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** People. Stories and comments come to their controllers from anybody, which answer with all that was typed still there. */
+    /**
+     * People. Stories and comments come to their controllers from anybody, which answer with all that was typed still
+     * there.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, RequestViewers viewers, Handled handled) {
@@ -77,8 +80,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Refuses addresses that are ambiguous. What a header or a parameter's name is made of is nobody's business (RFC 9110, section
-     * 5.5), and what a method is called is for the controllers to say.
+     * Refuses addresses that are ambiguous. What a header or a parameter's name is made of is nobody's business (RFC
+     * 9110, section 5.5), and what a method is called is for the controllers to say.
      */
     @Bean
     static HttpFirewall firewall() {
@@ -89,7 +92,9 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing. */
+    /**
+     * Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing.
+     */
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable).headers(AbstractHttpConfigurer::disable)

@@ -34,13 +34,10 @@ final class ViewerFilter extends OncePerRequestFilter {
     /**
      * Asks for whoever may be signed in.
      *
-     * @param viewers
-     *            who a request is of; throws {@link BadCredentialsException} or {@link InsufficientScopeException}
+     * @param viewers who a request is of; throws {@link BadCredentialsException} or {@link InsufficientScopeException}
      *            where it brings what is to be refused, and {@link DataAccessException} where no database answers
-     * @param sameForAll
-     *            requests whose answer does not depend on the viewer
-     * @param refusal
-     *            answers what is to be refused
+     * @param sameForAll requests whose answer does not depend on the viewer
+     * @param refusal answers what is to be refused
      */
     ViewerFilter(Function<HttpServletRequest, Optional<Viewer>> viewers, RequestMatcher sameForAll,
             AuthenticationEntryPoint refusal) {

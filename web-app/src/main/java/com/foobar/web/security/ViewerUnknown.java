@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Fails requests of which no database can say who makes them. That is found out in a filter, and thrown where a controller would
- * begin, so that it is answered as any other failure of its kind.
+ * Fails requests of which no database can say who makes them. That is found out in a filter, and thrown where a
+ * controller would begin, so that it is answered as any other failure of its kind.
  */
 @Configuration(proxyBeanMethods = false)
 class ViewerUnknown implements WebMvcConfigurer {

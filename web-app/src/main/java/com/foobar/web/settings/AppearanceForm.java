@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.validation.BindingResult;
 
 import com.foobar.web.account.Preferences;

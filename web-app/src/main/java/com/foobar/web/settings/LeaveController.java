@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.account.Accounts;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.forms.FormGuard;
 
 /** Deletes the account. */
 @Controller

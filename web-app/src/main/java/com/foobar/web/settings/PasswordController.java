@@ -4,10 +4,10 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.DeviceCookie;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.forms.FormGuard;
 
 /** Changes the password. */
 @Controller
@@ -63,7 +63,9 @@ class PasswordController {
         return "redirect:/settings/password?saved";
     }
 
-    /** The form with what was chosen must be there even where the tokens cannot be counted; then it speaks of no number. */
+    /**
+     * The form with what was chosen must be there even where the tokens cannot be counted; then it speaks of no number.
+     */
     private void addTokens(Viewer viewer, Model model) {
         try {
             model.addAttribute(TOKENS, tokens.count(viewer.accountId()));

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone typed to change their password; a field that was not sent is null.
  *
- * @param tokens
- *            {@code keep} or, as with anything else, revoke the API tokens
+ * @param tokens {@code keep} or, as with anything else, revoke the API tokens
  */
 record PasswordForm(@Nullable String currentPassword, @Nullable String newPassword, @Nullable String tokens) {
 

@@ -8,8 +8,7 @@ import com.foobar.web.account.ProfileChange;
 /**
  * What someone wants their profile to say, as they typed it; a field that was not sent is null.
  *
- * @param version
- *            that of the profile which they saw
+ * @param version that of the profile which they saw
  */
 record ProfileForm(@Nullable String displayName, @Nullable String biography, @Nullable String email,
         @Nullable String emailVisible, @Nullable String version) {

@@ -1,8 +1,8 @@
 package com.foobar.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.ProfileConflictException;
 import com.foobar.web.account.Profiles;
 import com.foobar.web.account.Theme;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.forms.FormGuard;
 
 /** The profile, and how its owner wants pages. */
 @Controller

@@ -14,10 +14,8 @@ import com.foobar.web.account.TokenRequest;
 /**
  * What someone typed to make an API token; a field that was not sent is null.
  *
- * @param lifetime
- *            how long it is good; as long as usual where nothing was chosen
- * @param scope
- *            {@code read} or, as with anything else, write too
+ * @param lifetime how long it is good; as long as usual where nothing was chosen
+ * @param scope {@code read} or, as with anything else, write too
  */
 record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable String scope,
         @Nullable String password) {

@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.ApiTokens;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.NewApiToken;
-import com.foobar.web.account.Viewer;
 import com.foobar.web.account.TokenRequest;
+import com.foobar.web.account.Viewer;
+import com.foobar.web.forms.FormGuard;
 
 /** Makes API tokens and takes them back. */
 @Controller
@@ -73,7 +73,9 @@ class TokensController {
         model.addAttribute("made", token);
     }
 
-    /** The form with what was typed, or the token that is shown once, must be there even where the list cannot be read. */
+    /**
+     * The form with what was typed, or the token that is shown once, must be there even where the list cannot be read.
+     */
     private void addTokens(Viewer viewer, Model model) {
         try {
             model.addAttribute("tokens", tokens.list(viewer.accountId()));

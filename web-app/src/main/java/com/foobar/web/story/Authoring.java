@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,9 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
 
 /**
- * Writes stories. Each method that changes one throws {@link NoSuchStoryException} where there is none or a draft of someone else,
- * and {@link NotTheAuthorException} where it is another author's; a story is found by any address that it ever had.
+ * Writes stories. Each method that changes one throws {@link NoSuchStoryException} where there is none or a draft of
+ * someone else, and {@link NotTheAuthorException} where it is another author's; a story is found by any address that it
+ * ever had.
  */
 @Service
 @Transactional
@@ -51,10 +53,8 @@ public class Authoring {
     /**
      * Stores a new story.
      *
-     * @param text
-     *            valid
-     * @param publish
-     *            whether at once, or as a draft
+     * @param text valid
+     * @param publish whether at once, or as a draft
      */
     public StoryView write(long author, StoryText text, boolean publish) {
         return write(author, prepared(text), publish);
@@ -70,16 +70,11 @@ public class Authoring {
     /**
      * Stores a new story, or finds the one that the same request stored before.
      *
-     * @param key
-     *            the request's, or null where it has none
-     * @param text
-     *            valid
-     * @param publish
-     *            whether at once, or as a draft
-     * @throws StoryMadeException
-     *             where the key has made a story of another text
-     * @throws KeyReusedException
-     *             where the key has made something else, or a story that is gone
+     * @param key the request's, or null where it has none
+     * @param text valid
+     * @param publish whether at once, or as a draft
+     * @throws StoryMadeException where the key has made a story of another text
+     * @throws KeyReusedException where the key has made something else, or a story that is gone
      */
     public StoryView write(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
         if (key == null) {
@@ -94,7 +89,10 @@ public class Authoring {
         });
     }
 
-    /** The story that the same request stored before, waiting for one that is being stored; the exceptions are those of writing. */
+    /**
+     * The story that the same request stored before, waiting for one that is being stored; the exceptions are those of
+     * writing.
+     */
     public Optional<StoryView> written(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
         return key == null ? Optional.empty() : claimed(author, key, request(text, publish));
     }
@@ -123,14 +121,10 @@ public class Authoring {
     /**
      * Changes a story.
      *
-     * @param version
-     *            the one that the change is based on
-     * @param text
-     *            valid
-     * @param publish
-     *            whether a draft is published with it; a published story stays so
-     * @throws EditConflictException
-     *             where the story has another version by now
+     * @param version the one that the change is based on
+     * @param text valid
+     * @param publish whether a draft is published with it; a published story stays so
+     * @throws EditConflictException where the story has another version by now
      */
     public StoryView edit(long author, String slug, long version, StoryText text, boolean publish) {
         Prepared prepared = prepared(text);
@@ -166,10 +160,8 @@ public class Authoring {
     /**
      * Deletes a story with its comments.
      *
-     * @param version
-     *            the one that must be the present one, or null where any may be deleted
-     * @throws EditConflictException
-     *             where the story has another version by now
+     * @param version the one that must be the present one, or null where any may be deleted
+     * @throws EditConflictException where the story has another version by now
      */
     public void delete(long author, String slug, @Nullable Long version) {
         Story story = own(author, slug);
@@ -226,7 +218,10 @@ public class Authoring {
         }
     }
 
-    /** A title makes an address no earlier than at its publication: what it collides with would tell others that it is there. */
+    /**
+     * A title makes an address no earlier than at its publication: what it collides with would tell others that it is
+     * there.
+     */
     private void name(Story story) {
         story.moveTo(slugs.claim(story.id(), story.title()));
     }

@@ -6,8 +6,8 @@ import java.util.function.LongFunction;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -24,16 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.Client;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.quota.Counted;
-import com.foobar.web.quota.Quotas;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
+import com.foobar.web.quota.Counted;
+import com.foobar.web.quota.Quotas;
 
 /** Takes comments. One that cannot be stored comes back in a form of its own, which needs nothing of the database. */
 @Controller

@@ -13,6 +13,7 @@ interface CommentRepository extends Repository<Comment, Long> {
     void delete(Comment comment);
 
     /** A story's comment, which nobody else can change until the transaction ends. */
-    @Query(nativeQuery = true, value = "select c.* from story_comment c where c.id = :id and c.story_id = :story for update")
+    @Query(nativeQuery = true,
+            value = "select c.* from story_comment c where c.id = :id and c.story_id = :story for update")
     Optional<Comment> lock(long id, long story);
 }

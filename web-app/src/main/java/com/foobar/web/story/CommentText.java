@@ -10,11 +10,11 @@ import com.foobar.web.text.Visible;
 /**
  * What a reader writes below a story, tidied. Whoever takes it from outside validates it before it is stored.
  *
- * @param body
- *            Markdown
+ * @param body Markdown
  */
 public record CommentText(
-        @Visible(message = "Write a comment.") @CodePointLength(max = BODY_LENGTH, message = "A comment has at most {max} characters.") @Lines String body) {
+        @Visible(message = "Write a comment.") @CodePointLength(max = BODY_LENGTH,
+                message = "A comment has at most {max} characters.") @Lines String body) {
 
     public static final int BODY_LENGTH = 5_000;
 

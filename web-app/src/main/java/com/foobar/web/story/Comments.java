@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,10 +21,10 @@ import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 
 /**
- * The comments below published stories: anyone who is signed in writes them, their author edits and deletes them, the story's
- * author hides and shows them. Each method throws {@link NoSuchStoryException} where there is no such published story,
- * {@link NoSuchCommentException} where the story has no such comment that the account may see, and {@link NotTheAuthorException}
- * where the account may see but not change it.
+ * The comments below published stories: anyone who is signed in writes them, their author edits and deletes them, the
+ * story's author hides and shows them. Each method throws {@link NoSuchStoryException} where there is no such published
+ * story, {@link NoSuchCommentException} where the story has no such comment that the account may see, and
+ * {@link NotTheAuthorException} where the account may see but not change it.
  */
 @Service
 @Transactional
@@ -52,10 +53,8 @@ public class Comments {
     /**
      * The comments of a story, oldest first, without the hidden ones that an account may not see.
      *
-     * @param viewer
-     *            the account, or null
-     * @param after
-     *            where the page begins, or null
+     * @param viewer the account, or null
+     * @param after where the page begins, or null
      */
     @Transactional(readOnly = true)
     public Page<CommentView> list(StorySummary story, @Nullable Long viewer, @Nullable Cursor after, int size) {
@@ -95,12 +94,9 @@ public class Comments {
     /**
      * Adds a valid comment, or finds the one that the same request added before.
      *
-     * @param key
-     *            the request's, or null where it has none
-     * @throws CommentMadeException
-     *             where the key has made a comment of another text
-     * @throws KeyReusedException
-     *             where the key has made something else, or a comment that is gone
+     * @param key the request's, or null where it has none
+     * @throws CommentMadeException where the key has made a comment of another text
+     * @throws KeyReusedException where the key has made something else, or a comment that is gone
      */
     public CommentView add(long author, @Nullable RequestKey key, String slug, CommentText text) {
         if (key == null) {
@@ -114,7 +110,10 @@ public class Comments {
         });
     }
 
-    /** The comment that the same request added before, waiting for one that is being added; the exceptions are those of adding. */
+    /**
+     * The comment that the same request added before, waiting for one that is being added; the exceptions are those of
+     * adding.
+     */
     public Optional<CommentView> added(long author, @Nullable RequestKey key, String slug, CommentText text) {
         return key == null ? Optional.empty() : claimed(author, key, List.of(slug, text.body()));
     }
@@ -139,12 +138,9 @@ public class Comments {
     /**
      * Changes a comment.
      *
-     * @param version
-     *            the one that the change is based on, or null where any may be changed
-     * @param text
-     *            valid
-     * @throws CommentConflictException
-     *             where the comment has another version by now
+     * @param version the one that the change is based on, or null where any may be changed
+     * @param text valid
+     * @throws CommentConflictException where the comment has another version by now
      */
     public CommentView edit(long author, String slug, long id, @Nullable Long version, CommentText text) {
         Comment comment = own(author, slug, id);
@@ -159,7 +155,10 @@ public class Comments {
         repository.delete(own(author, slug, id));
     }
 
-    /** Hides a comment from everyone but its author and the story's, who is the account that may do this, or shows it again. */
+    /**
+     * Hides a comment from everyone but its author and the story's, who is the account that may do this, or shows it
+     * again.
+     */
     public CommentView hide(long account, String slug, long id, boolean hidden) {
         StorySummary story = story(slug);
         Comment comment = lock(story, id, account);

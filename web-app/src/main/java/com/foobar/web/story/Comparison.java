@@ -9,8 +9,7 @@ import com.github.difflib.text.DiffRowGenerator;
 /**
  * Two versions of a story side by side, line by line.
  *
- * @param isWhole
- *            false where the texts have too many lines to compare, so that there are no rows
+ * @param isWhole false where the texts have too many lines to compare, so that there are no rows
  */
 record Comparison(List<Row> rows, boolean isWhole) {
 
@@ -20,10 +19,8 @@ record Comparison(List<Row> rows, boolean isWhole) {
     /**
      * A line of either version.
      *
-     * @param stored
-     *            empty where the line was added
-     * @param typed
-     *            empty where the line was taken out
+     * @param stored empty where the line was added
+     * @param typed empty where the line was taken out
      */
     record Row(String stored, String typed, boolean isSame) {}
 

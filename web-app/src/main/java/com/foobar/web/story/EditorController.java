@@ -5,8 +5,8 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
@@ -22,15 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.account.Client;
-import com.foobar.web.forms.FormGuard;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.forms.FormGuard;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
-import com.foobar.web.markdown.Markdown;
 
 /** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
 @Controller
@@ -180,12 +180,9 @@ class EditorController {
     /**
      * What the form is about.
      *
-     * @param slug
-     *            the story's, or null for a new one
-     * @param version
-     *            the one that the form began with
-     * @param draft
-     *            whether it may be saved without being published
+     * @param slug the story's, or null for a new one
+     * @param version the one that the form began with
+     * @param draft whether it may be saved without being published
      */
     record Target(@Nullable String slug, long version, boolean draft) {
 

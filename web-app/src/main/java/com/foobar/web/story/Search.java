@@ -9,9 +9,9 @@ import com.foobar.web.paging.Page;
 import com.foobar.web.search.Terms;
 
 /**
- * Finds published stories by words in their title and text, the most relevant first. Relevance is counted anew by each database
- * node, so that it cannot be the place at which a page begins: pages are counted, and there are only {@value #MOST_PAGES}, since
- * whoever looks further does better with other words.
+ * Finds published stories by words in their title and text, the most relevant first. Relevance is counted anew by each
+ * database node, so that it cannot be the place at which a page begins: pages are counted, and there are only
+ * {@value #MOST_PAGES}, since whoever looks further does better with other words.
  */
 @Service
 public class Search {
@@ -27,14 +27,11 @@ public class Search {
     /**
      * A page of what is found, whose next is the number of the page after it.
      *
-     * @param typed
-     *            any text; only its words count, and of these not those that the database leaves out of its index (very common ones
-     *            and those of one or two letters), unless they are of a script without spaces between words: such a word is found
-     *            wherever its letters stand in a row
-     * @param number
-     *            1 to {@value #MOST_PAGES}
-     * @throws IllegalArgumentException
-     *             where there is no such page
+     * @param typed any text; only its words count, and of these not those that the database leaves out of its index
+     *            (very common ones and those of one or two letters), unless they are of a script without spaces between
+     *            words: such a word is found wherever its letters stand in a row
+     * @param number 1 to {@value #MOST_PAGES}
+     * @throws IllegalArgumentException where there is no such page
      */
     @Transactional(readOnly = true)
     public Page<StorySummary> find(String typed, int number, int size) {

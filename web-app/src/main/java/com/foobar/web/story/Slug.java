@@ -70,8 +70,8 @@ final class Slug {
     }
 
     /**
-     * The addresses that a story may have for a title, best first: the title's own, then counted ones, then ones with the story's
-     * identifier, which others hardly have.
+     * The addresses that a story may have for a title, best first: the title's own, then counted ones, then ones with
+     * the story's identifier, which others hardly have.
      */
     static List<String> candidates(String title, long storyId) {
         String slug = of(title);

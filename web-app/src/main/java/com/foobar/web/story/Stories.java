@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +26,8 @@ public class Stories {
     /**
      * The story that has an address, or had it: then its present one differs.
      *
-     * @param viewer
-     *            the account that sees its own drafts, or null
-     * @throws NoSuchStoryException
-     *             where there is none, or a draft of someone else
+     * @param viewer the account that sees its own drafts, or null
+     * @throws NoSuchStoryException where there is none, or a draft of someone else
      */
     public StoryView find(String slug, @Nullable Long viewer) {
         return queries.bySlug(slug).filter(story -> !story.summary().isDraft() || story.summary().isBy(viewer))
@@ -38,10 +37,8 @@ public class Stories {
     /**
      * A story that an account wants to change.
      *
-     * @throws NoSuchStoryException
-     *             where there is none, or a draft of someone else
-     * @throws NotTheAuthorException
-     *             where it is someone else's
+     * @throws NoSuchStoryException where there is none, or a draft of someone else
+     * @throws NotTheAuthorException where it is someone else's
      */
     public StoryView findOwn(String slug, long author) {
         StoryView story = find(slug, author);

@@ -7,7 +7,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-
 import org.jspecify.annotations.Nullable;
 
 /** A story as it is written to the database; reading is for {@link StoryQueries}. */

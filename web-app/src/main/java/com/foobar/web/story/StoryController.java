@@ -2,7 +2,10 @@ package com.foobar.web.story;
 
 import java.io.IOException;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,9 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
-
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import com.foobar.web.account.Client;
 import com.foobar.web.account.Viewer;
@@ -50,8 +50,7 @@ class StoryController {
     /**
      * A comment with its text as HTML.
      *
-     * @param mine
-     *            whether it is the viewer's
+     * @param mine whether it is the viewer's
      */
     record ShownComment(CommentView view, String html, boolean mine) {}
 
@@ -84,7 +83,9 @@ class StoryController {
                                 comment.isBy(account)));
     }
 
-    /** For good, as far as search engines go; a browser asks again, since a story can go back to an address that it had. */
+    /**
+     * For good, as far as search engines go; a browser asks again, since a story can go back to an address that it had.
+     */
     private static RedirectView moved(String slug, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         var redirect = new RedirectView("/stories/" + slug, true);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,10 +58,8 @@ class StoryQueries {
     /**
      * By relevance, which for a story that both indexes know is the sum.
      *
-     * @param words
-     *            only words, see {@link SearchWords}
-     * @param terms
-     *            of scripts without spaces, see {@link com.foobar.web.search.Terms}; drafts have none
+     * @param words only words, see {@link SearchWords}
+     * @param terms of scripts without spaces, see {@link com.foobar.web.search.Terms}; drafts have none
      */
     List<StorySummary> matching(String words, String terms, int offset, int limit) {
         return database.sql(COLUMNS + """

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +16,19 @@ import com.foobar.web.text.TypedText;
 import com.foobar.web.text.Visible;
 
 /**
- * What an author writes of a story, tidied. Its constraints say to the author what is wrong with it; whoever takes it from outside
- * validates it before it is stored.
+ * What an author writes of a story, tidied. Its constraints say to the author what is wrong with it; whoever takes it
+ * from outside validates it before it is stored.
  *
- * @param body
- *            Markdown
- * @param tags
- *            in lower case, each once
+ * @param body Markdown
+ * @param tags in lower case, each once
  */
 public record StoryText(
-        @Visible(message = "Give the story a title.") @CodePointLength(max = TITLE_LENGTH, message = "A title has at most {max} characters.") @Line String title,
-        @Visible(message = "Write the story.") @CodePointLength(max = BODY_LENGTH, message = "A story has at most {max} characters.") @Lines String body,
-        @Size(max = MOST_TAGS, message = "A story has at most {max} tags.") List<@Pattern(regexp = TAG, message = TAG_MESSAGE) @Visible(message = TAG_MESSAGE) String> tags) {
+        @Visible(message = "Give the story a title.") @CodePointLength(max = TITLE_LENGTH,
+                message = "A title has at most {max} characters.") @Line String title,
+        @Visible(message = "Write the story.") @CodePointLength(max = BODY_LENGTH,
+                message = "A story has at most {max} characters.") @Lines String body,
+        @Size(max = MOST_TAGS, message = "A story has at most {max} tags.") List<@Pattern(regexp = TAG,
+                message = TAG_MESSAGE) @Visible(message = TAG_MESSAGE) String> tags) {
 
     public static final int TITLE_LENGTH = 120;
     public static final int BODY_LENGTH = 50_000;

@@ -3,8 +3,7 @@ package com.foobar.web.story;
 /**
  * A story as its page shows it.
  *
- * @param body
- *            Markdown
+ * @param body Markdown
  */
 public record StoryView(StorySummary summary, String body) {
 

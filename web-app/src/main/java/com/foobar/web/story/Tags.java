@@ -3,6 +3,7 @@ package com.foobar.web.story;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,8 @@ public class Tags {
     }
 
     /**
-     * A page of tags by name, whose next is the name that the page after it begins behind. It does not count stories, since that
-     * would read all of them: it jumps along the key from one tag's newest story to the next tag's.
+     * A page of tags by name, whose next is the name that the page after it begins behind. It does not count stories,
+     * since that would read all of them: it jumps along the key from one tag's newest story to the next tag's.
      */
     @Transactional(readOnly = true)
     public Page<TagView> list(@Nullable String after, int size) {

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** What someone typed, without what neither a page nor an XML document can show; {@link TextRules} says what must not remain. */
+/**
+ * What someone typed, without what neither a page nor an XML document can show; {@link TextRules} says what must not
+ * remain.
+ */
 public final class TypedText {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?|[\\x85\\u2028\\u2029]");

@@ -1,9 +1,5 @@
 package com.foobar.web.account;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
+import com.foobar.replication.pair.DatabasePair;
+import com.foobar.replication.pair.DatabaseServer;
 import com.foobar.web.Site;
 import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.PasswordAttempts;
@@ -34,8 +33,10 @@ import com.foobar.web.account.throttle.Quota;
 import com.foobar.web.account.throttle.Subject;
 import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.replication.pair.DatabasePair;
-import com.foobar.replication.pair.DatabaseServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 abstract class AccountContract {
 

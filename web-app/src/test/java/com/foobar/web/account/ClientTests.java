@@ -1,11 +1,12 @@
 package com.foobar.web.account;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+
 import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ClientTests {
 
@@ -13,7 +14,7 @@ class ClientTests {
     void whatAProgramCallsItselfIsReadAsUtf8WhereItIs() {
         assertThat(userAgent("iPhone Xʀ 🐬".getBytes(StandardCharsets.UTF_8))).isEqualTo("iPhone Xʀ 🐬");
         assertThat(userAgent("Gerät".getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("Gerät");
-        assertThat(userAgent(new byte[] { 'a', (byte) 0x80, (byte) 0x9F, 'b' })).isEqualTo("ab");
+        assertThat(userAgent(new byte[]{ 'a', (byte) 0x80, (byte) 0x9F, 'b' })).isEqualTo("ab");
     }
 
     @Test

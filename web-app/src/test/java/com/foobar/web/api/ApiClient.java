@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
 
 import com.foobar.web.api.document.Contract;
 
@@ -70,7 +70,10 @@ final class ApiClient {
         }
     }
 
-    /** The same client with another header: both know what either has written. With another account it is another client. */
+    /**
+     * The same client with another header: both know what either has written. With another account it is another
+     * client.
+     */
     ApiClient with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -1,8 +1,5 @@
 package com.foobar.web.api;
 
-import static com.foobar.replication.pair.Patience.await;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -18,12 +15,14 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.api.ApiClient.Answer;
+
+import static com.foobar.replication.pair.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class ApiContract extends ApiRules {
 

@@ -1,8 +1,5 @@
 package com.foobar.web.api;
 
-import static com.foobar.web.Site.awaitWritable;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpClient;
 import java.util.List;
 
@@ -10,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,13 +15,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.api.ApiClient.Answer;
 import com.foobar.web.api.document.Contract;
 import com.foobar.web.api.document.Contract.Operation;
-import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.web.Site.awaitWritable;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A site over a pair, people who use its API, and a story with a comment for them to use it on. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",

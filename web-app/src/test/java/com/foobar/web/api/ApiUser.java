@@ -1,7 +1,5 @@
 package com.foobar.web.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +14,11 @@ import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.SignUp;
-import com.foobar.web.account.Viewer;
 import com.foobar.web.account.TokenRequest;
+import com.foobar.web.account.Viewer;
 import com.foobar.web.api.document.Contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Someone with an account, who brings a token, one that may only read or, as a browser does, a session. */
 record ApiUser(String username, String password, ApiClient client, ApiClient reader, ApiClient browser) {

@@ -1,13 +1,13 @@
 package com.foobar.web.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import com.foobar.web.demo.DemoContent.Author;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DemoContentTests {
 

@@ -1,16 +1,16 @@
 package com.foobar.web.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.foobar.web.Site;
 import com.foobar.replication.pair.DatabasePair;
+import com.foobar.web.Site;
 import com.foobar.web.schema.Schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 abstract class DemoDataContract {
 

@@ -1,8 +1,5 @@
 package com.foobar.web.idempotency;
 
-import static com.foobar.web.Site.awaitWritable;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +8,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.web.Site.awaitWritable;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 abstract class KeyCleaningContract {

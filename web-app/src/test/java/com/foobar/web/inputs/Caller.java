@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import com.foobar.web.Site;
 import com.foobar.web.account.Accounts;
 import com.foobar.web.account.Scope;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
-import com.foobar.web.account.Viewer;
 import com.foobar.web.account.TokenRequest;
-
-import tools.jackson.databind.json.JsonMapper;
+import com.foobar.web.account.Viewer;
 
 /** Somebody with an account and a published story, and whoever else sends requests beside them. */
 final class Caller {

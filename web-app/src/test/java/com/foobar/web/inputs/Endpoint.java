@@ -23,10 +23,8 @@ import com.foobar.web.Site;
 /**
  * What the site answers to, as its controllers say it.
  *
- * @param fields
- *            the names that it takes in forms and queries
- * @param takesJson
- *            whether its body is JSON
+ * @param fields the names that it takes in forms and queries
+ * @param takesJson whether its body is JSON
  */
 record Endpoint(String method, String pattern, List<String> fields, boolean takesJson) {
 

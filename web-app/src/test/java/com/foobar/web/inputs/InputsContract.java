@@ -1,7 +1,5 @@
 package com.foobar.web.inputs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +11,13 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.Site;
 import com.foobar.web.api.document.Contract;
 import com.foobar.web.inputs.RawClient.Answer;
-import com.foobar.replication.pair.DatabasePair;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sends each endpoint what it was not made for: nobody, somebody in a session, and a program with a token. */
 abstract class InputsContract {

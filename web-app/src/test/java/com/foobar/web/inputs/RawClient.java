@@ -25,8 +25,7 @@ final class RawClient {
     /**
      * What came back.
      *
-     * @param status
-     *            0 where nothing did
+     * @param status 0 where nothing did
      */
     record Answer(int status, String text) {
 

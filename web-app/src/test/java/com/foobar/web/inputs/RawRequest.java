@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it goes over the wire, so that it can be one that no client library would send. All texts are bytes: each
- * character is the byte of its number, from 0 to 255.
+ * A request as it goes over the wire, so that it can be one that no client library would send. All texts are bytes:
+ * each character is the byte of its number, from 0 to 255.
  */
 final class RawRequest {
 

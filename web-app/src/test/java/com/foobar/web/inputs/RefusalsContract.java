@@ -1,8 +1,5 @@
 package com.foobar.web.inputs;
 
-import static com.foobar.web.inputs.RawRequest.bytesOf;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.Site;
 import com.foobar.web.inputs.Caller.Kind;
 import com.foobar.web.inputs.RawClient.Answer;
-import com.foobar.replication.pair.DatabasePair;
+
+import static com.foobar.web.inputs.RawRequest.bytesOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is said to a request that cannot be served as it is. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,11 +1,11 @@
 package com.foobar.web.inputs;
 
-import static com.foobar.web.inputs.RawRequest.bytesOf;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import static com.foobar.web.inputs.RawRequest.bytesOf;
 
 /** The ways in which a request is made one that its endpoint was not made for. */
 enum Twist {

@@ -1,15 +1,16 @@
 package com.foobar.web.limit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import org.springframework.util.unit.DataSize;
 
 import com.foobar.web.account.throttle.Subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BodyBudgetTests {
 

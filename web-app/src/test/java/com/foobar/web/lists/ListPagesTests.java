@@ -1,16 +1,5 @@
 package com.foobar.web.lists;
 
-import static com.foobar.web.security.Viewers.ADA;
-import static com.foobar.web.security.Viewers.signedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -36,9 +26,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
-import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
@@ -48,6 +38,17 @@ import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
 import com.foobar.web.story.TagView;
 import com.foobar.web.story.Tags;
+
+import static com.foobar.web.security.Viewers.ADA;
+import static com.foobar.web.security.Viewers.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 @WebMvcTest({ HomeController.class, TagController.class, AuthorController.class, SearchController.class })
 @WithSecurity

@@ -1,7 +1,5 @@
 package com.foobar.web.markdown;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
@@ -9,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MarkdownTests {
 
@@ -116,7 +116,9 @@ class MarkdownTests {
         assertThat(markdown.excerpt("```\ncode\n```")).isEmpty();
     }
 
-    /** After the pathological tests of cmark, https://github.com/commonmark/cmark/blob/master/test/pathological_tests.py */
+    /**
+     * After the pathological tests of cmark, https://github.com/commonmark/cmark/blob/master/test/pathological_tests.py
+     */
     static Stream<Arguments> pathologies() {
         return Stream.of("[", "]", ">", "> ", "*", "_", "~", "`", "<", "!", "\\", "&", "|", "#", "- ", "1. ", "\n",
                 "**a ", "*a **a ", "a**", "*a_ ", "[a", "a]", "![", "![[", "[a](", "[a](<b", "[a][", "<!--", "<?",

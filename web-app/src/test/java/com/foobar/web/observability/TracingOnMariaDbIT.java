@@ -1,27 +1,26 @@
 package com.foobar.web.observability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 import javax.sql.DataSource;
 
 import io.micrometer.tracing.Tracer;
-
+import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
-import net.ttddyy.dsproxy.support.ProxyDataSource;
-
-import com.foobar.web.Site;
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.replication.pair.MariaDbPair;
+import com.foobar.web.Site;
 import com.foobar.web.schema.Schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class TracingOnMariaDbIT {
 

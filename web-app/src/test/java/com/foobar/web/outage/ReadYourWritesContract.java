@@ -1,11 +1,5 @@
 package com.foobar.web.outage;
 
-import static com.foobar.replication.pair.Patience.await;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,14 +7,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import com.foobar.web.Site;
 import com.foobar.replication.pair.DatabasePair;
+import com.foobar.web.Site;
+
+import static com.foobar.replication.pair.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class ReadYourWritesContract {
 

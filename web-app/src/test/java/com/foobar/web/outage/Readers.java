@@ -1,7 +1,6 @@
 package com.foobar.web.outage;
 
 import java.io.UncheckedIOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

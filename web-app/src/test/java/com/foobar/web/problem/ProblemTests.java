@@ -1,11 +1,9 @@
 package com.foobar.web.problem;
 
-import static com.foobar.web.security.Viewers.signedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -27,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.Viewers;
 import com.foobar.web.security.WithSecurity;
+
+import static com.foobar.web.security.Viewers.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @WebMvcTest(ProblemTests.Probe.class)
 @WithSecurity

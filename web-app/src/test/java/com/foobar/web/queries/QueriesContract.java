@@ -1,8 +1,5 @@
 package com.foobar.web.queries;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,12 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import com.foobar.web.Site;
 import com.foobar.replication.pair.DatabasePair;
+import com.foobar.web.Site;
 import com.foobar.web.queries.RecordedQueries.Null;
 import com.foobar.web.queries.RecordedQueries.Query;
 import com.foobar.web.queries.RecordedQueries.Recorder;
 import com.foobar.web.schema.Schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class QueriesContract {

@@ -1,13 +1,13 @@
 package com.foobar.web.quota;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
 import com.foobar.web.account.throttle.Limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LocalCountsTests {
 
@@ -28,7 +28,7 @@ class LocalCountsTests {
 
     @Test
     void thereAreNeverMoreCountsThanAllowed() {
-        for (String client : new String[] { "a", "b", "c", "d", "e" }) {
+        for (String client : new String[]{ "a", "b", "c", "d", "e" }) {
             counts.add(client, NOW);
             counts.add(client, NOW);
         }

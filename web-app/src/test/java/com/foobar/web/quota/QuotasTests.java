@@ -1,12 +1,5 @@
 package com.foobar.web.quota;
 
-import static com.foobar.web.security.Viewers.ADA;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +18,13 @@ import com.foobar.web.account.throttle.LimitSetting;
 import com.foobar.web.account.throttle.Quota;
 import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
+
+import static com.foobar.web.security.Viewers.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 class QuotasTests {
 

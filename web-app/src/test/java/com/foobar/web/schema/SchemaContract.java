@@ -1,8 +1,5 @@
 package com.foobar.web.schema;
 
-import static com.foobar.replication.pair.Patience.await;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +7,15 @@ import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import com.foobar.web.Site;
 import com.foobar.replication.pair.DatabasePair;
+import com.foobar.web.Site;
+
+import static com.foobar.replication.pair.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class SchemaContract {
 
@@ -113,7 +114,10 @@ abstract class SchemaContract {
                 .target(version).load().migrate();
     }
 
-    /** Without configuring the log, which is one for the whole process: two that do so at once undo each other's settings. */
+    /**
+     * Without configuring the log, which is one for the whole process: two that do so at once undo each other's
+     * settings.
+     */
     private List<Site> startAtOnce(String... names) {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         try {

@@ -1,9 +1,5 @@
 package com.foobar.web.search;
 
-import static com.foobar.replication.pair.Patience.await;
-import static com.foobar.web.Site.awaitWritable;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +10,7 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.web.Site.awaitWritable;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 abstract class TermFillContract {

@@ -1,5 +1,30 @@
 package com.foobar.web.story;
 
+import java.time.Duration;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.paging.Cursor;
+import com.foobar.web.quota.Quotas;
+import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
+
 import static com.foobar.web.security.Viewers.ADA;
 import static com.foobar.web.security.Viewers.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,30 +36,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
-
-import java.time.Duration;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-
-import com.foobar.web.idempotency.Made;
-import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Quotas;
-import com.foobar.web.markdown.Markdown;
-import com.foobar.web.paging.Cursor;
-import com.foobar.web.schema.Schema;
-import com.foobar.web.security.WithSecurity;
 
 @WebMvcTest(CommentController.class)
 @Import(Markdown.class)
@@ -127,7 +128,7 @@ class CommentControllerTests {
         doThrow(new TooManyAttemptsException(Duration.ofSeconds(90))).when(limits).countComment(eq(ADA), any());
         when(comments.find("a-title", 5, 1L)).thenReturn(Samples.comment(5, Samples.ADA, false));
 
-        for (String path : new String[] { "/stories/a-title/comments", "/stories/a-title/comments/5/edit" }) {
+        for (String path : new String[]{ "/stories/a-title/comments", "/stories/a-title/comments/5/edit" }) {
             var answer = typed(path).param("version", "4").with(signedIn(ADA)).exchange();
 
             assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");
@@ -144,7 +145,7 @@ class CommentControllerTests {
         when(comments.add(anyLong(), any(), any(), any())).thenThrow(new NoSuchStoryException());
         when(comments.edit(anyLong(), any(), anyLong(), any(), any())).thenThrow(new NoSuchCommentException());
 
-        for (String path : new String[] { "/stories/none/comments", "/stories/a-title/comments/5/edit" }) {
+        for (String path : new String[]{ "/stories/none/comments", "/stories/a-title/comments/5/edit" }) {
             Document page = page(typed(path).param("version", "4").with(signedIn(ADA)), HttpStatus.NOT_FOUND);
             assertThat(page.select("textarea").text()).isEqualTo("My *comment*");
             assertThat(page.select(".notice").text()).contains("nothing was stored");
@@ -184,7 +185,7 @@ class CommentControllerTests {
         when(comments.hide(1, "a-title", 5, true)).thenReturn(Samples.comment(5, Samples.BOB, true));
         when(comments.hide(1, "a-title", 5, false)).thenReturn(Samples.comment(5, Samples.BOB, false));
 
-        for (String action : new String[] { "hide", "show", "delete" }) {
+        for (String action : new String[]{ "hide", "show", "delete" }) {
             assertThat(site.post().uri("/stories/a-title/comments/5/" + action).with(signedIn(ADA))).as(action)
                     .hasStatus3xxRedirection();
         }

@@ -1,7 +1,5 @@
 package com.foobar.web.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,6 +7,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import com.foobar.web.story.Comparison.Row;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ComparisonTests {
 

@@ -1,5 +1,36 @@
 package com.foobar.web.story;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+import com.foobar.web.account.throttle.TooManyAttemptsException;
+import com.foobar.web.idempotency.KeyReusedException;
+import com.foobar.web.idempotency.Made;
+import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.markdown.Markdown;
+import com.foobar.web.quota.Quotas;
+import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
+
 import static com.foobar.web.security.Viewers.ADA;
 import static com.foobar.web.security.Viewers.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,36 +43,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
-
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
-
-import com.foobar.web.idempotency.KeyReusedException;
-import com.foobar.web.idempotency.Made;
-import com.foobar.web.idempotency.RequestKey;
-import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Quotas;
-import com.foobar.web.markdown.Markdown;
-import com.foobar.web.schema.Schema;
-import com.foobar.web.security.WithSecurity;
 
 @WebMvcTest(EditorController.class)
 @Import(Markdown.class)
@@ -222,7 +223,7 @@ class EditorControllerTests {
         doThrow(new TooManyAttemptsException(Duration.ofSeconds(90))).when(limits).countStory(eq(ADA), any());
         when(stories.findOwn("a-title", 1)).thenReturn(Samples.story());
 
-        for (String path : new String[] { "/stories", "/stories/a-title/edit" }) {
+        for (String path : new String[]{ "/stories", "/stories/a-title/edit" }) {
             var answer = typed(path).param("version", "3").with(signedIn(ADA)).exchange();
 
             assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");

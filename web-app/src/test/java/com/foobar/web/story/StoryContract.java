@@ -1,10 +1,5 @@
 package com.foobar.web.story;
 
-import static com.foobar.replication.pair.Patience.await;
-import static com.foobar.web.Site.awaitWritable;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +15,24 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
-import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.web.Site.awaitWritable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 abstract class StoryContract {

@@ -1,27 +1,16 @@
 package com.foobar.web.story;
 
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.doThrow;
-import static com.foobar.web.security.Viewers.ADA;
-import static com.foobar.web.security.Viewers.signedIn;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
-
-import java.util.Optional;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
@@ -31,15 +20,27 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import com.foobar.web.account.throttle.TooManyAttemptsException;
-import com.foobar.web.quota.Quotas;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Theme;
 import com.foobar.web.account.Viewer;
+import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Page;
+import com.foobar.web.quota.Quotas;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
+
+import static com.foobar.web.security.Viewers.ADA;
+import static com.foobar.web.security.Viewers.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 @WebMvcTest(StoryController.class)
 @Import(Markdown.class)

@@ -1,9 +1,5 @@
 package com.foobar.web.story;
 
-import static com.foobar.replication.pair.Patience.await;
-import static com.foobar.web.Site.awaitWritable;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,10 +21,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.Site;
 import com.foobar.web.idempotency.RequestKey;
-import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
+
+import static com.foobar.replication.pair.Patience.await;
+import static com.foobar.web.Site.awaitWritable;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 abstract class StoryPagesContract {
@@ -69,7 +70,7 @@ abstract class StoryPagesContract {
 
         assertThat(address).isEqualTo("/stories/" + word + "-one");
         assertThat(ada.page(address).select(".prose em").text()).isEqualTo("body");
-        for (String list : new String[] { "/", "/tags/" + word, "/authors/" + username, "/search?q=" + word }) {
+        for (String list : new String[]{ "/", "/tags/" + word, "/authors/" + username, "/search?q=" + word }) {
             assertThat(ada.page(list).select("article.story h2").eachText()).as(list).contains(word + " one");
         }
         assertThat(ada.get("/tags/" + word + "/feed.atom").getBody()).contains(word + " one", "&lt;em&gt;body");
@@ -98,10 +99,10 @@ abstract class StoryPagesContract {
         assertThat(ada.page("/drafts").select("h2 a").eachText()).containsExactly(word);
         String draft = editor.replace("/edit?saved", "");
         assertThat(draft).doesNotContain(word);
-        for (String page : new String[] { "", "/edit", "/delete" }) {
+        for (String page : new String[]{ "", "/edit", "/delete" }) {
             assertThat(bob.get(draft + page).getStatusCode()).as(page).isEqualTo(HttpStatus.NOT_FOUND);
         }
-        for (String form : new String[] { "/edit", "/delete", "/publish", "/comments" }) {
+        for (String form : new String[]{ "/edit", "/delete", "/publish", "/comments" }) {
             assertThat(bob.post(draft + form, "title", word, "body", "Mine", "version", "0").getStatusCode()).as(form)
                     .isEqualTo(HttpStatus.NOT_FOUND);
         }

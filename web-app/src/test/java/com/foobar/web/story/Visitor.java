@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -79,7 +80,10 @@ final class Visitor {
         return answer.getHeaders().getFirst(HttpHeaders.LOCATION);
     }
 
-    /** One of those for benchmarks (RFC 2544): each visitor has their own, since one address may not do everything often. */
+    /**
+     * One of those for benchmarks (RFC 2544): each visitor has their own, since one address may not do everything
+     * often.
+     */
     private static String someAddress() {
         var random = ThreadLocalRandom.current();
         return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * Lets a few in at once and has the others wait, each client in a lane of its own. The lanes are served in turn, so that a client with
- * many requests waits for itself and not the others for it.
+ * Lets a few in at once and has the others wait, each client in a lane of its own. The lanes are served in turn, so
+ * that a client with many requests waits for itself and not the others for it.
  */
 final class FairTurns {
 
@@ -31,12 +31,9 @@ final class FairTurns {
     /**
      * Nobody waits yet.
      *
-     * @param atOnce
-     *            how many are let in at once
-     * @param mostInLane
-     *            how many of one client may wait
-     * @param mostInAll
-     *            how many may wait; one more takes the place of the last in the longest lane
+     * @param atOnce how many are let in at once
+     * @param mostInLane how many of one client may wait
+     * @param mostInAll how many may wait; one more takes the place of the last in the longest lane
      */
     FairTurns(int atOnce, int mostInLane, int mostInAll) {
         this.free = atOnce;
@@ -68,10 +65,9 @@ final class FairTurns {
     /**
      * Returns when the caller is let in, who then must {@link #leave}.
      *
-     * @throws TooManyAttemptsException
-     *             where the client's own requests are the reason that the turn did not come in time
-     * @throws PasswordsBusyException
-     *             where those of others are
+     * @throws TooManyAttemptsException where the client's own requests are the reason that the turn did not come in
+     *             time
+     * @throws PasswordsBusyException where those of others are
      */
     void enter(String lane, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();

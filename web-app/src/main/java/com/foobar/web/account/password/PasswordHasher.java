@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -16,8 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, a few at once and those of each client in turn: each takes memory on purpose. It does so on threads
- * of its own, since virtual ones would keep every other request from running meanwhile.
+ * Hashes passwords with Argon2id, a few at once and those of each client in turn: each takes memory on purpose. It does
+ * so on threads of its own, since virtual ones would keep every other request from running meanwhile.
  */
 @Component
 @EnableConfigurationProperties(PasswordProperties.class)
@@ -52,12 +53,10 @@ public class PasswordHasher implements DisposableBean {
     /**
      * Waits for a place among those that hash at once.
      *
-     * @param lane
-     *            names the client, whose requests wait for each other
-     * @throws com.foobar.web.account.throttle.TooManyAttemptsException
-     *             where the client has so many requests that this one's turn did not come in time
-     * @throws PasswordsBusyException
-     *             where others have
+     * @param lane names the client, whose requests wait for each other
+     * @throws com.foobar.web.account.throttle.TooManyAttemptsException where the client has so many requests that this
+     *             one's turn did not come in time
+     * @throws PasswordsBusyException where others have
      */
     public Place enter(String lane) {
         try {
@@ -91,9 +90,8 @@ public class PasswordHasher implements DisposableBean {
         /**
          * Whether a hash is of a password.
          *
-         * @param hash
-         *            null where there is no account, which takes as long and is false, as is a hash of another kind: nobody can
-         *            sign in to such an account
+         * @param hash null where there is no account, which takes as long and is false, as is a hash of another kind:
+         *            nobody can sign in to such an account
          */
         public boolean matches(String password, @Nullable String hash) {
             boolean usable = hash != null && hash.startsWith("{" + ID + "}");

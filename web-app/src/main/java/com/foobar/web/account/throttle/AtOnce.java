@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Lets only so many requests of one client do something at the same time in this instance; the others wait for a while. */
+/**
+ * Lets only so many requests of one client do something at the same time in this instance; the others wait for a while.
+ */
 public final class AtOnce {
 
     private final Map<String, Integer> inside = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,10 @@ class AttemptStore {
         retried(() -> jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update());
     }
 
-    /** A purge locks the same rows in another order: where the database ends this statement for it, the next try finds it done. */
+    /**
+     * A purge locks the same rows in another order: where the database ends this statement for it, the next try finds
+     * it done.
+     */
     private static void retried(Runnable statement) {
         try {
             statement.run();

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * What was tried so far.
  *
- * @param since
- *            the first attempt of those that are counted
+ * @param since the first attempt of those that are counted
  */
 record Attempts(Instant since, int count) {}

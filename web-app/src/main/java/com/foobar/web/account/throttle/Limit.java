@@ -6,18 +6,15 @@ import java.time.Instant;
 /**
  * How many attempts are allowed in a time that begins with the first of them.
  *
- * @param attempts
- *            at least 1
- * @param window
- *            longer than nothing
+ * @param attempts at least 1
+ * @param window longer than nothing
  */
 public record Limit(int attempts, Duration window) {
 
     /**
      * Checks both.
      *
-     * @throws IllegalArgumentException
-     *             where one is out of its range
+     * @throws IllegalArgumentException where one is out of its range
      */
     public Limit {
         if (attempts < 1) {

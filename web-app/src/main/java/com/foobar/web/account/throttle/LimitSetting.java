@@ -10,8 +10,7 @@ public record LimitSetting(@Nullable Integer attempts, @Nullable Duration window
     /**
      * Checks what there is.
      *
-     * @throws IllegalArgumentException
-     *             where it is out of its range
+     * @throws IllegalArgumentException where it is out of its range
      */
     public LimitSetting {
         // The binder says of which property the sentence is.

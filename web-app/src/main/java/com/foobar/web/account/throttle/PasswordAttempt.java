@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DataAccessException;
 
 /** An attempt at a password that was counted as a failure before it is known to be one. */
@@ -19,12 +20,9 @@ public final class PasswordAttempt {
     /**
      * An attempt.
      *
-     * @param lane
-     *            whom it waits in a row with
-     * @param own
-     *            what nobody else uses up, and a success makes as good as new
-     * @param shared
-     *            what others use up too, of which a success takes nothing
+     * @param lane whom it waits in a row with
+     * @param own what nobody else uses up, and a success makes as good as new
+     * @param shared what others use up too, of which a success takes nothing
      */
     PasswordAttempt(Throttle throttle, String lane, List<Quota> own, List<Quota> shared) {
         this.throttle = throttle;

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down people who guess passwords, make accounts in numbers or keep the site busy with passwords, right ones too. What strangers
- * do is counted apart from what is done in a session or on a device where the account has signed in before, so that no stranger keeps
- * an owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies).
+ * Slows down people who guess passwords, make accounts in numbers or keep the site busy with passwords, right ones too.
+ * What strangers do is counted apart from what is done in a session or on a device where the account has signed in
+ * before, so that no stranger keeps an owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies).
  */
 @Component
 @EnableConfigurationProperties(ThrottleProperties.class)
@@ -38,10 +38,8 @@ public class PasswordAttempts {
     /**
      * Counts a sign-in by somebody whose device is not known to the account.
      *
-     * @param username
-     *            whether or not it exists
-     * @throws TooManyAttemptsException
-     *             where there were too many, of this name or from this address
+     * @param username whether or not it exists
+     * @throws TooManyAttemptsException where there were too many, of this name or from this address
      */
     public PasswordAttempt ofStranger(String username, String address) {
         var own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
@@ -52,12 +50,11 @@ public class PasswordAttempts {
     }
 
     /**
-     * Counts a sign-in on a device where the account has signed in before; where too many failed there, it is one as any other.
+     * Counts a sign-in on a device where the account has signed in before; where too many failed there, it is one as
+     * any other.
      *
-     * @param device
-     *            what tells it from the account's other devices
-     * @throws TooManyAttemptsException
-     *             where there were too many on this device, and by strangers too
+     * @param device what tells it from the account's other devices
+     * @throws TooManyAttemptsException where there were too many on this device, and by strangers too
      */
     public PasswordAttempt onDevice(long accountId, String device, String username, String address) {
         var own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
@@ -72,10 +69,8 @@ public class PasswordAttempts {
     /**
      * Counts a password that is asked for again.
      *
-     * @param credential
-     *            names the session or the API token that the request came with
-     * @throws TooManyAttemptsException
-     *             where there were too many in the same session or with the same token
+     * @param credential names the session or the API token that the request came with
+     * @throws TooManyAttemptsException where there were too many in the same session or with the same token
      */
     public PasswordAttempt inSession(long accountId, String credential) {
         String id = accountId + " " + credential;
@@ -88,8 +83,8 @@ public class PasswordAttempts {
     /**
      * Counts an account that is to be made.
      *
-     * @throws TooManyAttemptsException
-     *             where too many were made from the same address, or too many passwords came from it
+     * @throws TooManyAttemptsException where too many were made from the same address, or too many passwords came from
+     *             it
      */
     public PasswordAttempt ofSignUp(String address) {
         var accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());

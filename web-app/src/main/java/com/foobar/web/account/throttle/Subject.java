@@ -57,8 +57,8 @@ public final class Subject {
     }
 
     /**
-     * The network of an address: all of an IPv4 address, since its neighbours are strangers who must not use up each other's
-     * attempts, and the first 48 bits of an IPv6 address, since one site may have all of those behind them.
+     * The network of an address: all of an IPv4 address, since its neighbours are strangers who must not use up each
+     * other's attempts, and the first 48 bits of an IPv6 address, since one site may have all of those behind them.
      */
     public static String network(String address) {
         return prefix(address, SITE_BYTES);

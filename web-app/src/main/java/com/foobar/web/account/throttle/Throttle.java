@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how often something is tried. An attempt is counted before it is made, so that many at once cannot get past the limit, and
- * given back where it turns out not to count.
+ * Limits how often something is tried. An attempt is counted before it is made, so that many at once cannot get past
+ * the limit, and given back where it turns out not to count.
  */
 @Component
 public class Throttle {
@@ -29,13 +30,13 @@ public class Throttle {
     }
 
     /**
-     * Counts one more attempt of each quota, one after the other; where one of them has none left, nothing is counted. Of many at once
-     * that find the first quota used up, none reaches the others, but these attempts stay counted in the first.
+     * Counts one more attempt of each quota, one after the other; where one of them has none left, nothing is counted.
+     * Of many at once that find the first quota used up, none reaches the others, but these attempts stay counted in
+     * the first.
      *
-     * @param quotas
-     *            the client's own first and those that it shares with others last, so that a client cannot use up the others' part
-     * @throws TooManyAttemptsException
-     *             where one of the quotas has no attempt left
+     * @param quotas the client's own first and those that it shares with others last, so that a client cannot use up
+     *            the others' part
+     * @throws TooManyAttemptsException where one of the quotas has no attempt left
      */
     public void take(Quota... quotas) {
         Instant now = now();

@@ -22,8 +22,7 @@ public class TooManyAttemptsException extends RuntimeException {
     /**
      * The same with words of its own.
      *
-     * @param reason
-     *            the beginning of a sentence that ends with when to try again
+     * @param reason the beginning of a sentence that ends with when to try again
      */
     public TooManyAttemptsException(Duration wait, String reason) {
         super("Refused for " + wait);

@@ -14,14 +14,10 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
     /**
      * Something that can be asked for.
      *
-     * @param method
-     *            in capitals
-     * @param viewer
-     *            whether it is for signed-in viewers only
-     * @param body
-     *            what is sent, or null
-     * @param curl
-     *            the arguments of a command line that does it; the site's address comes before the last
+     * @param method in capitals
+     * @param viewer whether it is for signed-in viewers only
+     * @param body what is sent, or null
+     * @param curl the arguments of a command line that does it; the site's address comes before the last
      */
     record Operation(String id, String method, String path, String summary, @Nullable String description,
             boolean viewer, List<Parameter> parameters, @Nullable Shape body, List<Answer> answers, Curl curl) {}
@@ -32,20 +28,16 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
     /**
      * A possible response.
      *
-     * @param problem
-     *            the code of the type of problem that it is, or null
-     * @param shape
-     *            the name of the schema of the body, or null
+     * @param problem the code of the type of problem that it is, or null
+     * @param shape the name of the schema of the body, or null
      */
     record Answer(String status, String description, @Nullable String problem, @Nullable String shape) {}
 
     /**
      * A command line.
      *
-     * @param options
-     *            each on its own line
-     * @param address
-     *            without the site's own
+     * @param options each on its own line
+     * @param address without the site's own
      */
     record Curl(List<String> options, String address) {}
 
@@ -58,8 +50,7 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
     /**
      * A member of an object.
      *
-     * @param shape
-     *            the name of the schema that it, or each of its items, has, or null
+     * @param shape the name of the schema that it, or each of its items, has, or null
      */
     record Field(String name, boolean required, String type, @Nullable String shape, String description) {}
 }

@@ -3,9 +3,9 @@ package com.foobar.web.infrastructure.page;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +15,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-import com.foobar.web.instance.ServedBy;
 import com.foobar.web.infrastructure.picture.Facts;
-import com.foobar.web.infrastructure.picture.Summary;
 import com.foobar.web.infrastructure.picture.Format;
 import com.foobar.web.infrastructure.picture.Picture;
 import com.foobar.web.infrastructure.picture.RequestPath;
+import com.foobar.web.infrastructure.picture.Summary;
 import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.instance.ServedBy;
 
 /** Shows the infrastructure: the whole page, and the part of it that a page in a browser asks for again and again. */
 @Controller

@@ -7,16 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the infrastructure.
  *
- * @param title
- *            its name, as far as there is room
- * @param fullTitle
- *            its name
- * @param look
- *            its state, or null where it has none
- * @param detail
- *            a third line, or null
- * @param onWay
- *            whether the request passed it
+ * @param title its name, as far as there is room
+ * @param fullTitle its name
+ * @param look its state, or null where it has none
+ * @param detail a third line, or null
+ * @param onWay whether the request passed it
  */
 public record Card(Kind kind, Box box, String title, String fullTitle, @Nullable StatusStyle look,
         @Nullable String detail,

@@ -5,12 +5,9 @@ import java.util.Locale;
 /**
  * A line between two parts.
  *
- * @param path
- *            the line as an SVG path, in the direction of the requests or of the data
- * @param inUse
- *            whether anything is sent along it
- * @param onWay
- *            whether the request took it
+ * @param path the line as an SVG path, in the direction of the requests or of the data
+ * @param inUse whether anything is sent along it
+ * @param onWay whether the request took it
  */
 public record Edge(Kind kind, String path, boolean inUse, boolean onWay) {
 

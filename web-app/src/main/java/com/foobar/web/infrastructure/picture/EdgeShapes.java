@@ -16,10 +16,8 @@ final class EdgeShapes {
     /**
      * Where a line begins or ends: one of several at a part, side by side.
      *
-     * @param number
-     *            which, from 0
-     * @param of
-     *            how many there are
+     * @param number which, from 0
+     * @param of how many there are
      */
     record End(Box box, int number, int of) {
 
@@ -36,8 +34,7 @@ final class EdgeShapes {
     /**
      * From one part to another that may be beside, below or above it.
      *
-     * @param number
-     *            which of several such lines, from 0
+     * @param number which of several such lines, from 0
      */
     static String around(Box from, Box to, int number) {
         if (from.y() == to.y()) {

@@ -8,10 +8,8 @@ import com.foobar.web.infrastructure.snapshot.Snapshot;
 /**
  * What is drawn: the same parts and lines in each format, at other places.
  *
- * @param bands
- *            the tiers, from the edge down
- * @param edges
- *            those on the request's way last, so that they lie above the others
+ * @param bands the tiers, from the edge down
+ * @param edges those on the request's way last, so that they lie above the others
  */
 public record Picture(Format format, int height, List<Band> bands, List<Card> cards, List<Edge> edges,
         List<Label> labels) {

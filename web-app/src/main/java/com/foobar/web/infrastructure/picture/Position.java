@@ -15,8 +15,8 @@ final class Position {
     private Position() {}
 
     /**
-     * Of one source, the beginning of its name and its transactions, such as {@code 3e11fa47:1-2841}; of several, how many
-     * transactions they have in all.
+     * Of one source, the beginning of its name and its transactions, such as {@code 3e11fa47:1-2841}; of several, how
+     * many transactions they have in all.
      */
     static String brief(String position) {
         String[] sources = COMMA.split(position);

@@ -13,12 +13,9 @@ import com.foobar.web.infrastructure.snapshot.Snapshot;
 /**
  * The way that one request took.
  *
- * @param proxies
- *            the names of the gateway and of the web server, in the order of the way; those that there were
- * @param instance
- *            the web-app
- * @param node
- *            the database node, or null where it used none
+ * @param proxies the names of the gateway and of the web server, in the order of the way; those that there were
+ * @param instance the web-app
+ * @param node the database node, or null where it used none
  */
 public record RequestPath(List<String> proxies, String instance, @Nullable String node) {
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.gatewayview.ServerState;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
-import com.foobar.gatewayview.ServerState;
 
 /** How each state looks. */
 final class StatusStyles {

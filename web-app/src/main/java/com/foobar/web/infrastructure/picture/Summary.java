@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.gatewayview.ServerState;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
-import com.foobar.gatewayview.ServerState;
 
 /** Says in sentences how all is. */
 public final class Summary {

@@ -8,18 +8,13 @@ import com.foobar.replication.status.Role;
 /**
  * A database node as this instance sees it.
  *
- * @param name
- *            the node's name in the configuration
- * @param primary
- *            whether the node takes the writes
- * @param state
- *            how the node is
- * @param position
- *            the transactions that the node has executed, as the server writes them; null if the node does not respond
- * @param lagSeconds
- *            since when the primary has had a transaction that the node has not
- * @param lagTransactions
- *            how many of the primary's transactions the node has not
+ * @param name the node's name in the configuration
+ * @param primary whether the node takes the writes
+ * @param state how the node is
+ * @param position the transactions that the node has executed, as the server writes them; null if the node does not
+ *            respond
+ * @param lagSeconds since when the primary has had a transaction that the node has not
+ * @param lagTransactions how many of the primary's transactions the node has not
  */
 public record DatabaseNode(String name, boolean primary, DatabaseState state, @Nullable String position,
         double lagSeconds, long lagTransactions) {

@@ -5,12 +5,15 @@ import java.util.List;
 
 import org.springframework.stereotype.Service;
 
-import com.foobar.web.instance.InstanceProperties;
 import com.foobar.replication.status.ReplicationStatus;
 import com.foobar.web.infrastructure.view.GatewayViews;
 import com.foobar.web.infrastructure.view.HeardView;
+import com.foobar.web.instance.InstanceProperties;
 
-/** Tells how all gateways, servers and database nodes are, as far as this instance knows; asking costs no question to any of them. */
+/**
+ * Tells how all gateways, servers and database nodes are, as far as this instance knows; asking costs no question to
+ * any of them.
+ */
 @Service
 public class Infrastructure {
 

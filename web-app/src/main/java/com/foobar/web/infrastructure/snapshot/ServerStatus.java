@@ -11,14 +11,10 @@ import com.foobar.gatewayview.ServerState;
 /**
  * A server: a web-app, and the web server in front of it.
  *
- * @param name
- *            what the gateways call it; the web-app's own name where none speaks of it
- * @param path
- *            who stands behind its address, the web-app last; empty where that is not known
- * @param own
- *            whether its web-app is the one that made the snapshot
- * @param sightings
- *            what each gateway that is heard makes of it
+ * @param name what the gateways call it; the web-app's own name where none speaks of it
+ * @param path who stands behind its address, the web-app last; empty where that is not known
+ * @param own whether its web-app is the one that made the snapshot
+ * @param sightings what each gateway that is heard makes of it
  */
 public record ServerStatus(String name, List<String> path, boolean own, List<Sighting> sightings) {
 

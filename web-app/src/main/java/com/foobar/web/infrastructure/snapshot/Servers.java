@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.foobar.web.infrastructure.view.HeardView;
 import com.foobar.gatewayview.ServerView;
+import com.foobar.web.infrastructure.view.HeardView;
 
 /** Puts what several gateways say of the same servers together. */
 final class Servers {

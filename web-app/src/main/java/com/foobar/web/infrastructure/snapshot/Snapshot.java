@@ -7,16 +7,11 @@ import java.util.Optional;
 /**
  * All that one instance knows of the infrastructure at a time.
  *
- * @param at
- *            the time
- * @param instance
- *            whose knowledge it is
- * @param gateways
- *            those that were heard of lately, by name
- * @param servers
- *            this instance's own among them
- * @param databases
- *            in the order of the configuration
+ * @param at the time
+ * @param instance whose knowledge it is
+ * @param gateways those that were heard of lately, by name
+ * @param servers this instance's own among them
+ * @param databases in the order of the configuration
  */
 public record Snapshot(Instant at, String instance, List<Gateway> gateways, List<ServerStatus> servers,
         List<DatabaseNode> databases) {

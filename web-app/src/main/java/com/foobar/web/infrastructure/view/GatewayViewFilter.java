@@ -1,6 +1,5 @@
 package com.foobar.web.infrastructure.view;
 
-import com.foobar.gatewayview.GatewayView;
 import java.io.IOException;
 import java.util.Set;
 
@@ -8,15 +7,17 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.foobar.gatewayview.GatewayView;
 
 /** Listens to what the gateways' checks say, at the paths that nobody outside reaches. */
 @Component

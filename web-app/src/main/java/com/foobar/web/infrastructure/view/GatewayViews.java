@@ -1,11 +1,12 @@
 package com.foobar.web.infrastructure.view;
 
-import com.foobar.gatewayview.GatewayView;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import com.foobar.gatewayview.GatewayView;
 
 /** The last view of each gateway, for as long as it is believed; few, whatever is said. */
 public final class GatewayViews {
@@ -23,11 +24,10 @@ public final class GatewayViews {
     }
 
     /**
-     * Remembers a view in place of the gateway's last one, and forgets the gateway that was silent longest where there are too
-     * many.
+     * Remembers a view in place of the gateway's last one, and forgets the gateway that was silent longest where there
+     * are too many.
      *
-     * @param nanoTime
-     *            when, by {@link System#nanoTime()}
+     * @param nanoTime when, by {@link System#nanoTime()}
      */
     public synchronized void heard(GatewayView view, long nanoTime) {
         lastByGateway.put(view.gateway(), new Heard(view, nanoTime));
@@ -40,8 +40,7 @@ public final class GatewayViews {
     /**
      * What is known at a time, by the gateways' names.
      *
-     * @param nanoTime
-     *            the time, by {@link System#nanoTime()}
+     * @param nanoTime the time, by {@link System#nanoTime()}
      */
     public synchronized List<HeardView> known(long nanoTime) {
         lastByGateway.values().removeIf(heard -> age(heard, nanoTime).compareTo(properties.forgetAfter()) > 0);

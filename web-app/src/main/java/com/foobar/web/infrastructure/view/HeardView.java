@@ -1,14 +1,13 @@
 package com.foobar.web.infrastructure.view;
 
-import com.foobar.gatewayview.GatewayView;
 import java.time.Duration;
+
+import com.foobar.gatewayview.GatewayView;
 
 /**
  * What a gateway said last.
  *
- * @param age
- *            how long ago
- * @param silent
- *            whether that is so long ago that it may no longer be so
+ * @param age how long ago
+ * @param silent whether that is so long ago that it may no longer be so
  */
 public record HeardView(GatewayView view, Duration age, boolean silent) {}

@@ -3,7 +3,6 @@ package com.foobar.web.infrastructure.view;
 import java.time.Duration;
 
 import jakarta.validation.constraints.AssertTrue;
-
 import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,10 +12,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long what a gateway said is believed.
  *
- * @param silentAfter
- *            how long nothing is heard of a gateway before it is shown as silent; several intervals of its checks
- * @param forgetAfter
- *            how long before it is no longer shown
+ * @param silentAfter how long nothing is heard of a gateway before it is shown as silent; several intervals of its
+ *            checks
+ * @param forgetAfter how long before it is no longer shown
  */
 @ConfigurationProperties("foobar.infrastructure")
 @Validated

@@ -1,7 +1,5 @@
 package com.foobar.web.account.throttle;
 
-import static org.mockito.Mockito.mock;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.mockito.Mockito.mock;
 
 /** Counts as the database does. */
 final class AttemptsInMemory extends AttemptStore {

@@ -1,7 +1,5 @@
 package com.foobar.web.api.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +10,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.web.util.UriTemplate;
-
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -25,7 +19,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds requests and responses against the document. It is stricter than the document tells clients to be: a field must be in it. */
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.UriTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Holds requests and responses against the document. It is stricter than the document tells clients to be: a field must
+ * be in it.
+ */
 public final class Contract {
 
     private static final String BASE = "https://foobar.com/openapi.json";

@@ -1,8 +1,7 @@
 package com.foobar.web.api.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +13,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import com.foobar.web.problem.ProblemType;
 import com.foobar.web.schema.Schema;
 import com.foobar.web.security.WithSecurity;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @WebMvcTest({ ReferenceController.class, DocumentController.class })
 @WithSecurity

@@ -1,9 +1,5 @@
 package com.foobar.web.infrastructure.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.when;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -19,15 +16,19 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-import com.foobar.web.schema.Schema;
-import com.foobar.web.security.WithSecurity;
-import com.foobar.web.infrastructure.picture.Examples;
 import com.foobar.replication.status.UsedNode;
+import com.foobar.web.infrastructure.picture.Examples;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.DatabaseState;
 import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.schema.Schema;
+import com.foobar.web.security.WithSecurity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.when;
 
 @WebMvcTest(value = InfrastructureController.class, properties = "foobar.instance=web-app-1")
 @WithSecurity

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.foobar.gatewayview.ServerState;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.DatabaseState;
 import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
-import com.foobar.gatewayview.ServerState;
 
 /** Infrastructures to draw. */
 public final class Examples {

@@ -1,5 +1,21 @@
 package com.foobar.web.infrastructure.picture;
 
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
+import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+
 import static com.foobar.web.infrastructure.picture.Examples.WAY;
 import static com.foobar.web.infrastructure.picture.Examples.gateway;
 import static com.foobar.web.infrastructure.picture.Examples.primary;
@@ -9,22 +25,6 @@ import static com.foobar.web.infrastructure.picture.Examples.whole;
 import static com.foobar.web.infrastructure.picture.Examples.withGateways;
 import static com.foobar.web.infrastructure.picture.Examples.withSecondServer;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Instant;
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import com.foobar.web.infrastructure.picture.Card.Kind;
-import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
-import com.foobar.web.infrastructure.snapshot.ServerStatus;
-import com.foobar.web.infrastructure.snapshot.Sighting;
-import com.foobar.web.infrastructure.snapshot.Snapshot;
-import com.foobar.gatewayview.ServerState;
 
 class PictureTests {
 
@@ -94,7 +94,9 @@ class PictureTests {
                 .isEqualTo(between(picture, "gateway-2", "server-1")));
     }
 
-    /** The line from the second gateway to the first server: each end is moved aside, where another line has its place. */
+    /**
+     * The line from the second gateway to the first server: each end is moved aside, where another line has its place.
+     */
     private static String between(Picture picture, String from, String to) {
         Box upper = card(picture, from).box();
         Box lower = card(picture, to).box();

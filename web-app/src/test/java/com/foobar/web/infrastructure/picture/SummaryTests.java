@@ -1,5 +1,19 @@
 package com.foobar.web.infrastructure.picture;
 
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
+import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.Gateway;
+import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+
 import static com.foobar.web.infrastructure.picture.Examples.gateway;
 import static com.foobar.web.infrastructure.picture.Examples.primary;
 import static com.foobar.web.infrastructure.picture.Examples.replica;
@@ -8,20 +22,6 @@ import static com.foobar.web.infrastructure.picture.Examples.whole;
 import static com.foobar.web.infrastructure.picture.Examples.withGateways;
 import static com.foobar.web.infrastructure.picture.Examples.withSecondServer;
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Duration;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
-import com.foobar.web.infrastructure.snapshot.Gateway;
-import com.foobar.web.infrastructure.snapshot.Sighting;
-import com.foobar.web.infrastructure.snapshot.Snapshot;
-import com.foobar.gatewayview.ServerState;
 
 class SummaryTests {
 

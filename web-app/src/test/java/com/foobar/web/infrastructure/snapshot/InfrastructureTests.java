@@ -1,7 +1,5 @@
 package com.foobar.web.infrastructure.snapshot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +15,11 @@ import com.foobar.replication.status.Applier;
 import com.foobar.replication.status.Lag;
 import com.foobar.replication.status.NodeStatus;
 import com.foobar.replication.status.Role;
-import com.foobar.web.instance.InstanceProperties;
 import com.foobar.web.infrastructure.view.GatewayViews;
 import com.foobar.web.infrastructure.view.InfrastructureProperties;
+import com.foobar.web.instance.InstanceProperties;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class InfrastructureTests {
 

@@ -1,8 +1,5 @@
 package com.foobar.web.infrastructure.snapshot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.time.Duration;
 import java.util.List;
 
@@ -11,9 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.foobar.gatewayview.GatewayView;
-import com.foobar.web.infrastructure.view.HeardView;
 import com.foobar.gatewayview.ServerState;
 import com.foobar.gatewayview.ServerView;
+import com.foobar.web.infrastructure.view.HeardView;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ServersTests {
 

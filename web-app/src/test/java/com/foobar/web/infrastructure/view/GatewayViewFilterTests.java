@@ -1,16 +1,18 @@
 package com.foobar.web.infrastructure.view;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gatewayview.ServerState;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+
+import com.foobar.gatewayview.ServerState;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GatewayViewFilterTests {
 

@@ -1,15 +1,15 @@
 package com.foobar.web.infrastructure.view;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.foobar.gatewayview.GatewayView;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import jakarta.validation.Validation;
-
 import org.junit.jupiter.api.Test;
+
+import com.foobar.gatewayview.GatewayView;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class GatewayViewsTests {
 
