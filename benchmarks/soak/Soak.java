@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -148,7 +149,7 @@ final class Soak {
         Semaphore inFlight = new Semaphore(100);
         long start = System.nanoTime();
         long step = 1_000_000_000L / rate;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (long tick = 0; tick * step < duration.toNanos(); tick++) {
                 LockSupport.parkNanos(start + tick * step - System.nanoTime());
                 Operation operation = operation(random.nextInt(weights));

@@ -27,7 +27,7 @@ record Certificate(Path certificate, Path privateKey) {
 
     /** The certificate in the folder; a new one where there is none, or where it soon expires. */
     static Certificate in(Path folder) {
-        var files = new Certificate(folder.resolve("tls.crt"), folder.resolve("tls.key"));
+        Certificate files = new Certificate(folder.resolve("tls.crt"), folder.resolve("tls.key"));
         try {
             if (!files.isValid()) {
                 files.make(folder);

@@ -50,7 +50,7 @@ record Extraction(Path project, Path folder) {
 
     private static String checksum(Path jar) throws IOException {
         try (InputStream file = Files.newInputStream(jar);
-                var checked = new CheckedInputStream(file, new CRC32())) {
+                CheckedInputStream checked = new CheckedInputStream(file, new CRC32())) {
             checked.transferTo(OutputStream.nullOutputStream());
             return Files.size(jar) + " " + checked.getChecksum().getValue();
         }

@@ -37,9 +37,9 @@ final class Local {
                 System.exit(FAILED);
             }));
         }
-        var console = new Console(System.out);
+        Console console = new Console(System.out);
         console.text(Guide.introduction(options.dataDirectory()));
-        var suite = new Suite(options, project, console);
+        Suite suite = new Suite(options, project, console);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(suite::stop));
         try {
             suite.start();

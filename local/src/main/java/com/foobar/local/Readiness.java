@@ -44,7 +44,7 @@ final class Readiness implements AutoCloseable {
 
     private boolean answers(URI address) {
         try {
-            var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

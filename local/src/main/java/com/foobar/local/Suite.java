@@ -58,7 +58,7 @@ final class Suite {
         startDatabase();
         startApplications(certificate);
         List<Application> all = applications().toList();
-        try (var readiness = new Readiness(certificate)) {
+        try (Readiness readiness = new Readiness(certificate)) {
             for (Application application : all) {
                 readiness.await(application.readiness(), List.of(application));
                 console.step(application.name() + " is ready");
@@ -115,7 +115,8 @@ final class Suite {
     void keepRunning() {
         ReplicatingPair pair = Objects.requireNonNull(database);
         Stream<Part> nodes = Stream.of(new DatabasePart(pair.primary()), new DatabasePart(pair.replica()));
-        var watch = new ProcessSupervisor(Stream.concat(nodes, applications()).toList(), RESTART_DELAY, console);
+        ProcessSupervisor watch = new ProcessSupervisor(Stream.concat(nodes, applications()).toList(), RESTART_DELAY,
+                console);
         while (look(watch)) {
             LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
         }

@@ -3,6 +3,7 @@ package com.foobar.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CertificateTests {
     @Test
     void certificateWithoutItsKeyIsMadeAgain() throws Exception {
         Certificate first = Certificate.in(folder);
-        var before = first.load();
+        X509Certificate before = first.load();
         Files.delete(first.privateKey());
 
         assertThat(Certificate.in(folder).load()).isNotEqualTo(before);

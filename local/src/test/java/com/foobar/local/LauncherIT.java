@@ -59,8 +59,9 @@ class LauncherIT {
 
     @Test
     void portInUseIsNamedBeforeAnythingStarts() throws Exception {
-        try (var taken = new ServerSocket(ports.of(Endpoint.WEB_APP_2_HTTP), 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var launcher = LauncherProcess.start(data, ports);
+        try (ServerSocket taken = new ServerSocket(ports.of(Endpoint.WEB_APP_2_HTTP), 1,
+                InetAddress.ofLiteral("127.0.0.1"))) {
+            LauncherProcess launcher = LauncherProcess.start(data, ports);
 
             assertThat(launcher.awaitExit()).isEqualTo(1);
             assertThat(launcher.output()).contains("Port " + taken.getLocalPort()

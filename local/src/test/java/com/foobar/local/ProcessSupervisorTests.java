@@ -18,7 +18,7 @@ class ProcessSupervisorTests {
 
     @Test
     void endedPartIsStartedAgainWhenTheDelayIsOver() {
-        var watch = new ProcessSupervisor(List.of(part), Duration.ZERO, console);
+        ProcessSupervisor watch = new ProcessSupervisor(List.of(part), Duration.ZERO, console);
         part.running = false;
 
         watch.look();
@@ -30,7 +30,7 @@ class ProcessSupervisorTests {
 
     @Test
     void endedPartIsNotStartedBefore() {
-        var watch = new ProcessSupervisor(List.of(part), Duration.ofHours(1), console);
+        ProcessSupervisor watch = new ProcessSupervisor(List.of(part), Duration.ofHours(1), console);
         part.running = false;
 
         watch.look();
@@ -41,7 +41,7 @@ class ProcessSupervisorTests {
 
     @Test
     void partThatCannotBeStartedIsTriedAgain() {
-        var watch = new ProcessSupervisor(List.of(part), Duration.ZERO, console);
+        ProcessSupervisor watch = new ProcessSupervisor(List.of(part), Duration.ZERO, console);
         part.running = false;
         part.broken = true;
 

@@ -37,8 +37,8 @@ public final class OwnerOnly {
     }
 
     private static void restrict(Path path, String permissions) throws IOException {
-        var posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        var acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        AclFileAttributeView acl = Files.getFileAttributeView(path, AclFileAttributeView.class);
         if (posix != null) {
             posix.setPermissions(PosixFilePermissions.fromString(permissions));
         } else if (acl != null) {

@@ -2,6 +2,7 @@ package com.foobar.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class GuardedProcess {
     public static GuardedProcess start(ProcessPlan plan) {
         try {
             Files.deleteIfExists(plan.pidFile());
-            var builder = new ProcessBuilder(WINDOWS ? plan.command() : guarded(plan));
+            ProcessBuilder builder = new ProcessBuilder(WINDOWS ? plan.command() : guarded(plan));
             builder.environment().putAll(plan.environment());
             builder.directory(plan.directory().toFile());
             builder.redirectErrorStream(true);
@@ -58,11 +59,11 @@ public final class GuardedProcess {
     }
 
     private static List<String> guarded(ProcessPlan plan) throws IOException {
-        try (var script = GuardedProcess.class.getResourceAsStream("guard.sh")) {
+        try (InputStream script = GuardedProcess.class.getResourceAsStream("guard.sh")) {
             if (script == null) {
                 throw new IOException("guard.sh is not on the class path.");
             }
-            var command = new ArrayList<>(
+            ArrayList<String> command = new ArrayList<>(
                     List.of("/bin/sh", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8), "guard",
                             String.valueOf(plan.grace().toSeconds()), plan.pidFile().toString()));
             command.addAll(plan.command());

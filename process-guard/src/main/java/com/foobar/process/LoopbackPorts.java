@@ -23,7 +23,7 @@ public final class LoopbackPorts {
 
     /** Whether nothing listens on the port, at 127.0.0.1 or at every address. */
     public static boolean isFree(int port) {
-        try (var socket = new ServerSocket()) {
+        try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
             return true;
         } catch (IOException e) {

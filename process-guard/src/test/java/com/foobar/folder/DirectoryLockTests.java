@@ -17,7 +17,7 @@ class DirectoryLockTests {
 
     @Test
     void secondUserIsRefused() {
-        try (var _ = DirectoryLock.take(directory, Duration.ZERO).orElseThrow()) {
+        try (DirectoryLock _ = DirectoryLock.take(directory, Duration.ZERO).orElseThrow()) {
             assertThat(DirectoryLock.take(directory, Duration.ZERO)).isEmpty();
         }
     }

@@ -34,7 +34,7 @@ class GuardedProcessTests {
 
     @Test
     void stoppedChildEndsInItsOwnWay() {
-        var process = start("trap 'echo bye; exit' TERM; echo ready; while :; do sleep 0.1; done");
+        GuardedProcess process = start("trap 'echo bye; exit' TERM; echo ready; while :; do sleep 0.1; done");
         awaitReady();
 
         process.stop();
@@ -45,7 +45,7 @@ class GuardedProcessTests {
 
     @Test
     void childThatDoesNotEndIsKilled() {
-        var process = GuardedProcess.start(
+        GuardedProcess process = GuardedProcess.start(
                 plan(List.of("/bin/sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.1; done"),
                         Duration.ofSeconds(1)));
         awaitReady();
@@ -57,7 +57,7 @@ class GuardedProcessTests {
 
     @Test
     void killedChildIsGone() throws Exception {
-        var process = start("exec sleep 60");
+        GuardedProcess process = start("exec sleep 60");
 
         process.kill();
 
@@ -74,7 +74,7 @@ class GuardedProcessTests {
 
     @Test
     void leftoverOfTheSameCommandIsEnded() {
-        var process = start("exec sleep 61.5");
+        GuardedProcess process = start("exec sleep 61.5");
         await().atMost(Duration.ofMinutes(1)).until(() -> commandLine(process.pid()).contains("61.5"));
 
         assertThat(Leftover.end(directory.resolve("pid"), "61.5")).isTrue();
@@ -85,7 +85,7 @@ class GuardedProcessTests {
 
     @Test
     void otherProcessWithTheSameIdIsLeftAlone() {
-        var process = start("exec sleep 62.5");
+        GuardedProcess process = start("exec sleep 62.5");
 
         assertThat(Leftover.end(directory.resolve("pid"), "--datadir=/somewhere")).isFalse();
 

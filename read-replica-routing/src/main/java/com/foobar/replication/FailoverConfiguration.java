@@ -1,6 +1,7 @@
 package com.foobar.replication;
 
 import org.springframework.aop.Advisor;
+import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.Pointcuts;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -23,9 +24,10 @@ class FailoverConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor transactionFailover(ObjectProvider<Cluster> cluster) {
-        var annotated = Pointcuts.union(new AnnotationMatchingPointcut(Transactional.class, true),
+        Pointcut annotated = Pointcuts.union(new AnnotationMatchingPointcut(Transactional.class, true),
                 AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class));
-        var advisor = new DefaultPointcutAdvisor(annotated, new TransactionFailover(cluster::getObject));
+        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(annotated,
+                new TransactionFailover(cluster::getObject));
         // The transaction's own advice comes last, and so inside of this.
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return advisor;

@@ -38,7 +38,7 @@ class ReplicationHealth extends AbstractHealthIndicator {
     }
 
     private static Map<String, Object> details(NodeStatus node) {
-        var details = new LinkedHashMap<String, Object>();
+        LinkedHashMap<String, Object> details = new LinkedHashMap<>();
         details.put("role", node.role());
         details.put("reachable", node.reachable());
         if (node.reachable()) {

@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("foobar.replication")
 record TokenProperties(@Nullable String tokenKey) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenProperties.class);
+    private static final Logger logger = LoggerFactory.getLogger(TokenProperties.class);
 
     private static final int SHORTEST_KEY = 32;
 
@@ -32,10 +32,10 @@ record TokenProperties(@Nullable String tokenKey) {
         if (tokenKey != null) {
             return tokenKey.getBytes(StandardCharsets.UTF_8);
         }
-        LOG.warn(
+        logger.warn(
                 "foobar.replication.token-key is not set: what a user writes through one instance, they may not see at once "
                         + "through another.");
-        var random = new byte[32];
+        byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return random;
     }

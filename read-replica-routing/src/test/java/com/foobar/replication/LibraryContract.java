@@ -2,6 +2,7 @@ package com.foobar.replication;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ abstract class LibraryContract {
 
     private void awaitTablesOnReplica(int tables) {
         await().ignoreExceptions().until(() -> {
-            try (var connection = pair.replica().connect(pair.application())) {
+            try (Connection connection = pair.replica().connect(pair.application())) {
                 return Integer.valueOf(value(connection,
                         "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = 'scratch'"));
             }
@@ -82,7 +83,7 @@ abstract class LibraryContract {
             List<Long> before = answers(application);
 
             try (Connection connection = application.beginReading();
-                    var statement = connection.createStatement()) {
+                    Statement statement = connection.createStatement()) {
                 assertThatThrownBy(() -> statement.execute(CHANGE)).isInstanceOfSatisfying(SQLException.class,
                         refusal -> assertThat(refusal.getErrorCode()).isIn(1290, 1792));
             }
@@ -108,8 +109,8 @@ abstract class LibraryContract {
 
     @Test
     void severalReplicasAreReadFromTheLeastLoadedFirst() throws SQLException {
-        var twin = new NodeAddress("twin", pair.replica().url());
-        var open = new ArrayList<Connection>();
+        NodeAddress twin = new NodeAddress("twin", pair.replica().url());
+        ArrayList<Connection> open = new ArrayList<>();
         try (Routed application = new Routed(pair, OFTEN, 10, Routed.PATIENCE,
                 List.of(address(pair.primary()), address(pair.replica()), twin))) {
             for (int i = 0; i < 6; i++) {
@@ -139,7 +140,7 @@ abstract class LibraryContract {
 
             // One connection is all that the pool has, so the difference of two counts is what the second read cost.
             long first = Long.parseLong(application.read(QUESTIONS));
-            var second = new AtomicReference<String>();
+            AtomicReference<String> second = new AtomicReference<>();
             new ReadYourWrites(position, _ -> {}).run(() -> second.set(application.read(QUESTIONS)));
 
             assertThat(Long.parseLong(second.get()) - first).isEqualTo(queriesWithoutTheLibrary());
@@ -243,7 +244,7 @@ abstract class LibraryContract {
 
     /** Commits something in a session of its own; the position that the user is told. */
     private static String commit(Routed application) throws SQLException {
-        var position = new AtomicReference<String>("");
+        AtomicReference<String> position = new AtomicReference<>("");
         new ReadYourWrites(null, position::set).run(
                 () -> application.change("INSERT INTO scratch SELECT COALESCE(MAX(id), 0) + 1 FROM scratch"));
         return position.get();

@@ -52,7 +52,7 @@ class PropertiesTests {
             "pool.checkout-timeout=10ms | must be at least 250 ms", "routing.max-lag=-1s | must not be negative",
             "probe.interval=0s | must be at least 10 ms", "token-key=short | must have at least 32 characters" })
     void aBadValueStopsTheStartWithASentence(String property, String sentence) {
-        var properties = new ArrayList<>(GOOD);
+        ArrayList<String> properties = new ArrayList<>(GOOD);
         properties.add(property);
 
         application.withPropertyValues(with(properties))

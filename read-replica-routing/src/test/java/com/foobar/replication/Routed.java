@@ -1,7 +1,9 @@
 package com.foobar.replication;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class Routed implements AutoCloseable {
 
     /** Returns when each node has been asked for the first time. */
     Routed(DatabasePair pair, Duration probeInterval, int poolSize, Duration checkoutTimeout, List<NodeAddress> nodes) {
-        var account = new Credentials(pair.application().username(), pair.application().password());
+        Credentials account = new Credentials(pair.application().username(), pair.application().password());
         cluster = new Cluster(nodes, account,
                 new ConnectionPoolProperties(poolSize, checkoutTimeout, PATIENCE, Duration.ofSeconds(30)), meters,
                 System::nanoTime);
@@ -77,7 +79,7 @@ final class Routed implements AutoCloseable {
     /** Does something in a transaction that is committed. */
     void change(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                var statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
@@ -91,8 +93,8 @@ final class Routed implements AutoCloseable {
     }
 
     static String value(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(row.getMetaData().getColumnCount());
         }

@@ -1,6 +1,9 @@
 package com.foobar.replication;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -70,9 +73,9 @@ abstract class RoutingContract {
         writing.executeWithoutResult(_ -> insert("It arrives"));
 
         await().untilAsserted(() -> {
-            try (var connection = pair.replica().connect(pair.application());
-                    var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select count(*) from note where title = 'It arrives'")) {
+            try (Connection connection = pair.replica().connect(pair.application());
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from note where title = 'It arrives'")) {
                 rows.next();
                 assertThat(rows.getInt(1)).isEqualTo(1);
             }
@@ -81,8 +84,8 @@ abstract class RoutingContract {
 
     @Test
     void theReplicaRefusesWrites() throws SQLException {
-        try (var connection = pair.replica().connect(pair.application());
-                var statement = connection.createStatement()) {
+        try (Connection connection = pair.replica().connect(pair.application());
+                Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from note")).isInstanceOfSatisfying(SQLException.class,
                     refusal -> assertThat(refusal.getErrorCode()).isEqualTo(1290));
         }
@@ -143,9 +146,9 @@ abstract class RoutingContract {
 
     @Test
     void autocommittedStatementsGoToThePrimary() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select @@server_id")) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select @@server_id")) {
             row.next();
             assertThat(row.getInt(1)).isEqualTo(1);
         }

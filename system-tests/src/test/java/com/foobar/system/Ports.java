@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.random.RandomGenerator;
 
 /** Free ports of this machine for everything that the suite publishes, so that a suite in use is not in the way. */
@@ -18,7 +19,8 @@ final class Ports {
 
     /** Finds a free port for each of the variables of {@code .env} that name one. */
     Ports(String... variables) {
-        var free = RandomGenerator.getDefault().ints(FIRST, LAST + 1).distinct().filter(Ports::isFree).iterator();
+        PrimitiveIterator.OfInt free = RandomGenerator.getDefault().ints(FIRST, LAST + 1).distinct()
+                .filter(Ports::isFree).iterator();
         for (String variable : variables) {
             ports.put(variable, free.next());
         }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class SuiteIT {
         Map<String, String> form = Map.of("title", title, "body", "However often it is sent.", "key", key);
         List<Callable<HttpResponse<String>>> clicks = Stream.of(1, 2, 1, 2).<Callable<HttpResponse<String>>> map(
                 gateway -> () -> suite.author().submit(suite.https(gateway) + "/stories", form)).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).as(suite.state())
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(303))
                     .extracting(answer -> answer.headers().firstValue("Location").orElseThrow())

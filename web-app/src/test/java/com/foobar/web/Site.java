@@ -71,7 +71,7 @@ public final class Site implements AutoCloseable {
     }
 
     private static Site start(DatabasePair pair, String name, List<Class<?>> sources, String... further) {
-        var properties = new ArrayList<>(PairProperties.of(pair));
+        ArrayList<String> properties = new ArrayList<>(PairProperties.of(pair));
         properties.addAll(List.of("foobar.quota.stories-by-account.attempts=1000000",
                 "foobar.quota.stories-by-address.attempts=1000000", "foobar.instance=" + name, "server.port=0",
                 "management.server.port=0",
@@ -138,7 +138,7 @@ public final class Site implements AutoCloseable {
 
     /** One of those for benchmarks (RFC 2544), since so many tests may not sign up from the same. */
     private static String someAddress() {
-        var random = ThreadLocalRandom.current();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.18.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
     }
 
@@ -174,7 +174,8 @@ public final class Site implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .timeout(PATIENCE);
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -27,7 +27,7 @@ record DatabaseAccounts(DatabaseAccount application, DatabaseAccount migration, 
             if (!Files.exists(file)) {
                 OwnerOnly.write(file, newPasswords());
             }
-            var passwords = new Properties();
+            Properties passwords = new Properties();
             passwords.load(new StringReader(Files.readString(file)));
             return new DatabaseAccounts(account("application", passwords, file), account("migration", passwords, file),
                     account("replication", passwords, file), account("administrator", passwords, file));

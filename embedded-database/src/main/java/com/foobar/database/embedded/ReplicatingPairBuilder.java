@@ -90,14 +90,14 @@ public final class ReplicatingPairBuilder {
         DatabaseAccounts accounts = DatabaseAccounts.of(directory);
         int firstPort = primaryPort == 0 ? anyFreePort(replicaPort) : primaryPort;
         int secondPort = replicaPort == 0 ? anyFreePort(firstPort) : replicaPort;
-        var primary = new EmbeddedNode(
+        EmbeddedNode primary = new EmbeddedNode(
                 new ServerOptions(installation, new NodeFolder(directory.resolve("primary")), Role.PRIMARY), firstPort,
                 accounts, node -> {});
-        var replica = new EmbeddedNode(
+        EmbeddedNode replica = new EmbeddedNode(
                 new ServerOptions(installation, new NodeFolder(directory.resolve("replica")), Role.REPLICA), secondPort,
                 accounts,
                 node -> Replication.start(node, firstPort, accounts));
-        var pair = new ReplicatingPair(lock, primary, replica, accounts);
+        ReplicatingPair pair = new ReplicatingPair(lock, primary, replica, accounts);
         try {
             progress.accept("Starting the MariaDB primary on port " + firstPort + " and its replica on " + secondPort);
             if (clear) {

@@ -1,6 +1,7 @@
 package com.foobar.database.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -31,7 +32,7 @@ final class Unpacking {
     /** The installation below the parent directory; unpacks it where there is none that is complete. */
     static Installation installation(Platform platform, Path parent, Consumer<String> progress) {
         Path directory = parent.resolve(platform.installationName());
-        try (var _ = DirectoryLock.take(parent, PATIENCE)
+        try (DirectoryLock _ = DirectoryLock.take(parent, PATIENCE)
                 .orElseThrow(() -> new EmbeddedDatabaseException("Another run has been unpacking MariaDB to " + parent
                         + " for " + PATIENCE.toMinutes() + " minutes: stop it first."))) {
             if (!Files.exists(directory)) {
@@ -75,7 +76,7 @@ final class Unpacking {
 
     private static void copy(JarFile jar, JarEntry entry, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        try (var content = jar.getInputStream(entry)) {
+        try (InputStream content = jar.getInputStream(entry)) {
             Files.copy(content, file);
         }
     }

@@ -20,7 +20,7 @@ class KilledJvmIT {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no guard; the next start ends the servers")
     void serversEndByThemselvesWhenTheirJvmIsKilled() throws Exception {
-        var jvm = PairProcess.start(directory);
+        PairProcess jvm = PairProcess.start(directory);
         List<ProcessHandle> descendants = jvm.descendants();
 
         jvm.kill();
@@ -34,21 +34,21 @@ class KilledJvmIT {
     void startRightAfterTheJvmWasKilledWorks() throws Exception {
         PairProcess.start(directory).kill();
 
-        try (var pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
+        try (ReplicatingPair pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
             assertThat(Sql.value(pair.primary(), pair.application(), "SELECT 1")).isEqualTo("1");
         }
     }
 
     @Test
     void startEndsServersThatLostTheirGuardsToo() throws Exception {
-        var jvm = PairProcess.start(directory);
+        PairProcess jvm = PairProcess.start(directory);
         List<ProcessHandle> servers = jvm.descendants().stream().filter(KilledJvmIT::isServer).toList();
         List<ProcessHandle> guards = jvm.descendants().stream().filter(process -> !isServer(process)).toList();
         guards.forEach(ProcessHandle::destroyForcibly);
         jvm.kill();
         assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
 
-        try (var pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
+        try (ReplicatingPair pair = ReplicatingPair.builder().dataDirectory(directory).start()) {
             assertThat(Sql.value(pair.replica(), pair.application(), "SELECT 1")).isEqualTo("1");
             assertThat(servers).noneMatch(KilledJvmIT::isServer);
         }

@@ -101,8 +101,9 @@ class PairLifecycleIT {
 
     @Test
     void portInUseIsNamed() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var builder = ReplicatingPair.builder().dataDirectory(directory).replicaPort(taken.getLocalPort());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            ReplicatingPairBuilder builder = ReplicatingPair.builder().dataDirectory(directory)
+                    .replicaPort(taken.getLocalPort());
 
             assertThatThrownBy(builder::start).isInstanceOf(EmbeddedDatabaseException.class)
                     .hasMessage("Port %d for the MariaDB replica is in use:"

@@ -21,7 +21,7 @@ final class PairProcess {
         Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), PairProcess.class.getName(), directory.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        var output = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output = new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8));
         if (!"ready".equals(output.readLine())) {
             throw new IOException("The pair's JVM ended before the pair was ready.");
         }

@@ -92,7 +92,7 @@ class ReplicatingPairIT {
 
     @Test
     void secondPairOverTheSameFolderIsRefused() {
-        var second = ReplicatingPair.builder().dataDirectory(directory);
+        ReplicatingPairBuilder second = ReplicatingPair.builder().dataDirectory(directory);
 
         assertThatThrownBy(second::start).isInstanceOf(EmbeddedDatabaseException.class)
                 .hasMessage("The folder %s is in use by another run:"

@@ -29,7 +29,7 @@ import com.foobar.gateway.settings.ClientProperties;
 /** Every client's connection, looked over from time to time in place of a timer for each. */
 public final class ClientConnections implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ClientConnections.class);
+    private static final Logger logger = LoggerFactory.getLogger(ClientConnections.class);
     private static final String HANDLER = "clientConnection";
     private static final Duration PERIOD = Duration.ofMillis(500);
 
@@ -93,13 +93,13 @@ public final class ClientConnections implements SmartLifecycle {
             tooSlow(why);
         } else {
             refused.count(RejectionMetrics.Reason.MALFORMED);
-            log.debug("Refused with {}: {}", refusal.status(), why);
+            logger.debug("Refused with {}: {}", refusal.status(), why);
         }
     }
 
     void tooSlow(String why) {
         refused.count(RejectionMetrics.Reason.SLOW);
-        log.debug("Too slow: {}", why);
+        logger.debug("Too slow: {}", why);
     }
 
     /**

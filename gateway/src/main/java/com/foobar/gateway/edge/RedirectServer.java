@@ -28,7 +28,7 @@ import com.foobar.gateway.settings.EdgeProperties;
 /** The plain HTTP connector, which sends every request to HTTPS. */
 final class RedirectServer implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(RedirectServer.class);
+    private static final Logger logger = LoggerFactory.getLogger(RedirectServer.class);
 
     /** More than any address of the site, and so little that a redirect never answers with much. */
     private static final int LONGEST_TARGET = 2 * 1024;
@@ -58,7 +58,7 @@ final class RedirectServer implements SmartLifecycle {
                 .httpRequestDecoder(limits::decoder)
                 .handle(this::redirect).bindNow();
         server = started;
-        log.info("Redirecting port {} to HTTPS", started.port());
+        logger.info("Redirecting port {} to HTTPS", started.port());
     }
 
     private Mono<Void> redirect(HttpServerRequest request, HttpServerResponse response) {

@@ -18,7 +18,7 @@ import com.foobar.gateway.exchange.StopSignal;
 /** The first step of a stop: not ready any more, still serving, and sending clients away with each answer. */
 final class Shutdown implements SmartLifecycle, StopSignal {
 
-    private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
+    private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
 
     private final ApplicationContext context;
     private final Duration delay;
@@ -48,7 +48,7 @@ final class Shutdown implements SmartLifecycle, StopSignal {
     public void stop(Runnable done) {
         underWay = true;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        log.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
+        logger.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
         Mono.delay(delay).then(Mono.fromSupplier(connections::getIfAvailable)).flatMap(ClientConnections::closeUnused)
                 .doFinally(end -> {
                     running = false;

@@ -1,7 +1,9 @@
 package com.foobar.gateway.exchange;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -53,7 +55,7 @@ public final class ForwardedHeaders {
 
     private static void removeForwarded(HttpHeaders headers) {
         List<CharSequence> found = List.of();
-        for (var all = headers.iteratorCharSequence(); all.hasNext();) {
+        for (Iterator<Map.Entry<CharSequence, CharSequence>> all = headers.iteratorCharSequence(); all.hasNext();) {
             CharSequence name = all.next().getKey();
             if (isForwarded(name)) {
                 found = found.isEmpty() ? new ArrayList<>(4) : found;

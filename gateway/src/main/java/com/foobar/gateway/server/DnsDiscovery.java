@@ -16,7 +16,7 @@ import com.foobar.gateway.server.PoolProperties.ServerProperties;
 /** Keeps the pool's servers equal to the addresses of a DNS name; a failed lookup changes nothing. */
 final class DnsDiscovery {
 
-    private static final Logger log = LoggerFactory.getLogger(DnsDiscovery.class);
+    private static final Logger logger = LoggerFactory.getLogger(DnsDiscovery.class);
 
     private final Pool pool;
     private final Dns dns;
@@ -30,7 +30,8 @@ final class DnsDiscovery {
 
     Mono<Void> follow() {
         return lookup.lookup(dns.name()).doOnNext(this::takeOver)
-                .doOnError(failure -> log.debug("Looking up {} failed, its last addresses stay", dns.name(), failure))
+                .doOnError(
+                        failure -> logger.debug("Looking up {} failed, its last addresses stay", dns.name(), failure))
                 .onErrorComplete().then();
     }
 

@@ -56,7 +56,7 @@ final class HealthChecks {
     }
 
     private Mono<Void> check(Server server, String seen) {
-        var connected = new AtomicBoolean();
+        AtomicBoolean connected = new AtomicBoolean();
         return client.remoteAddress(server::address).headers(headers -> headers.set(GatewayView.HEADER, seen))
                 .doOnRequest((request, connection) -> connected.set(true)).get().uri(properties.path())
                 .responseSingle((response, body) -> body.thenReturn(Answer.of(response))

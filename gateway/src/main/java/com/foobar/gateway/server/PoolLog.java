@@ -8,25 +8,25 @@ import com.foobar.gatewayview.ServerState;
 /** Writes a line for every change in the pool. */
 final class PoolLog implements PoolListener {
 
-    private static final Logger log = LoggerFactory.getLogger(PoolLog.class);
+    private static final Logger logger = LoggerFactory.getLogger(PoolLog.class);
 
     @Override
     public void joined(Server server) {
-        log.info("{} joined the pool at {}", server.name(), server.address());
+        logger.info("{} joined the pool at {}", server.name(), server.address());
     }
 
     @Override
     public void left(Server server) {
-        log.info("{} left the pool", server.name());
+        logger.info("{} left the pool", server.name());
     }
 
     @Override
     public void changed(Server server, ServerState before) {
         Status status = server.status();
         if (status.state() == ServerState.DOWN || status.state() == ServerState.EJECTED) {
-            log.warn("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
+            logger.warn("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
         } else {
-            log.info("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
+            logger.info("{} is {}, was {}: {}", server.name(), status.state(), before, status.reason());
         }
     }
 }

@@ -17,7 +17,7 @@ final class Suspicion implements PoolListener {
     /** A page takes longer than a check, and a server that is merely busy is not to be taken for a failing one. */
     private static final int PATIENCE = 4;
 
-    private static final Logger log = LoggerFactory.getLogger(Suspicion.class);
+    private static final Logger logger = LoggerFactory.getLogger(Suspicion.class);
 
     private final Pool pool;
     private final HttpClient client;
@@ -42,7 +42,7 @@ final class Suspicion implements PoolListener {
             if (!itself && another) {
                 pool.eject(server, why, System.nanoTime());
             } else {
-                log.info("{} is suspected ({}), and stays: its page was {}, that of {} {}", server.name(), why,
+                logger.info("{} is suspected ({}), and stays: its page was {}, that of {} {}", server.name(), why,
                         itself ? "right" : "wrong", other.name(), another ? "right" : "wrong");
                 pool.clear(server);
             }

@@ -119,7 +119,7 @@ class ResponseBufferTests {
     @Test
     void trailersStayBehindTheirChunks() {
         attempt(true);
-        var last = new DefaultLastHttpContent();
+        DefaultLastHttpContent last = new DefaultLastHttpContent();
         last.trailingHeaders().set("Checksum", "1");
         channel.writeInbound(chunked(), part("one"), last);
         HttpResponse head = channel.readInbound();
@@ -143,7 +143,7 @@ class ResponseBufferTests {
     }
 
     private static HttpResponse chunked() {
-        var answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        DefaultHttpResponse answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         answer.headers().set("Transfer-Encoding", "chunked");
         return answer;
     }

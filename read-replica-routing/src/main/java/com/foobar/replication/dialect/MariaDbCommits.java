@@ -1,7 +1,9 @@
 package com.foobar.replication.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -26,8 +28,8 @@ final class MariaDbCommits {
     }
 
     private static @Nullable String ask(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT NULLIF(@@last_gtid, '')")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT NULLIF(@@last_gtid, '')")) {
             return row.next() ? row.getString(1) : null;
         }
     }

@@ -22,13 +22,13 @@ final class MySqlCommits {
     private final Map<JdbcConnection, Listener> listeners = Collections.synchronizedMap(new WeakHashMap<>());
 
     CommitTracker track(Connection connection) throws SQLException {
-        var listener = listeners.computeIfAbsent(connection.unwrap(JdbcConnection.class), MySqlCommits::listen);
+        Listener listener = listeners.computeIfAbsent(connection.unwrap(JdbcConnection.class), MySqlCommits::listen);
         listener.lastCommit();
         return listener;
     }
 
     private static Listener listen(JdbcConnection connection) {
-        var listener = new Listener();
+        Listener listener = new Listener();
         connection.getServerSessionStateController().addSessionStateChangesListener(listener);
         return listener;
     }
@@ -39,7 +39,7 @@ final class MySqlCommits {
 
         @Override
         public void handleSessionStateChanges(ServerSessionStateChanges changes) {
-            for (var change : changes.getSessionStateChangesList()) {
+            for (ServerSessionStateController.SessionStateChange change : changes.getSessionStateChangesList()) {
                 if (change.getType() == ServerSessionStateController.SESSION_TRACK_GTIDS
                         && !change.getValues().isEmpty()) {
                     last = change.getValues().getFirst();

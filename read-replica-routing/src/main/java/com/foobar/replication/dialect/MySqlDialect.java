@@ -1,7 +1,10 @@
 package com.foobar.replication.dialect;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -29,7 +32,7 @@ final class MySqlDialect implements Dialect {
 
     @Override
     public Properties driverProperties(Duration connectTimeout, Duration socketTimeout) {
-        var properties = new Properties();
+        Properties properties = new Properties();
         properties.setProperty("connectTimeout", Long.toString(connectTimeout.toMillis()));
         properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
@@ -47,8 +50,8 @@ final class MySqlDialect implements Dialect {
 
     @Override
     public Report ask(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT @@global.read_only, @@global.gtid_executed")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@global.read_only, @@global.gtid_executed")) {
             row.next();
             return new Report(!row.getBoolean(1), MySqlGtidSet.parse(row.getString(2)), STATUS.ask(connection));
         }
@@ -61,10 +64,10 @@ final class MySqlDialect implements Dialect {
 
     @Override
     public boolean await(Connection connection, String position, Duration atMost) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
             statement.setString(1, position);
             statement.setDouble(2, atMost.toMillis() / 1_000.0);
-            try (var row = statement.executeQuery()) {
+            try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getInt(1) == 0;
             }
         }

@@ -3,6 +3,7 @@ package com.foobar.replication.dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import com.foobar.replication.status.Applier;
 
@@ -10,8 +11,8 @@ import com.foobar.replication.status.Applier;
 record ReplicaStatus(String receiverColumn, String applierColumn) {
 
     Applier ask(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SHOW REPLICA STATUS")) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW REPLICA STATUS")) {
             return read(rows);
         } catch (SQLException e) {
             if (e.getErrorCode() == ServerErrors.PRIVILEGE_MISSING) {

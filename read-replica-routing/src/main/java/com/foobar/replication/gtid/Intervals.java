@@ -31,7 +31,7 @@ record Intervals(List<Interval> ordered) {
     }
 
     static Intervals of(List<Interval> intervals) {
-        var merged = new ArrayList<Interval>();
+        ArrayList<Interval> merged = new ArrayList<>();
         for (Interval next : intervals.stream().sorted(Comparator.comparingLong(Interval::first)).toList()) {
             if (!merged.isEmpty() && next.first() <= merged.getLast().last() + 1) {
                 Interval before = merged.removeLast();
@@ -44,7 +44,7 @@ record Intervals(List<Interval> ordered) {
     }
 
     Intervals union(Intervals other) {
-        var all = new ArrayList<>(ordered);
+        ArrayList<Interval> all = new ArrayList<>(ordered);
         all.addAll(other.ordered);
         return of(all);
     }

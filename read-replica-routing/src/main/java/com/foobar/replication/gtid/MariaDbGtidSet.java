@@ -2,6 +2,7 @@ package com.foobar.replication.gtid;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,9 @@ public final class MariaDbGtidSet implements GtidSet {
      * @throws IllegalArgumentException where the text is not such a position
      */
     public static MariaDbGtidSet parse(String text) {
-        var last = new HashMap<Long, Last>();
+        HashMap<Long, Last> last = new HashMap<>();
         for (String part : text.replaceAll("\\s", "").split(",", -1)) {
-            var gtid = GTID.matcher(part);
+            Matcher gtid = GTID.matcher(part);
             if (gtid.matches()) {
                 last.merge(Long.valueOf(gtid.group(1)),
                         new Last(Long.parseLong(gtid.group(2)), Long.parseLong(gtid.group(3))), Last::orLater);
@@ -49,7 +50,7 @@ public final class MariaDbGtidSet implements GtidSet {
     @Override
     public long missing(GtidSet other) {
         long missing = 0;
-        for (var wanted : ((MariaDbGtidSet) other).lastByDomain.entrySet()) {
+        for (Map.Entry<Long, Last> wanted : ((MariaDbGtidSet) other).lastByDomain.entrySet()) {
             missing += Math.max(0,
                     wanted.getValue().number() - lastByDomain.getOrDefault(wanted.getKey(), Last.NONE).number());
         }
@@ -58,7 +59,7 @@ public final class MariaDbGtidSet implements GtidSet {
 
     @Override
     public GtidSet union(GtidSet other) {
-        var all = new HashMap<>(lastByDomain);
+        HashMap<Long, Last> all = new HashMap<>(lastByDomain);
         ((MariaDbGtidSet) other).lastByDomain.forEach((domain, last) -> all.merge(domain, last, Last::orLater));
         return new MariaDbGtidSet(all);
     }

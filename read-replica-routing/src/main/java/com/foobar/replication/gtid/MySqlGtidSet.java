@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,13 +33,13 @@ public final class MySqlGtidSet implements GtidSet {
      * @throws IllegalArgumentException where the text is not such a set
      */
     public static MySqlGtidSet parse(String text) {
-        var found = new HashMap<String, List<Interval>>();
+        HashMap<String, List<Interval>> found = new HashMap<>();
         for (String part : text.toLowerCase(Locale.ROOT).replaceAll("\\s", "").split(",", -1)) {
             if (!part.isEmpty()) {
                 parseSource(part.split(":", -1), found);
             }
         }
-        var sources = new HashMap<String, Intervals>();
+        HashMap<String, Intervals> sources = new HashMap<>();
         found.forEach((source, intervals) -> sources.put(source, Intervals.of(intervals)));
         return new MySqlGtidSet(sources);
     }
@@ -49,7 +50,7 @@ public final class MySqlGtidSet implements GtidSet {
         }
         String source = parts[0];
         for (int i = 1; i < parts.length; i++) {
-            var interval = INTERVAL.matcher(parts[i]);
+            Matcher interval = INTERVAL.matcher(parts[i]);
             if (interval.matches()) {
                 long first = Long.parseLong(interval.group(1));
                 long last = interval.group(2) == null ? first : Long.parseLong(interval.group(2));
@@ -66,7 +67,7 @@ public final class MySqlGtidSet implements GtidSet {
     @Override
     public long missing(GtidSet other) {
         long missing = 0;
-        for (var entry : ((MySqlGtidSet) other).sources.entrySet()) {
+        for (Map.Entry<String, Intervals> entry : ((MySqlGtidSet) other).sources.entrySet()) {
             missing += sources.getOrDefault(entry.getKey(), Intervals.EMPTY).missing(entry.getValue());
         }
         return missing;
@@ -74,7 +75,7 @@ public final class MySqlGtidSet implements GtidSet {
 
     @Override
     public GtidSet union(GtidSet other) {
-        var all = new HashMap<>(sources);
+        HashMap<String, Intervals> all = new HashMap<>(sources);
         ((MySqlGtidSet) other).sources
                 .forEach((source, intervals) -> all.merge(source, intervals, Intervals::union));
         return new MySqlGtidSet(all);

@@ -15,7 +15,7 @@ import com.foobar.replication.status.Role;
 /** All the nodes, and which of them is the primary. */
 public final class Cluster implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final Logger logger = LoggerFactory.getLogger(Cluster.class);
 
     /**
      * A primary that is slow once is still the primary, and finishes what it has begun; one that is silent for so long
@@ -69,7 +69,7 @@ public final class Cluster implements AutoCloseable {
         long now = nanoTime.getAsLong();
         node.state(NodeState.answered(report, now));
         if (isBack) {
-            LOG.info("{} answers.", node.name());
+            logger.info("{} answers.", node.name());
             node.emptyPools();
             node.warmUp();
         }
@@ -81,7 +81,7 @@ public final class Cluster implements AutoCloseable {
 
     void missed(Node node, String why) {
         if (node.state().misses() == 0) {
-            LOG.warn("{} does not answer: {}", node.name(), why);
+            logger.warn("{} does not answer: {}", node.name(), why);
         }
         node.state(node.state().missed(why));
         node.abortReaders();
@@ -108,7 +108,7 @@ public final class Cluster implements AutoCloseable {
             Node node = nodes.get(i);
             Role next = i == primary ? Role.PRIMARY : node.state().reachable() ? Role.REPLICA : Role.UNKNOWN;
             if (next != node.role()) {
-                LOG.info("{} is now {} (was {}).", node.name(), next, node.role());
+                logger.info("{} is now {} (was {}).", node.name(), next, node.role());
                 node.role(next);
                 node.emptyPools();
             }

@@ -40,7 +40,7 @@ public final class Node implements AutoCloseable {
         this.address = address;
         this.settings = settings;
         this.dialect = Dialect.of(address.url());
-        var roleErrors = new RoleErrors(dialect, roleChanged);
+        RoleErrors roleErrors = new RoleErrors(dialect, roleChanged);
         this.readers = new NodePool(address, AccessMode.READ, dialect, account, settings, roleErrors, meters);
         this.writers = new NodePool(address, AccessMode.WRITE, dialect, account, settings, roleErrors, meters);
     }

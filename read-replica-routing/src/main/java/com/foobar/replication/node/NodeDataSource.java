@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -31,7 +32,7 @@ final class NodeDataSource extends AbstractDataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        var properties = Dialect.of(address.url()).driverProperties(connectTimeout, socketTimeout);
+        Properties properties = Dialect.of(address.url()).driverProperties(connectTimeout, socketTimeout);
         properties.setProperty("user", username);
         properties.setProperty("password", password);
         return DriverManager.getConnection(address.url(), properties);

@@ -25,7 +25,7 @@ final class NodePool implements AutoCloseable {
     private static final long VALIDATION_MILLIS = 250;
     private static final int WARM_READERS = 4;
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodePool.class);
+    private static final Logger logger = LoggerFactory.getLogger(NodePool.class);
 
     private final HikariConfig config = new HikariConfig();
     private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
@@ -97,7 +97,7 @@ final class NodePool implements AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.debug("A connection was gone before it was cut.", e);
+            logger.debug("A connection was gone before it was cut.", e);
         }
     }
 

@@ -3,6 +3,7 @@ package com.foobar.replication.node;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.status.Lag;
@@ -47,7 +48,7 @@ final class PrimaryHistory {
     synchronized Lag behind(GtidSet executed, long nanoTime) {
         Entry newest = null;
         Entry oldestMissing = null;
-        for (var entries = newestLast.descendingIterator(); entries.hasNext();) {
+        for (Iterator<Entry> entries = newestLast.descendingIterator(); entries.hasNext();) {
             Entry entry = entries.next();
             if (entry.nanoTime() - nanoTime <= 0) {
                 newest = newest == null ? entry : newest;

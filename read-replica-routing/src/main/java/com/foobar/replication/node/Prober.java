@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Asks one node about itself, again and again, over a connection of its own. */
 final class Prober implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Prober.class);
+    private static final Logger logger = LoggerFactory.getLogger(Prober.class);
 
     private final Cluster cluster;
     private final Node node;
@@ -75,7 +75,7 @@ final class Prober implements Runnable {
                 open.close();
             }
         } catch (SQLException e) {
-            LOG.debug("A connection was broken before it was closed.", e);
+            logger.debug("A connection was broken before it was closed.", e);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Probers {
 
     /** Begins, and returns when each node has answered or failed to for the first time, or when the time is up. */
     public synchronized void start(Duration atMost) {
-        var asked = new CountDownLatch(cluster.nodes().size());
+        CountDownLatch asked = new CountDownLatch(cluster.nodes().size());
         for (Node node : cluster.nodes()) {
             running.add(Thread.ofVirtual().name("ask-" + node.name())
                     .start(new Prober(cluster, node, account, interval, timeout, asked)));

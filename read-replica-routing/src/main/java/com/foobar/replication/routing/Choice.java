@@ -27,10 +27,11 @@ final class Choice {
         if (candidates.isEmpty()) {
             return null;
         }
-        var order = Comparator.comparing((Candidate<T> candidate) -> !candidate.hasPosition())
+        Comparator<Candidate<T>> order = Comparator.comparing((Candidate<T> candidate) -> !candidate.hasPosition())
                 .thenComparingInt(Candidate::load);
         Candidate<T> best = candidates.stream().min(order).orElseThrow();
-        var equals = candidates.stream().filter(candidate -> order.compare(candidate, best) == 0).toList();
+        List<Candidate<T>> equals = candidates.stream().filter(candidate -> order.compare(candidate, best) == 0)
+                .toList();
         return equals.get(Math.floorMod(turn, equals.size()));
     }
 }

@@ -16,7 +16,7 @@ import com.foobar.replication.session.ReadYourWrites;
 /** A node's connection for the time of one transaction. */
 final class Lease {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    private static final Logger logger = LoggerFactory.getLogger(Lease.class);
 
     /** The standard's "transaction resolution unknown". */
     private static final String OUTCOME_UNKNOWN = "08007";
@@ -70,7 +70,7 @@ final class Lease {
         try {
             return tracker.lastCommit();
         } catch (SQLException e) {
-            LOG.warn("{} was lost right after a commit: its user may not see it at once.", node.name(), e);
+            logger.warn("{} was lost right after a commit: its user may not see it at once.", node.name(), e);
             broken = true;
             return null;
         }
@@ -100,7 +100,7 @@ final class Lease {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            LOG.debug("{} will roll back by itself.", node.name(), e);
+            logger.debug("{} will roll back by itself.", node.name(), e);
             broken = true;
         }
     }

@@ -44,7 +44,7 @@ final class LeaseFactory {
             }
             prepare(connection, demand);
             connection.setNetworkTimeout(Runnable::run, millis(node.answerTimeout()));
-            var lease = new Lease(node, demand.access(), connection);
+            Lease lease = new Lease(node, demand.access(), connection);
             good = true;
             metrics.connected(node, !demand.autoCommit());
             return lease;

@@ -101,7 +101,7 @@ final class Router {
     private @Nullable Lease readFromReplica(Demand demand, @Nullable String position, @Nullable Node primary,
             Set<Reason> against) {
         List<Candidate<Node>> candidates = candidates(position, primary, against);
-        for (var next = pick(candidates); next != null; next = pick(candidates)) {
+        for (Candidate<Node> next = pick(candidates); next != null; next = pick(candidates)) {
             candidates.remove(next);
             if (!next.hasPosition() && against.contains(Reason.POSITION)) {
                 // One wait is all that a reader is asked for.
@@ -142,7 +142,7 @@ final class Router {
     }
 
     private List<Candidate<Node>> candidates(@Nullable String position, @Nullable Node primary, Set<Reason> against) {
-        var candidates = new ArrayList<Candidate<Node>>();
+        ArrayList<Candidate<Node>> candidates = new ArrayList<>();
         for (Node node : cluster.nodes()) {
             Report report = node.state().report();
             Reason reason = node == primary ? null

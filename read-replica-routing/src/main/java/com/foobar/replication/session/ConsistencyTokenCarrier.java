@@ -34,7 +34,7 @@ final class ConsistencyTokenCarrier {
     @Nullable
     String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        var fromCookies = cookies == null ? Stream.<String> empty()
+        Stream<String> fromCookies = cookies == null ? Stream.<String> empty()
                 : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(ConsistencyToken.COOKIE))
                         .map(Cookie::getValue);
         return Stream.concat(Stream.ofNullable(request.getHeader(ConsistencyToken.HEADER)), fromCookies)

@@ -62,7 +62,7 @@ public final class ConsistencyTokens {
 
     private byte[] tag(byte[] text) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(PURPOSE);
             return Arrays.copyOf(mac.doFinal(text), TAG_BYTES);

@@ -27,7 +27,8 @@ public final class ReadYourWritesFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var session = new ReadYourWrites(carrier.read(request), position -> carrier.write(response, position));
+        ReadYourWrites session = new ReadYourWrites(carrier.read(request),
+                position -> carrier.write(response, position));
         UsedNode.expose(request, session::node);
         try {
             session.<Exception> run(() -> chain.doFilter(request, response));

@@ -25,7 +25,7 @@ class PrimaryElectionTests {
 
     @Test
     void ofTwoWritableNodesTheOneThatFollowsNobodyIsThePrimary() {
-        var follower = new Report(true, MariaDbGtidSet.parse("0-1-9"), Applier.RUNNING);
+        Report follower = new Report(true, MariaDbGtidSet.parse("0-1-9"), Applier.RUNNING);
 
         assertThat(elect(0, follower, writable("0-1-5"))).isEqualTo(1);
     }

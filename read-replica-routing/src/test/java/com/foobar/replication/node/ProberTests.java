@@ -21,13 +21,13 @@ class ProberTests {
 
     @Test
     void aNodeIsAskedAgainWhateverItsDriverThrows() throws SQLException {
-        var driver = new FaultyDriver();
+        FaultyDriver driver = new FaultyDriver();
         DriverManager.registerDriver(driver);
-        var account = new Credentials("foobar", "");
-        try (var cluster = new Cluster(List.of(new NodeAddress("faulty", URL)), account,
+        Credentials account = new Credentials("foobar", "");
+        try (Cluster cluster = new Cluster(List.of(new NodeAddress("faulty", URL)), account,
                 new ConnectionPoolProperties(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new SimpleMeterRegistry(), System::nanoTime)) {
-            var probers = new Probers(cluster, account, Duration.ofMillis(10), Duration.ofSeconds(1));
+            Probers probers = new Probers(cluster, account, Duration.ofMillis(10), Duration.ofSeconds(1));
             probers.start(Duration.ofSeconds(10));
 
             await().until(() -> cluster.nodes().getFirst().state().misses() > 3);

@@ -68,7 +68,7 @@ public final class Cable {
         if (cut) {
             return;
         }
-        var server = new Socket();
+        Socket server = new Socket();
         try {
             int port = serverPort.getAsInt();
             if (port == NOWHERE) {
@@ -86,7 +86,7 @@ public final class Cable {
     }
 
     private void copy(Socket from, Socket to) {
-        var buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[16 * 1024];
         try {
             for (int length = from.getInputStream().read(buffer); length >= 0; length = from.getInputStream()
                     .read(buffer)) {

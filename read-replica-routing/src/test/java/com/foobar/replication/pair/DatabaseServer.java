@@ -3,6 +3,7 @@ package com.foobar.replication.pair;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import com.foobar.replication.pair.DatabasePair.Login;
 
@@ -40,8 +41,8 @@ public abstract class DatabaseServer {
 
     /** Does something that only the administrator may. */
     public final void execute(String... statements) throws SQLException {
-        try (var connection = administer();
-                var statement = connection.createStatement()) {
+        try (Connection connection = administer();
+                Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }

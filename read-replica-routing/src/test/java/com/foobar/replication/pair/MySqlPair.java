@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
 import org.testcontainers.containers.Network;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -41,7 +44,8 @@ public final class MySqlPair implements DatabasePair {
     }
 
     private MySQLContainer container(String name, int serverId) {
-        var container = new MySQLContainer(IMAGE).withDatabaseName("foobar").withPassword(SECRET).withNetwork(network)
+        MySQLContainer container = new MySQLContainer(IMAGE).withDatabaseName("foobar").withPassword(SECRET)
+                .withNetwork(network)
                 .withNetworkAliases(name)
                 .withCommand("--server-id=" + serverId, "--log-bin=binlog", "--gtid-mode=ON",
                         "--enforce-gtid-consistency=ON", "--innodb-flush-log-at-trx-commit=2", "--sync-binlog=0",
@@ -129,7 +133,8 @@ public final class MySqlPair implements DatabasePair {
 
         /** Asked anew each time: the engine gives a container another port at each start. */
         private static int port(MySQLContainer container) {
-            var bindings = container.getCurrentContainerInfo().getNetworkSettings().getPorts().getBindings();
+            Map<ExposedPort, Ports.Binding[]> bindings = container.getCurrentContainerInfo().getNetworkSettings()
+                    .getPorts().getBindings();
             return bindings.entrySet().stream().filter(entry -> entry.getKey().getPort() == MySQLContainer.MYSQL_PORT)
                     .map(entry -> Integer.parseInt(entry.getValue()[0].getHostPortSpec())).findFirst()
                     .orElse(Cable.NOWHERE);

@@ -24,7 +24,8 @@ class ChoiceTests {
 
     @Test
     void equalsArePickedByTurns() {
-        var candidates = List.of(candidate("a", true, 1), candidate("b", true, 1), candidate("c", true, 2));
+        List<Candidate<String>> candidates = List.of(candidate("a", true, 1), candidate("b", true, 1),
+                candidate("c", true, 2));
 
         assertThat(IntStream.range(0, 4).mapToObj(turn -> pick(turn, candidates))).containsExactly("a", "b", "a", "b");
     }

@@ -1,6 +1,7 @@
 package com.foobar.web.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +56,9 @@ class AccountStore {
     /** Makes an account and its first session. */
     @Transactional
     public Begun signUp(String username, String displayName, String email, String passwordHash, Client client) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
-            var account = accounts.saveAndFlush(new Account(username, passwordHash, displayName, email, now));
+            Account account = accounts.saveAndFlush(new Account(username, passwordHash, displayName, email, now));
             return new Begun(account.id(),
                     Objects.requireNonNull(sessions.begin(account.id(), passwordHash, client)));
         } catch (DataIntegrityViolationException e) {

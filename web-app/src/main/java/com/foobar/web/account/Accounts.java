@@ -175,7 +175,7 @@ public class Accounts {
     private @Nullable Checked check(@Nullable Credentials credentials, @Nullable String password,
             PasswordAttempt attempt) {
         String typed = password == null ? "" : password;
-        try (var place = hasher.enter(attempt.lane())) {
+        try (PasswordHasher.Place place = hasher.enter(attempt.lane())) {
             boolean right = place.matches(typed, credentials == null ? null : credentials.passwordHash());
             if (credentials == null || !right) {
                 return null;
@@ -190,7 +190,7 @@ public class Accounts {
     }
 
     private String hash(String password, String lane) {
-        try (var place = hasher.enter(lane)) {
+        try (PasswordHasher.Place place = hasher.enter(lane)) {
             return place.hash(password);
         }
     }

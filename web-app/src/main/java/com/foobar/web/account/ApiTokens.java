@@ -39,7 +39,7 @@ public class ApiTokens {
 
     /** How long a token that has expired is still listed, so that its owner sees why a program is refused. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
+    private static final Logger logger = LoggerFactory.getLogger(ApiTokens.class);
 
     private final JdbcClient jdbc;
     private final ViewerQueries viewers;
@@ -88,7 +88,7 @@ public class ApiTokens {
         String token = PREFIX + Secret.generate();
         String name = TypedText.line(wanted.name());
         Instant end = now.plus(wanted.lifetime());
-        var key = new GeneratedKeyHolder();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into api_token (account_id, name, scopes, token_hash, created_at, expires_at)
                 values (?, ?, ?, ?, ?, ?)""").param(accountId).param(name).param(Scope.column(wanted.scopes()))
@@ -141,7 +141,7 @@ public class ApiTokens {
             jdbc.sql("delete from api_token where expires_at <= ? order by expires_at limit 100")
                     .param(SqlTimes.column(clock.instant().minus(REMEMBERED))).update();
         } catch (PessimisticLockingFailureException e) {
-            LOG.debug("Another instance forgets the same tokens.", e);
+            logger.debug("Another instance forgets the same tokens.", e);
         }
     }
 

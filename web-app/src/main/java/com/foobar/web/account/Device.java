@@ -31,7 +31,7 @@ final class Device {
     }
 
     private static Map<String, String> ordered(String... pairs) {
-        var map = new LinkedHashMap<String, String>();
+        LinkedHashMap<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(pairs[i], pairs[i + 1]);
         }

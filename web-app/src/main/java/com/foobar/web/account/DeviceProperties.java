@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("foobar.account")
 record DeviceProperties(@Nullable String deviceKey) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceProperties.class);
+    private static final Logger logger = LoggerFactory.getLogger(DeviceProperties.class);
     private static final int SHORTEST = 32;
 
     DeviceProperties {
@@ -31,8 +31,9 @@ record DeviceProperties(@Nullable String deviceKey) {
         if (deviceKey != null && !deviceKey.isEmpty()) {
             return deviceKey.getBytes(StandardCharsets.UTF_8);
         }
-        LOG.warn("foobar.account.device-key is not set: a device is known to the instance alone where it signed in.");
-        var random = new byte[SHORTEST];
+        logger.warn(
+                "foobar.account.device-key is not set: a device is known to the instance alone where it signed in.");
+        byte[] random = new byte[SHORTEST];
         new SecureRandom().nextBytes(random);
         return random;
     }

@@ -53,7 +53,7 @@ class DeviceTokens {
 
     /** A device that the account is known on from now on, as long as it keeps its password. */
     KnownDevice issue(long accountId, String passwordHash) {
-        var number = new byte[NUMBER_BYTES];
+        byte[] number = new byte[NUMBER_BYTES];
         RANDOM.nextBytes(number);
         byte[] signed = ByteBuffer.allocate(SIGNED_BYTES).putLong(accountId)
                 .putLong(clock.instant().getEpochSecond()).put(number).array();
@@ -81,7 +81,7 @@ class DeviceTokens {
         }
         byte[] signed = Arrays.copyOf(bytes, SIGNED_BYTES);
         byte[] tag = Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length);
-        var content = ByteBuffer.wrap(signed);
+        ByteBuffer content = ByteBuffer.wrap(signed);
         boolean good = content.getLong() == account.accountId()
                 && MessageDigest.isEqual(tag, tag(signed, account.passwordHash()))
                 && clock.instant().isBefore(Instant.ofEpochSecond(content.getLong()).plus(LIFETIME));
@@ -91,7 +91,7 @@ class DeviceTokens {
 
     private byte[] tag(byte[] signed, String passwordHash) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(PURPOSE);
             mac.update(signed);

@@ -25,7 +25,7 @@ final class LocalPath {
             return false;
         }
         try {
-            var uri = new URI(path);
+            URI uri = new URI(path);
             return uri.getScheme() == null && uri.getRawAuthority() == null;
         } catch (URISyntaxException e) {
             return false;

@@ -25,7 +25,7 @@ public class Sessions {
     /** How many an account has at most: one more ends the oldest. */
     static final int MOST = 30;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final Logger logger = LoggerFactory.getLogger(Sessions.class);
 
     private final JdbcClient jdbc;
     private final ViewerQueries viewers;
@@ -111,7 +111,7 @@ public class Sessions {
             jdbc.sql("delete from user_session where expires_at <= ? order by expires_at limit 100")
                     .param(SqlTimes.column(clock.instant())).update();
         } catch (PessimisticLockingFailureException e) {
-            LOG.debug("Another instance forgets the same sessions.", e);
+            logger.debug("Another instance forgets the same sessions.", e);
         }
     }
 }

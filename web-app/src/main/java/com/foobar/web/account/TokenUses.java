@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenUses implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenUses.class);
+    private static final Logger logger = LoggerFactory.getLogger(TokenUses.class);
     private static final Duration PRECISION = Duration.ofHours(1);
 
     /** How long nothing is noted after the database could not note it. */
@@ -74,7 +74,7 @@ class TokenUses implements DisposableBean {
                     "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at <= ?)")
                     .params(SqlTimes.column(use), tokenId, SqlTimes.column(use.minus(PRECISION))).update();
         } catch (DataAccessException e) {
-            LOG.debug("The use of an API token cannot be noted.", e);
+            logger.debug("The use of an API token cannot be noted.", e);
             pausedUntil = clock.instant().plus(PAUSE);
         }
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewerQueries {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ViewerQueries.class);
+    private static final Logger logger = LoggerFactory.getLogger(ViewerQueries.class);
 
     private static final String ACCOUNT = "a.id account_id, a.username, a.display_name, a.theme, a.time_zone, a.page_size";
 
@@ -63,7 +63,7 @@ class ViewerQueries {
     }
 
     private static TokenViewer tokenViewer(ResultSet row) throws SQLException {
-        var grant = new TokenGrant(row.getLong("token_id"), Scope.read(row.getString("scopes")));
+        TokenGrant grant = new TokenGrant(row.getLong("token_id"), Scope.read(row.getString("scopes")));
         return new TokenViewer(viewer(row, null, grant), grant.id(), SqlTimes.readOptional(row, "last_used_at"));
     }
 
@@ -71,14 +71,14 @@ class ViewerQueries {
         try {
             return query.get();
         } catch (DataAccessException e) {
-            LOG.debug("The primary cannot say who it is.", e);
+            logger.debug("The primary cannot say who it is.", e);
             return anyNode.read(query);
         }
     }
 
     private static Viewer viewer(ResultSet row, @Nullable Long sessionId, @Nullable TokenGrant token)
             throws SQLException {
-        var preferences = new Preferences(Theme.of(row.getString("theme")).orElse(Theme.SYSTEM),
+        Preferences preferences = new Preferences(Theme.of(row.getString("theme")).orElse(Theme.SYSTEM),
                 zone(row.getString("time_zone")), row.getInt("page_size"));
         return new Viewer(row.getLong("account_id"), row.getString("username"), row.getString("display_name"),
                 preferences, sessionId, token);

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
+import com.foobar.web.paging.Page;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 import com.foobar.web.story.Stories;
+import com.foobar.web.story.StorySummary;
 
 /** Authors, and what they wrote. */
 @RestController
@@ -43,7 +45,7 @@ class AuthorApi {
 
     @GetMapping("/stories")
     ResponseEntity<PageResponse<StoryResource>> stories(@PathVariable String username, PageQuery slice) {
-        var page = stories.byAuthor(author(username).accountId(), slice.cursor(), slice.limit());
+        Page<StorySummary> page = stories.byAuthor(author(username).accountId(), slice.cursor(), slice.limit());
         return Responses.page(page, StoryResource::inList);
     }
 

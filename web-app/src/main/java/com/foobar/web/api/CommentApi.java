@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
 import com.foobar.web.markdown.Markdown;
+import com.foobar.web.paging.Page;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.CommentText;
@@ -59,7 +60,8 @@ class CommentApi {
     ResponseEntity<PageResponse<CommentResource>> list(@PathVariable String slug, PageQuery slice,
             @AuthenticationPrincipal @Nullable Viewer viewer) {
         Long reader = Viewer.idOf(viewer);
-        var page = comments.list(stories.find(slug, reader).summary(), reader, slice.cursor(), slice.limit());
+        Page<CommentView> page = comments.list(stories.find(slug, reader).summary(), reader, slice.cursor(),
+                slice.limit());
         return Responses.page(page, this::resource);
     }
 

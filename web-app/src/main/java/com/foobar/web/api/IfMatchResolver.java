@@ -1,5 +1,7 @@
 package com.foobar.web.api;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -36,7 +38,7 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
                     "Send the ETag of the version that you change in If-Match.").withParameter(HttpHeaders.IF_MATCH,
                             "This header is missing.");
         }
-        var tags = ETag.parse(String.join(",", values));
+        List<ETag> tags = ETag.parse(String.join(",", values));
         if (tags.isEmpty()) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST,
                     "If-Match holds no ETag: send it with its quotes.")

@@ -39,7 +39,7 @@ class PreviewApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Rendering> preview(@RequestBody Preview sent, @AuthenticationPrincipal Viewer viewer,
             HttpServletRequest request) {
-        var text = new StoryText("A title that stands for any", sent.body(), null);
+        StoryText text = new StoryText("A title that stands for any", sent.body(), null);
         String body = checks.valid(text).body();
         return Responses.untagged(new Rendering(limits.preview(viewer, request.getRemoteAddr(),
                 () -> markdown.story(body))));

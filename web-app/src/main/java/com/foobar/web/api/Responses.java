@@ -55,7 +55,7 @@ final class Responses {
 
     /** A page of a list, with a link to the next one (RFC 8288). */
     static <T, U> ResponseEntity<PageResponse<U>> page(Page<T> page, Function<? super T, U> item) {
-        var answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
         if (page.next() != null) {
             String next = next(page.next());
             if (next.length() <= LONGEST_LINK) {

@@ -1,6 +1,7 @@
 package com.foobar.web.api;
 
 import java.util.Comparator;
+import java.util.Set;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -27,11 +28,11 @@ class Validation {
      * @throws ProblemException where it is not valid, with each field that is wrong
      */
     <T> T valid(T value) {
-        var violations = validator.validate(value);
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
         if (violations.isEmpty()) {
             return value;
         }
-        var problem = ProblemException.invalid();
+        ProblemException problem = ProblemException.invalid();
         violations.stream().sorted(Comparator.comparing(Validation::field))
                 .forEach(violation -> problem.withField(field(violation), violation.getMessage()));
         throw problem;

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /** The authors and stories of {@code demo/demo.yml}, the newest story first. */
@@ -39,7 +40,8 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
 
     static DemoContent read() {
         try {
-            var source = new YamlPropertySourceLoader().load(FILE, new ClassPathResource(FILE)).getFirst();
+            PropertySource<?> source = new YamlPropertySourceLoader().load(FILE, new ClassPathResource(FILE))
+                    .getFirst();
             return new Binder(Objects.requireNonNull(ConfigurationPropertySource.from(source))).bindOrCreate("demo",
                     DemoContent.class);
         } catch (IOException e) {

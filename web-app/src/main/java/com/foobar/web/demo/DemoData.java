@@ -105,7 +105,7 @@ class DemoData {
     }
 
     private static long keyOf(JdbcClient.StatementSpec insert) {
-        var key = new GeneratedKeyHolder();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
         insert.update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }

@@ -21,7 +21,7 @@ import com.foobar.web.schema.Schema;
 @EnableConfigurationProperties(DemoProperties.class)
 class DemoStart implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
+    private static final Logger logger = LoggerFactory.getLogger(DemoStart.class);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
     private final Schema schema;
@@ -66,14 +66,14 @@ class DemoStart implements SmartLifecycle {
     private boolean attempt() {
         try {
             if (data.fill(DemoContent.read())) {
-                LOG.info("The database was empty, and has stories to look at now (foobar.demo.enabled).");
+                logger.info("The database was empty, and has stories to look at now (foobar.demo.enabled).");
             }
             return true;
         } catch (DuplicateKeyException _) {
             // The other instance was first.
             return true;
         } catch (DataAccessException e) {
-            LOG.debug("The demo data is tried again", e);
+            logger.debug("The demo data is tried again", e);
             return false;
         }
     }

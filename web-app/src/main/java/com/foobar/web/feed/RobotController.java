@@ -1,6 +1,7 @@
 package com.foobar.web.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -66,7 +67,7 @@ class RobotController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         String site = site(request);
-        var addresses = stories.addresses((page - 1) * RANGE + 1, page * RANGE);
+        List<StoryAddress> addresses = stories.addresses((page - 1) * RANGE + 1, page * RANGE);
         return answer(XML).body(new XmlDocument("urlset", NAMESPACE, map -> {
             if (page == 1) {
                 map.element("url", () -> map.element("loc", site + "/"));

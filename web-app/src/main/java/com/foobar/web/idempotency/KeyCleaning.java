@@ -25,7 +25,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableConfigurationProperties(KeyProperties.class)
 class KeyCleaning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyCleaning.class);
+    private static final Logger logger = LoggerFactory.getLogger(KeyCleaning.class);
 
     private static final int STEP = 500;
     private static final int MOST_STEPS = 20;
@@ -45,7 +45,7 @@ class KeyCleaning {
         try {
             forget(clock.instant().minus(keep));
         } catch (DataAccessException e) {
-            LOG.debug("The database is away, or another instance forgets the same keys; there is another time.", e);
+            logger.debug("The database is away, or another instance forgets the same keys; there is another time.", e);
         }
     }
 

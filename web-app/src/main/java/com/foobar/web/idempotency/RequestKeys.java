@@ -69,7 +69,7 @@ public class RequestKeys {
     }
 
     private static Made made(ResultSet row, Made.Kind kind, byte[] fingerprint) throws SQLException {
-        var made = new Made(Made.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getLong("made_id"));
+        Made made = new Made(Made.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getLong("made_id"));
         if (made.kind() != kind || !MessageDigest.isEqual(row.getBytes("fingerprint"), fingerprint)) {
             throw new KeyReusedException(made);
         }

@@ -74,7 +74,7 @@ final class ErrorReport extends ErrorReportValve {
     }
 
     private static boolean canBeSent(Response response) {
-        var allowed = new AtomicBoolean();
+        AtomicBoolean allowed = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
         return allowed.get();
     }

@@ -26,8 +26,9 @@ class LimitConfiguration {
     /** After those that log, name the instance and set headers, and before all that reads a body. */
     @Bean
     FilterRegistrationBean<BodyBudgetFilter> bodyBudgetFilter(LimitProperties properties) {
-        var budget = new BodyBudget(properties.bodies(), properties.bodiesOfClient(), properties.bodyWait());
-        var registration = new FilterRegistrationBean<>(new BodyBudgetFilter(budget));
+        BodyBudget budget = new BodyBudget(properties.bodies(), properties.bodiesOfClient(), properties.bodyWait());
+        FilterRegistrationBean<BodyBudgetFilter> registration = new FilterRegistrationBean<>(
+                new BodyBudgetFilter(budget));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
         return registration;
     }

@@ -13,7 +13,7 @@ final class Cells extends AbstractVisitor {
     private Cells() {}
 
     static int of(Node document) {
-        var cells = new Cells();
+        Cells cells = new Cells();
         document.accept(cells);
         return cells.count;
     }

@@ -26,7 +26,7 @@ final class Excerpt extends AbstractVisitor {
     private Excerpt() {}
 
     static String of(Node document) {
-        var excerpt = new Excerpt();
+        Excerpt excerpt = new Excerpt();
         document.accept(excerpt);
         return cut(SPACES.matcher(excerpt.words).replaceAll(" ").strip());
     }

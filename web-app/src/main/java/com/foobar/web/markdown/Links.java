@@ -37,7 +37,7 @@ final class Links extends AbstractVisitor {
         if (open > 0 || exceeds(image.getDestination())) {
             unwrap(image);
         } else {
-            var link = new Link(image.getDestination(), null);
+            Link link = new Link(image.getDestination(), null);
             image.insertBefore(link);
             moveChildren(image, link::appendChild);
             image.unlink();

@@ -25,7 +25,7 @@ final class PlainText extends AbstractVisitor {
     private PlainText() {}
 
     static String of(Node document) {
-        var plain = new PlainText();
+        PlainText plain = new PlainText();
         document.accept(plain);
         return plain.text.toString();
     }

@@ -32,7 +32,7 @@ class AccessLogFilter extends OncePerRequestFilter {
     private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
     private static final int MICROS = 6;
 
-    private static final Logger LOG = LoggerFactory.getLogger("access");
+    private static final Logger logger = LoggerFactory.getLogger("access");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -50,7 +50,7 @@ class AccessLogFilter extends OncePerRequestFilter {
         } finally {
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - started);
             String route = route(request);
-            LOG.atInfo().addKeyValue("method", request.getMethod()).addKeyValue("route", route)
+            logger.atInfo().addKeyValue("method", request.getMethod()).addKeyValue("route", route)
                     .addKeyValue("status", status).addKeyValue("duration", BigDecimal.valueOf(micros, MICROS))
                     .addKeyValue("client", ClientNetwork.of(request.getRemoteAddr()))
                     .addKeyValue("upstream", Objects.requireNonNullElse(UsedNode.of(request), ""))

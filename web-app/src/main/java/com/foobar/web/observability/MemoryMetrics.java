@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.Gauge;
@@ -33,7 +34,7 @@ class MemoryMetrics implements MeterBinder {
 
     /** Not a number where the system is not Linux. */
     private static double anonymous() {
-        try (var lines = Files.lines(STATUS)) {
+        try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("RssAnon:")).map(line -> line.replaceAll("\\D", ""))
                     .mapToDouble(kibibytes -> Double.parseDouble(kibibytes) * 1024).findFirst().orElse(Double.NaN);
         } catch (IOException elsewhere) {

@@ -30,7 +30,7 @@ class RequestIdFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = MDC.putCloseable(FIELD, id(request))) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(FIELD, id(request))) {
             chain.doFilter(request, response);
         }
     }

@@ -35,7 +35,7 @@ class ProblemConfiguration implements WebMvcConfigurer {
     /** Before every filter that may refuse a request. */
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter() {
-        var registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
+        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Knows the problem behind whatever a request to the API failed with. */
 final class Problems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Logger logger = LoggerFactory.getLogger(Problems.class);
 
     private final DatabaseProblems database;
 
@@ -86,7 +86,7 @@ final class Problems {
     }
 
     private static ProblemException wrongMethod(HttpRequestMethodNotSupportedException method) {
-        var supported = Optional.ofNullable(method.getSupportedHttpMethods()).orElse(Set.of()).stream()
+        List<String> supported = Optional.ofNullable(method.getSupportedHttpMethods()).orElse(Set.of()).stream()
                 .map(HttpMethod::name).sorted().toList();
         return new ProblemException(ProblemType.METHOD_NOT_ALLOWED,
                 "Its methods are " + String.join(", ", supported) + ".").withHeaders(method.getHeaders());
@@ -104,7 +104,7 @@ final class Problems {
     }
 
     private static ProblemException fault(Exception failure) {
-        LOG.error("A request to the API failed for a reason that is not the client's.", failure);
+        logger.error("A request to the API failed for a reason that is not the client's.", failure);
         return new ProblemException(ProblemType.INTERNAL_ERROR,
                 "This is not your fault, and it was logged under the response's X-Request-ID.");
     }

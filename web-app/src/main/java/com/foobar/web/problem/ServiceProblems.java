@@ -49,7 +49,7 @@ final class ServiceProblems {
     }
 
     private static ProblemException rejected(RejectedException rejected) {
-        var problem = ProblemException.invalid();
+        ProblemException problem = ProblemException.invalid();
         rejected.problems().forEach(problem::withField);
         return problem;
     }

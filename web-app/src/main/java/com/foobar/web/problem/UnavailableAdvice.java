@@ -54,14 +54,14 @@ class UnavailableAdvice {
     }
 
     private static ModelAndView page(boolean outcomeUnknown) {
-        var page = new ModelAndView("unavailable");
+        ModelAndView page = new ModelAndView("unavailable");
         page.addObject("outcomeUnknown", outcomeUnknown);
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         return page;
     }
 
     private static ResponseEntity<ProblemDetail> problem(boolean outcomeUnknown) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
                 outcomeUnknown
                         ? "The database was lost before it said whether this was kept: look before you try again."
                         : "The database cannot be reached right now. Nothing was changed; try again shortly.");

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(SchemaProperties.class)
 class SchemaMigration implements SmartLifecycle, Schema {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
+    private static final Logger logger = LoggerFactory.getLogger(SchemaMigration.class);
 
     private final Flyway flyway;
     private final SchemaProperties properties;
@@ -31,7 +31,7 @@ class SchemaMigration implements SmartLifecycle, Schema {
 
     SchemaMigration(DataSource dataSource, SchemaProperties properties) {
         this.properties = properties;
-        var account = new UserCredentialsDataSourceAdapter();
+        UserCredentialsDataSourceAdapter account = new UserCredentialsDataSourceAdapter();
         account.setTargetDataSource(dataSource);
         if (properties.user() != null) {
             account.setUsername(properties.user());
@@ -80,7 +80,7 @@ class SchemaMigration implements SmartLifecycle, Schema {
     /** One line a reason: the next try is half a second away, and a primary may be away for hours. */
     private static String logOnce(String lastReason, String reason) {
         if (!reason.equals(lastReason)) {
-            LOG.warn("The schema is not up to date yet, and is tried again: {}", reason);
+            logger.warn("The schema is not up to date yet, and is tried again: {}", reason);
         }
         return reason;
     }

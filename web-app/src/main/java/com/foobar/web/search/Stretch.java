@@ -27,8 +27,8 @@ record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
     static List<Stretch> of(String text) {
         int[] characters = Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
                 .filter(character -> !Characters.unseen(character)).toArray();
-        var stretches = new ArrayList<Stretch>();
-        var letters = new ArrayList<Integer>();
+        ArrayList<Stretch> stretches = new ArrayList<>();
+        ArrayList<Integer> letters = new ArrayList<>();
         Kind present = Kind.NONE;
         boolean touches = false;
         for (int i = 0; i < characters.length; i++) {

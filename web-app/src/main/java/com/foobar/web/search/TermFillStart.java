@@ -17,7 +17,7 @@ import com.foobar.web.schema.Schema;
 @Component
 class TermFillStart implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TermFillStart.class);
+    private static final Logger logger = LoggerFactory.getLogger(TermFillStart.class);
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(20);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -62,7 +62,7 @@ class TermFillStart implements SmartLifecycle {
             }
         }
         if (!more && steps > 1) {
-            LOG.info("Search finds words in all earlier stories now, in every script.");
+            logger.info("Search finds words in all earlier stories now, in every script.");
         }
     }
 
@@ -72,7 +72,7 @@ class TermFillStart implements SmartLifecycle {
             more = fill.step();
             pause(BETWEEN_STEPS);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("Indexing of earlier stories is tried again", e);
+            logger.debug("Indexing of earlier stories is tried again", e);
             pause(BETWEEN_TRIES);
         }
         return more;

@@ -29,7 +29,7 @@ public final class Terms {
 
     /** Of a text; empty where all of it is in scripts with spaces, since that has an index already. */
     public static String of(String text) {
-        var terms = new StringJoiner(" ");
+        StringJoiner terms = new StringJoiner(" ");
         for (Stretch stretch : Stretch.of(text)) {
             if (stretch.unspaced()) {
                 // The last two of a stretch begin fewer.
@@ -50,7 +50,7 @@ public final class Terms {
      * @param words so many are looked for at most
      */
     public static String lookingFor(String typed, int words) {
-        var found = new ArrayList<String>();
+        ArrayList<String> found = new ArrayList<>();
         int left = MOST;
         for (Stretch stretch : Stretch.of(typed).stream().limit(words).toList()) {
             if (left > 0 && stretch.unspaced()) {
@@ -76,7 +76,7 @@ public final class Terms {
         }
         if (length >= PHRASE && letters.stream().allMatch(Unspaced::ideograph)) {
             // Several words in a row: the text may have others between them.
-            var pairs = new ArrayList<String>();
+            ArrayList<String> pairs = new ArrayList<>();
             for (int i = 0; i < length; i += 2) {
                 int begin = Math.min(i, length - 2);
                 pairs.add(Gram.of(letters.subList(begin, begin + 2)) + '*');

@@ -37,7 +37,7 @@ final class CrossOriginProtection {
 
     private static boolean isOwn(String origin, HttpServletRequest request) {
         try {
-            var uri = new URI(origin.toLowerCase(Locale.ROOT));
+            URI uri = new URI(origin.toLowerCase(Locale.ROOT));
             return request.getScheme().equals(uri.getScheme())
                     && request.getServerName().toLowerCase(Locale.ROOT).equals(uri.getHost())
                     && request.getServerPort() == port(uri);

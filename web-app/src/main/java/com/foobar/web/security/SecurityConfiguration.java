@@ -34,7 +34,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, RequestViewers viewers, Handled handled) {
-        var refusal = new BearerEntryPoint();
+        BearerEntryPoint refusal = new BearerEntryPoint();
         return stateless(http.securityMatcher(API)).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
@@ -59,7 +59,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, RequestViewers viewers, Handled handled) {
-        var signIn = new SignInEntryPoint();
+        SignInEntryPoint signIn = new SignInEntryPoint();
         return stateless(http).authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                 .requestMatchers(ViewerUnknown::isMarked).permitAll()
@@ -85,7 +85,7 @@ class SecurityConfiguration {
      */
     @Bean
     static HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
         firewall.setAllowedHeaderValues(_ -> true);
         firewall.setAllowedParameterNames(_ -> true);

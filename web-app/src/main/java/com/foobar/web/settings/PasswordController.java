@@ -29,7 +29,7 @@ import com.foobar.web.forms.FormGuard;
 @Controller
 class PasswordController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordController.class);
+    private static final Logger logger = LoggerFactory.getLogger(PasswordController.class);
     private static final String VIEW = "settings/password";
     private static final String TOKENS = "tokenCount";
 
@@ -70,7 +70,7 @@ class PasswordController {
         try {
             model.addAttribute(TOKENS, tokens.count(viewer.accountId()));
         } catch (DataAccessException e) {
-            LOG.debug("The tokens cannot be counted.", e);
+            logger.debug("The tokens cannot be counted.", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.settings;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ class SettingsController {
     @PostMapping("/settings/appearance")
     String saveAppearance(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(APPEARANCE) AppearanceForm form,
             BindingResult result, Model model, HttpServletResponse response) {
-        var preferences = form.preferences(result);
+        Optional<Preferences> preferences = form.preferences(result);
         if (preferences.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         } else if (FormGuard.done(result, model, response,

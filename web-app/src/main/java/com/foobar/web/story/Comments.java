@@ -58,7 +58,7 @@ public class Comments {
      */
     @Transactional(readOnly = true)
     public Page<CommentView> list(StorySummary story, @Nullable Long viewer, @Nullable Cursor after, int size) {
-        var found = database.sql(COLUMNS + """
+        List<CommentView> found = database.sql(COLUMNS + """
                 join (
                   select id from story_comment
                   where story_id = :story and id > :after and (not hidden or author_id = :viewer or :moderates)

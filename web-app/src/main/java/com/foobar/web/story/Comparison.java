@@ -37,7 +37,7 @@ record Comparison(List<Row> rows, boolean isWhole) {
     }
 
     private static List<String> lines(StoryText text) {
-        var lines = new ArrayList<String>();
+        ArrayList<String> lines = new ArrayList<>();
         lines.add("Title: " + text.title());
         lines.add("Tags: " + String.join(", ", text.tags()));
         text.body().lines().forEach(lines::add);

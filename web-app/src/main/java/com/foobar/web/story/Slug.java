@@ -75,7 +75,7 @@ final class Slug {
      */
     static List<String> candidates(String title, long storyId) {
         String slug = of(title);
-        var candidates = new ArrayList<String>();
+        ArrayList<String> candidates = new ArrayList<>();
         if (!slug.equals(RESERVED)) {
             candidates.add(slug);
         }

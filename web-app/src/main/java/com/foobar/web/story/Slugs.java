@@ -40,7 +40,7 @@ class Slugs {
     }
 
     private Map<String, Long> owners(List<String> slugs) {
-        var owners = new HashMap<String, Long>();
+        HashMap<String, Long> owners = new HashMap<>();
         database.sql("select slug, story_id from story_slug where slug in (:slugs)").param("slugs", slugs)
                 .query(row -> {
                     owners.put(row.getString("slug"), row.getLong("story_id"));

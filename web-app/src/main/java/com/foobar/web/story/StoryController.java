@@ -88,7 +88,7 @@ class StoryController {
      */
     private static RedirectView moved(String slug, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
-        var redirect = new RedirectView("/stories/" + slug, true);
+        RedirectView redirect = new RedirectView("/stories/" + slug, true);
         redirect.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
         redirect.setExposeModelAttributes(false);
         return redirect;

@@ -100,7 +100,7 @@ class StoryQueries {
     }
 
     Map<Long, String> bodies(List<Long> ids) {
-        var bodies = new HashMap<Long, String>();
+        HashMap<Long, String> bodies = new HashMap<>();
         database.sql("select id, body from story where id in (:ids)").param("ids", ids).query(row -> {
             bodies.put(row.getLong("id"), row.getString("body"));
         });

@@ -1,13 +1,17 @@
 package com.foobar.web.account;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -68,7 +72,7 @@ abstract class AccountContract {
     void aSessionIsGoodOnTheOtherInstanceAtOnce() throws SQLException {
         pair.stopApplier();
 
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         assertThat(ada.get(other, "/settings").body()).contains(ada.name());
         assertThat(ada.elsewhere().signIn(other, Person.PASSWORD).statusCode()).isEqualTo(303);
@@ -76,8 +80,8 @@ abstract class AccountContract {
 
     @Test
     void aSessionThatIsRevokedIsOverOnBothAtOnceWhateverTheReplicaKnows() throws SQLException {
-        var ada = Person.signedUpAt(one);
-        var phone = ada.elsewhere();
+        Person ada = Person.signedUpAt(one);
+        Person phone = ada.elsewhere();
         phone.signIn(other, Person.PASSWORD);
         assertThat(phone.isSignedInAt(one)).isTrue();
         await().until(() -> sessions(pair.replica(), ada) == 2);
@@ -92,8 +96,8 @@ abstract class AccountContract {
 
     @Test
     void signingOutEndsTheSessionAndNotOnlyTheCookie() {
-        var ada = Person.signedUpAt(one);
-        var cookieThief = ada.copy();
+        Person ada = Person.signedUpAt(one);
+        Person cookieThief = ada.copy();
 
         assertThat(ada.submit(one, "/sign-out", Map.of()).statusCode()).isEqualTo(303);
 
@@ -102,7 +106,7 @@ abstract class AccountContract {
 
     @Test
     void aSessionEndsByItself() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         pair.primary().execute("UPDATE foobar.user_session SET expires_at = utc_timestamp(6) WHERE account_id = "
                 + id(ada));
@@ -112,7 +116,7 @@ abstract class AccountContract {
 
     @Test
     void anAccountsOldestSessionEndsWhereItHasTooMany() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         for (int i = 0; i < Sessions.MOST; i++) {
             ada.elsewhere().signIn(one, Person.PASSWORD);
@@ -124,20 +128,20 @@ abstract class AccountContract {
 
     @Test
     void whoIsSignedInStaysSoWithoutAPrimary() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         await().until(() -> sessions(pair.replica(), ada) == 1);
 
         pair.primary().cable().cut();
 
         assertThat(ada.get(one, "/").body()).contains(ada.name(), "Sign out");
-        var settings = ada.get(other, "/settings");
+        HttpResponse<String> settings = ada.get(other, "/settings");
         assertThat(settings.statusCode()).isEqualTo(200);
         assertThat(settings.body()).contains(pair.replica().name());
     }
 
     @Test
     void withoutAPrimaryNoFormLosesWhatWasTyped() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         await().until(() -> sessions(pair.replica(), ada) == 1);
 
         pair.primary().cable().cut();
@@ -165,23 +169,23 @@ abstract class AccountContract {
 
     @Test
     void withNoDatabaseAtAllThePageSaysSo() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         pair.primary().cable().cut();
         pair.replica().cable().cut();
 
-        var answer = ada.get(one, "/settings");
+        HttpResponse<String> answer = ada.get(one, "/settings");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("cannot reach its database", "/assets/site-");
-        var problem = ada.get(one, "/api/v1/me");
+        HttpResponse<String> problem = ada.get(one, "/api/v1/me");
         assertThat(problem.statusCode()).isEqualTo(503);
         assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test
     void aPageViewWritesNothing() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         String before = text(positionQuery());
 
         for (int i = 0; i < 50; i++) {
@@ -193,11 +197,11 @@ abstract class AccountContract {
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreAnsweredAlike() {
-        var ada = Person.signedUpAt(one);
-        var nobody = Person.stranger();
+        Person ada = Person.signedUpAt(one);
+        Person nobody = Person.stranger();
 
-        var wrong = ada.elsewhere().signIn(one, "wrong horse battery");
-        var unknown = nobody.signIn(one, "wrong horse battery");
+        HttpResponse<String> wrong = ada.elsewhere().signIn(one, "wrong horse battery");
+        HttpResponse<String> unknown = nobody.signIn(one, "wrong horse battery");
 
         assertThat(wrong.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(422);
         assertThat(wrong.body().replace(ada.name(), "NAME")).isEqualTo(unknown.body().replace(nobody.name(), "NAME"))
@@ -208,8 +212,8 @@ abstract class AccountContract {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void failedSignInsOfANameFromANetworkAreCountedOnBothTogether(boolean exists) {
-        var owner = exists ? Person.signedUpAt(one) : Person.stranger();
-        var guesser = owner.elsewhere();
+        Person owner = exists ? Person.signedUpAt(one) : Person.stranger();
+        Person guesser = owner.elsewhere();
 
         for (int i = 0; i < 10; i++) {
             assertThat(guesser.beside().signIn(i % 2 == 0 ? one : other, "wrong horse battery").statusCode())
@@ -217,7 +221,7 @@ abstract class AccountContract {
         }
 
         for (Site site : List.of(one, other)) {
-            var refused = guesser.beside().signIn(site, Person.PASSWORD);
+            HttpResponse<String> refused = guesser.beside().signIn(site, Person.PASSWORD);
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 900);
             assertThat(refused.body()).contains("too many attempts", guesser.name()).doesNotContain(Person.PASSWORD);
@@ -228,12 +232,12 @@ abstract class AccountContract {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void aThousandGuessesOfStrangersKeepNoOwnerOut(boolean exists) {
-        var ada = exists ? Person.signedUpAt(one) : Person.stranger();
+        Person ada = exists ? Person.signedUpAt(one) : Person.stranger();
 
         long tried = guessFromEverywhere(ada, 1_000);
 
         assertThat(tried).isEqualTo(100);
-        var newDevice = ada.elsewhere().signIn(other, Person.PASSWORD);
+        HttpResponse<String> newDevice = ada.elsewhere().signIn(other, Person.PASSWORD);
         assertThat(newDevice.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(newDevice.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 900);
         assertThat(newDevice.body()).contains("with this username from other places",
@@ -265,9 +269,9 @@ abstract class AccountContract {
 
     @Test
     void aKnownDeviceThatGuessesIsAStranger() {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         guessFromEverywhere(ada, 101);
-        var stolen = ada.signedOut();
+        Person stolen = ada.signedOut();
 
         for (int i = 0; i < 10; i++) {
             assertThat(stolen.signIn(i % 2 == 0 ? one : other, "wrong horse battery").statusCode()).isEqualTo(422);
@@ -279,8 +283,8 @@ abstract class AccountContract {
 
     @Test
     void aNewPasswordMakesAllDevicesStrangersButTheOneWhereItWasChosen() {
-        var ada = Person.signedUpAt(one);
-        var phone = ada.elsewhere();
+        Person ada = Person.signedUpAt(one);
+        Person phone = ada.elsewhere();
         phone.signIn(other, Person.PASSWORD);
         ada.submit(one, "/settings/password",
                 Map.of("currentPassword", Person.PASSWORD, "newPassword", "another horse battery"));
@@ -292,8 +296,8 @@ abstract class AccountContract {
 
     @Test
     void aStolenSessionCannotGuessForEver() {
-        var ada = Person.signedUpAt(one);
-        var laptop = ada.elsewhere();
+        Person ada = Person.signedUpAt(one);
+        Person laptop = ada.elsewhere();
         laptop.signIn(other, Person.PASSWORD);
 
         for (int i = 0; i < 10; i++) {
@@ -301,11 +305,12 @@ abstract class AccountContract {
                     Map.of("password", "wrong horse battery")).statusCode()).isEqualTo(422);
         }
 
-        for (var form : List.of(Map.of("currentPassword", Person.PASSWORD, "newPassword", "another horse battery"),
+        for (Map<String, String> form : List.of(
+                Map.of("currentPassword", Person.PASSWORD, "newPassword", "another horse battery"),
                 Map.of("password", Person.PASSWORD, "name", "Robot"), Map.of("password", Person.PASSWORD))) {
             String page = form.containsKey("name") ? "tokens"
                     : form.containsKey("newPassword") ? "password" : "account";
-            var refused = ada.submit(one, "/settings/" + page, form);
+            HttpResponse<String> refused = ada.submit(one, "/settings/" + page, form);
             assertThat(refused.statusCode()).as(page).isEqualTo(429);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         }
@@ -316,7 +321,7 @@ abstract class AccountContract {
 
     @Test
     void aGoodSignInForgetsTheFailuresOfItsNetwork() {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 9; i++) {
                 ada.beside().signIn(one, "wrong horse battery");
@@ -339,7 +344,7 @@ abstract class AccountContract {
 
     @Test
     void failedSignInsFromANetworkAreCountedWhateverTheName() {
-        var guesser = Person.stranger();
+        Person guesser = Person.stranger();
 
         for (int i = 0; i < 50; i++) {
             assertThat(guess(guesser, i).statusCode()).isEqualTo(422);
@@ -355,14 +360,14 @@ abstract class AccountContract {
 
     @Test
     void manyGuessesAtOnceDoNotGetPastTheCount() throws Exception {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         List<Callable<Integer>> guesses = IntStream.range(0, 60)
                 .mapToObj(i -> (Callable<Integer>) () -> ada.beside()
                         .signIn(i % 2 == 0 ? one : other, "wrong horse battery").statusCode())
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = threads.invokeAll(guesses).stream().map(Future::resultNow).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses = threads.invokeAll(guesses).stream().map(Future::resultNow).toList();
 
             assertThat(statuses).isSubsetOf(422, 429, 503);
             long tried = statuses.stream().filter(status -> status == 422).count();
@@ -377,13 +382,13 @@ abstract class AccountContract {
     @Test
     void manyAtOnceOfOneClientUseUpNoMoreOfWhatOthersShareThanTheirOwnLimit() throws Exception {
         String name = Person.stranger().name();
-        var window = Duration.ofMinutes(15);
-        var own = new Quota(Subject.known("test", "own", name), new Limit(10, window));
-        var shared = new Quota(Subject.known("test", "shared", name), new Limit(100, window));
+        Duration window = Duration.ofMinutes(15);
+        Quota own = new Quota(Subject.known("test", "own", name), new Limit(10, window));
+        Quota shared = new Quota(Subject.known("test", "shared", name), new Limit(100, window));
 
         List<Callable<Boolean>> attempts = IntStream.range(0, 120)
                 .mapToObj(i -> (Callable<Boolean>) () -> isTaken(i % 2 == 0 ? one : other, own, shared)).toList();
-        try (var threads = Executors.newFixedThreadPool(16)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             long taken = threads.invokeAll(attempts).stream().filter(Future::resultNow).count();
 
             assertThat(taken).isBetween(0L, 10L);
@@ -409,7 +414,7 @@ abstract class AccountContract {
 
     @Test
     void accountsFromANetworkAreCounted() {
-        var busy = Person.stranger();
+        Person busy = Person.stranger();
         for (int i = 0; i < 20; i++) {
             assertThat(busy.submit(i % 2 == 0 ? one : other, "/sign-up",
                     Map.of("username", busy.name() + "-" + i, "password", Person.PASSWORD)).statusCode())
@@ -417,7 +422,7 @@ abstract class AccountContract {
             busy.forget();
         }
 
-        var refused = busy.submit(one, "/sign-up",
+        HttpResponse<String> refused = busy.submit(one, "/sign-up",
                 Map.of("username", busy.name() + "-20", "email", "kept@example.com", "password", Person.PASSWORD));
 
         assertThat(refused.statusCode()).isEqualTo(429);
@@ -427,9 +432,9 @@ abstract class AccountContract {
 
     @Test
     void aNameIsTakenInUpperCaseToo() {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
-        var answer = Person.stranger().submit(other, "/sign-up",
+        HttpResponse<String> answer = Person.stranger().submit(other, "/sign-up",
                 Map.of("username", ada.name().toUpperCase(), "password", Person.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -444,7 +449,7 @@ abstract class AccountContract {
         Callable<Integer> second = () -> Person.stranger()
                 .submit(other, "/sign-up", Map.of("username", name, "password", Person.PASSWORD)).statusCode();
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(List.of(first, second)).stream()
                     .map(Future::resultNow)).containsExactlyInAnyOrder(303, 422);
         }
@@ -452,8 +457,8 @@ abstract class AccountContract {
 
     @Test
     void aNewPasswordEndsAllOtherSessions() {
-        var ada = Person.signedUpAt(one);
-        var phone = ada.elsewhere();
+        Person ada = Person.signedUpAt(one);
+        Person phone = ada.elsewhere();
         phone.signIn(other, Person.PASSWORD);
 
         assertThat(ada.submit(one, "/settings/password",
@@ -471,7 +476,7 @@ abstract class AccountContract {
 
     @Test
     void aWeakerHashIsReplacedAtSignIn() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         String weak = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 4_096, 1).encode(Person.PASSWORD);
         pair.primary().execute("UPDATE foobar.account SET password_hash = '%s' WHERE id = %d".formatted(weak, id(ada)));
 
@@ -484,7 +489,7 @@ abstract class AccountContract {
 
     @Test
     void nobodySignsInWhoHasNoPassword() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         pair.primary().execute("UPDATE foobar.account SET password_hash = '{none}' WHERE id = " + id(ada));
 
         assertThat(ada.elsewhere().signIn(one, Person.PASSWORD).statusCode()).isEqualTo(422);
@@ -492,9 +497,10 @@ abstract class AccountContract {
 
     @Test
     void anApiTokenIsGoodOnBothUntilItIsRevoked() {
-        var ada = Person.signedUpAt(one);
-        var made = ada.submit(one, "/settings/tokens", Map.of("name", "For tests", "lifetime", "MONTH", "password",
-                Person.PASSWORD));
+        Person ada = Person.signedUpAt(one);
+        HttpResponse<String> made = ada.submit(one, "/settings/tokens",
+                Map.of("name", "For tests", "lifetime", "MONTH", "password",
+                        Person.PASSWORD));
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
         String token = made.body().replaceAll("(?s).*(fbr_[A-Za-z0-9_-]{43}).*", "$1");
 
@@ -504,7 +510,7 @@ abstract class AccountContract {
         String id = made.body().replaceAll("(?s).*/settings/tokens/(\\d+)/revoke.*", "$1");
         ada.submit(other, "/settings/tokens/" + id + "/revoke", Map.of());
         for (Site site : List.of(one, other)) {
-            var refused = site.get("/api/v1/me/tokens", "Authorization", "Bearer " + token);
+            HttpResponse<String> refused = site.get("/api/v1/me/tokens", "Authorization", "Bearer " + token);
             assertThat(refused.statusCode()).isEqualTo(401);
             assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
         }
@@ -513,10 +519,10 @@ abstract class AccountContract {
     @ParameterizedTest
     @CsvSource({ ", 401", "keep, 200" })
     void aNewPasswordRevokesTheTokensUnlessTheirOwnerKeepsThem(String choice, int status) {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         String token = tokenOf(ada);
         assertThat(ada.get(other, "/settings/password").body()).contains("Your API token");
-        var form = new HashMap<>(
+        HashMap<String, String> form = new HashMap<>(
                 Map.of("currentPassword", Person.PASSWORD, "newPassword", "another horse battery"));
         if (choice != null) {
             form.put("tokens", choice);
@@ -529,7 +535,7 @@ abstract class AccountContract {
 
     @Test
     void noTokenIsMadeWithoutThePassword() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         assertThat(ada.submit(one, "/settings/tokens", Map.of("name", "Robot")).statusCode()).isEqualTo(422);
         assertThat(ada.submit(one, "/settings/tokens", Map.of("name", "Robot", "password", "not the password"))
@@ -540,7 +546,7 @@ abstract class AccountContract {
 
     @Test
     void aTokenFromBeforeThereWereScopesWritesAndDoesNotEnd() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         String token = "fbr_" + Secret.generate();
         pair.primary().execute(("INSERT INTO foobar.api_token (account_id, name, token_hash, created_at, expires_at)"
                 + " VALUES (%d, 'Old', unhex('%s'), now(6), NULL)").formatted(id(ada),
@@ -553,7 +559,7 @@ abstract class AccountContract {
 
     @Test
     void aTokensUseIsNotedOnceAndNoRequestNeedsAPrimaryForIt() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         String token = tokenOf(ada);
         String use = "SELECT coalesce(last_used_at, '') FROM foobar.api_token WHERE account_id = " + id(ada);
         await().until(() -> text(pair.replica(), use).isEmpty());
@@ -576,7 +582,7 @@ abstract class AccountContract {
 
     @Test
     void tokensThatExpiredMakeRoomAndAreForgotten() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         for (int i = 0; i < ApiTokens.MOST; i++) {
             pair.primary()
                     .execute(("INSERT INTO foobar.api_token (account_id, name, token_hash, created_at, expires_at)"
@@ -590,15 +596,16 @@ abstract class AccountContract {
     }
 
     private String tokenOf(Person person) {
-        var made = person.submit(one, "/settings/tokens", Map.of("name", "Robot", "password", Person.PASSWORD));
+        HttpResponse<String> made = person.submit(one, "/settings/tokens",
+                Map.of("name", "Robot", "password", Person.PASSWORD));
         assertThat(made.statusCode()).isEqualTo(200);
         return made.body().replaceAll("(?s).*(fbr_[A-Za-z0-9_-]{43}).*", "$1");
     }
 
     @Test
     void nobodyRevokesWhatIsAnothers() {
-        var ada = Person.signedUpAt(one);
-        var eve = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
+        Person eve = Person.signedUpAt(one);
         String session = ada.get(one, "/settings/sessions").body()
                 .replaceAll("(?s).*/settings/sessions/(\\d+)/revoke.*", "$1");
 
@@ -609,11 +616,11 @@ abstract class AccountContract {
 
     @Test
     void twoEditsOfAProfileThatMeetAreShownBoth() {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         assertThat(ada.submit(one, "/settings/profile",
                 Map.of("displayName", "Ada", "biography", "First.", "version", "0")).statusCode()).isEqualTo(303);
 
-        var late = ada.submit(other, "/settings/profile",
+        HttpResponse<String> late = ada.submit(other, "/settings/profile",
                 Map.of("displayName", "Ada", "biography", "Second.", "version", "0"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("First.", "Second.", "name=\"version\" value=\"1\"");
@@ -625,7 +632,7 @@ abstract class AccountContract {
 
     @Test
     void pagesFollowWhatTheirReaderWants() {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
 
         assertThat(ada.submit(one, "/settings/appearance",
                 Map.of("theme", "dark", "timeZone", "Asia/Tokyo", "pageSize", "20")).statusCode()).isEqualTo(303);
@@ -635,7 +642,7 @@ abstract class AccountContract {
 
     @Test
     void aDeletedAccountLeavesItsStoriesWhereItsOwnerWants() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         long id = id(ada);
         addStories(id);
 
@@ -654,7 +661,7 @@ abstract class AccountContract {
 
     @Test
     void aDeletedAccountTakesItsStoriesWithItWhereItsOwnerWants() throws SQLException {
-        var ada = Person.signedUpAt(one);
+        Person ada = Person.signedUpAt(one);
         long id = id(ada);
         addStories(id);
 
@@ -695,9 +702,9 @@ abstract class AccountContract {
     }
 
     private static String text(DatabaseServer server, String query) throws SQLException {
-        try (var connection = server.administer();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
+        try (Connection connection = server.administer();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }

@@ -24,7 +24,7 @@ class ClientTests {
     }
 
     private static String userAgent(byte[] bytes) {
-        var request = new MockHttpServletRequest();
+        MockHttpServletRequest request = new MockHttpServletRequest();
         request.addHeader("User-Agent", new String(bytes, StandardCharsets.ISO_8859_1));
         return Client.of(request).userAgent();
     }

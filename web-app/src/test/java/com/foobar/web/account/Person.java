@@ -57,21 +57,21 @@ final class Person {
 
     /** The same browser in another network. */
     Person moved() {
-        var moved = new Person(name);
+        Person moved = new Person(name);
         moved.cookies.putAll(cookies);
         return moved;
     }
 
     /** The same browser after its session has ended. */
     Person signedOut() {
-        var signedOut = moved();
+        Person signedOut = moved();
         signedOut.cookies.keySet().removeIf(cookie -> !cookie.startsWith(DeviceCookie.PREFIX));
         return signedOut;
     }
 
     /** Somebody who has a copy of all of this browser's cookies. */
     Person copy() {
-        var thief = new Person(name);
+        Person thief = new Person(name);
         thief.cookies.putAll(cookies);
         return thief;
     }

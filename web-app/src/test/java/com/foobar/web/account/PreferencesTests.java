@@ -15,7 +15,7 @@ class PreferencesTests {
     @Test
     void timesAreThoseOfTheReadersClock() {
         assertThat(Preferences.DEFAULT.format(TIME)).isEqualTo("4 March 2026, 23:05 UTC");
-        var tokyo = new Preferences(Theme.DARK, ZoneId.of("Asia/Tokyo"), 10);
+        Preferences tokyo = new Preferences(Theme.DARK, ZoneId.of("Asia/Tokyo"), 10);
         assertThat(tokyo.format(TIME)).isEqualTo("5 March 2026, 08:05 JST");
         assertThat(tokyo.formatDate(TIME)).isEqualTo("5 March 2026");
     }

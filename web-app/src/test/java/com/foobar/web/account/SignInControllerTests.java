@@ -73,7 +73,8 @@ class SignInControllerTests {
     @Test
     void aBrowserRemembersAFewAccountsAndForgetsTheOthers() {
         when(accounts.signIn(any(), any(), any())).thenReturn(Optional.of(SIGNED_IN));
-        var cookies = IntStream.rangeClosed(11, 19).mapToObj(account -> new Cookie("__Secure-device-" + account, "x"))
+        Cookie[] cookies = IntStream.rangeClosed(11, 19)
+                .mapToObj(account -> new Cookie("__Secure-device-" + account, "x"))
                 .toArray(Cookie[]::new);
 
         assertThat(site.post().uri("/sign-in").cookie(cookies).param("username", "ada").param("password", PASSWORD))
@@ -99,7 +100,7 @@ class SignInControllerTests {
     void thePageIsGoneOnToAfterAMistake() {
         when(accounts.signIn(any(), any(), any())).thenReturn(Optional.empty());
 
-        var answer = signIn("/drafts");
+        MvcTestResult answer = signIn("/drafts");
 
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).doesNotContainHeader("Set-Cookie");
         assertThat(answer).bodyText().contains("The username or the password is wrong.", "value=\"/drafts\"",

@@ -75,7 +75,7 @@ final class ApiClient {
      * client.
      */
     ApiClient with(String name, String value) {
-        var more = new LinkedHashMap<>(headers);
+        LinkedHashMap<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new ApiClient(http, site, contract, more,
                 name.equals(HttpHeaders.AUTHORIZATION) ? new AtomicReference<>(position.get()) : position);
@@ -99,7 +99,7 @@ final class ApiClient {
 
     /** Sends a text as it is, and anything else as JSON. */
     Answer send(String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);
         String written = position.get();
         if (written != null) {
@@ -118,7 +118,7 @@ final class ApiClient {
     }
 
     private Answer checked(String method, String path, HttpResponse<String> response) {
-        var received = new HttpHeaders();
+        HttpHeaders received = new HttpHeaders();
         response.headers().map().forEach(received::addAll);
         response.headers().firstValue(POSITION).ifPresent(position::set);
         contract.check(method, path, response.statusCode(), received, response.body());

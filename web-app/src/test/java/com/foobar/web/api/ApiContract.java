@@ -200,7 +200,7 @@ abstract class ApiContract extends ApiRules {
 
     /** To a request for an address that Java's client would refuse to send. */
     private String answer(String address) {
-        try (var socket = new Socket("localhost", port)) {
+        try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write("""
                     GET %s HTTP/1.1\r
                     Host: localhost\r

@@ -44,20 +44,20 @@ record ApiUser(String username, String password, ApiClient client, ApiClient rea
 
     /** An address that nobody else signs up from. */
     static String address() {
-        var random = ThreadLocalRandom.current();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));
     }
 
     /** Publishes the document's example under a title of its own. */
     String publish(Contract contract, String title) {
         ObjectNode story = contract.example("NewStory").put("title", title);
-        var answer = client.post("/api/v1/stories", story);
+        ApiClient.Answer answer = client.post("/api/v1/stories", story);
         assertThat(answer.status()).isEqualTo(201);
         return answer.body().path("slug").asString();
     }
 
     long comment(String slug, String text) {
-        var answer = client.post("/api/v1/stories/" + slug + "/comments", Map.of("body", text));
+        ApiClient.Answer answer = client.post("/api/v1/stories/" + slug + "/comments", Map.of("body", text));
         assertThat(answer.status()).isEqualTo(201);
         return answer.body().path("id").asLong();
     }

@@ -47,7 +47,7 @@ abstract class DemoDataContract {
         }
         try (Site second = Site.start(pair, "web-app-7", SWITCH)) {
             await().until(() -> second.bean(Schema.class).ready());
-            var data = second.bean(DemoData.class);
+            DemoData data = second.bean(DemoData.class);
             assertThat(data.fill(DemoContent.read())).isFalse();
             assertThat(second.get("/").body()).doesNotContain(NEWEST);
         }

@@ -17,6 +17,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -30,6 +31,7 @@ import com.foobar.web.security.WithSecurity;
 import com.foobar.web.story.Samples;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryAddress;
+import com.foobar.web.story.StorySummary;
 import com.foobar.web.story.StoryView;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +58,8 @@ class FeedTests {
 
     @BeforeEach
     void haveStories() {
-        var byNobody = new StoryView(Samples.summary(null, Samples.TIME), "🐬 \u0001 [a](/b)");
-        var page = new Page<>(List.of(Samples.story().summary(), byNobody.summary()), null);
+        StoryView byNobody = new StoryView(Samples.summary(null, Samples.TIME), "🐬 \u0001 [a](/b)");
+        Page<StorySummary> page = new Page<>(List.of(Samples.story().summary(), byNobody.summary()), null);
         when(stories.newest(any(), anyInt())).thenReturn(page);
         when(stories.byTag(any(), any(), anyInt())).thenReturn(page);
         when(stories.byAuthor(1, null, 20)).thenReturn(Page.empty());
@@ -68,7 +70,7 @@ class FeedTests {
 
     @Test
     void feedHoldsTheStoriesWhole() {
-        var answer = site.get().uri("http://example.com/feed.atom").exchange();
+        MvcTestResult answer = site.get().uri("http://example.com/feed.atom").exchange();
 
         assertThat(answer).hasStatusOk().hasContentType("application/atom+xml;charset=UTF-8");
         Document feed = xml(answer);
@@ -91,7 +93,7 @@ class FeedTests {
 
     @Test
     void whoHasTheFeedGetsNone() {
-        var first = site.get().uri("/feed.atom").exchange().getResponse();
+        MockHttpServletResponse first = site.get().uri("/feed.atom").exchange().getResponse();
 
         assertThat(site.get().uri("/feed.atom").header(HttpHeaders.IF_NONE_MATCH, first.getHeader(HttpHeaders.ETAG)))
                 .hasStatus(HttpStatus.NOT_MODIFIED);

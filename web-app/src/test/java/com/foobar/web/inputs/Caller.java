@@ -66,7 +66,7 @@ final class Caller {
 
     /** One of those for benchmarks (RFC 2544), since so many requests may not come from the same. */
     static String someAddress() {
-        var random = ThreadLocalRandom.current();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.19.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
     }
 

@@ -47,7 +47,7 @@ record Endpoint(String method, String pattern, List<String> fields, boolean take
     }
 
     private static Endpoint of(String method, String pattern, HandlerMethod handler) {
-        var fields = new LinkedHashSet<String>();
+        LinkedHashSet<String> fields = new LinkedHashSet<>();
         boolean json = false;
         for (MethodParameter parameter : handler.getMethodParameters()) {
             json |= parameter.hasParameterAnnotation(RequestBody.class);
@@ -68,7 +68,7 @@ record Endpoint(String method, String pattern, List<String> fields, boolean take
     /** Its address with a value for each of its variables. */
     String path(UnaryOperator<String> values) {
         String plain = pattern.replaceAll("\\{(\\w+):[^/]*?\\}(?=[/.]|$)", "{$1}").replace("**", "x");
-        var template = new UriTemplate(plain);
+        UriTemplate template = new UriTemplate(plain);
         return template.expand(template.getVariableNames().stream().distinct()
                 .collect(Collectors.<String, String, Object> toMap(name -> name, values))).toString();
     }

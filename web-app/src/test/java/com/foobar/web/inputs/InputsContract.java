@@ -42,8 +42,8 @@ abstract class InputsContract {
 
     @Test
     void whateverIsSentTheSiteIsNotAtFault() throws IOException {
-        var faults = new ArrayList<String>();
-        var caller = new Caller(site);
+        ArrayList<String> faults = new ArrayList<>();
+        Caller caller = new Caller(site);
         for (Endpoint endpoint : Endpoint.all(site)) {
             for (Caller.Kind kind : Caller.Kind.values()) {
                 caller.settle();
@@ -71,7 +71,7 @@ abstract class InputsContract {
 
     /** As the endpoint wants it. */
     private RawRequest plain(Endpoint endpoint, Caller.Kind kind, Caller caller) {
-        var request = new RawRequest(endpoint.method(), endpoint.path(caller::addressOf));
+        RawRequest request = new RawRequest(endpoint.method(), endpoint.path(caller::addressOf));
         caller.authorize(request, kind);
         request.with("X-Forwarded-For", Caller.someAddress());
         if (endpoint.isOfApi()) {

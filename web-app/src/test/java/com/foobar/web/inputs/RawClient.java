@@ -43,7 +43,7 @@ final class RawClient {
     }
 
     Answer send(RawRequest request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             write(socket, request);
             String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

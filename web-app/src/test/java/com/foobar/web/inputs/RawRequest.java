@@ -45,7 +45,7 @@ final class RawRequest {
     }
 
     private String text() {
-        var text = new StringBuilder(method).append(' ').append(path);
+        StringBuilder text = new StringBuilder(method).append(' ').append(path);
         if (!query.isEmpty()) {
             text.append('?').append(query);
         }
@@ -67,7 +67,7 @@ final class RawRequest {
     /** As an argument of printf, by which anybody can send it again; a long one is cut. */
     @Override
     public String toString() {
-        var shown = new StringBuilder("printf '");
+        StringBuilder shown = new StringBuilder("printf '");
         text().chars().limit(LONGEST_SHOWN).forEach(each -> {
             switch (each) {
                 case '\r' -> shown.append("\\r");

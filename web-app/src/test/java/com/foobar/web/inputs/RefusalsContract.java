@@ -48,7 +48,7 @@ abstract class RefusalsContract {
             "/api/v1/stories/%E6%95%B0/comments", "/api/v1/authors/%C3%A9", "/api/v1/authors/%C3%A9/stories",
             "/api/v1/stories/x/comments/99999999999999999999", "/api/v1/stories/x/comments/1e5", "/error" })
     void nothingIsAtAnAddressThatNoColumnCouldHold(String address) throws IOException {
-        var request = new RawRequest("GET", address);
+        RawRequest request = new RawRequest("GET", address);
         caller.authorize(request, address.startsWith("/api/") ? Kind.TOKEN : Kind.SESSION);
 
         Answer answer = client.send(request);
@@ -87,7 +87,7 @@ abstract class RefusalsContract {
 
     @Test
     void aParameterThatIsNobodysMayHaveParts() throws IOException {
-        var request = new RawRequest("GET", "/");
+        RawRequest request = new RawRequest("GET", "/");
         request.query = "utm%5Ba%5D=b";
         assertThat(client.send(request).status()).isEqualTo(200);
     }
@@ -97,7 +97,7 @@ abstract class RefusalsContract {
             "multipart/form-data; boundary=x, 422",
             "application/json, 415", "text/plain, 415", "foo, 415", ";;;, 415" })
     void aFormIsOfTheTypesThatBrowsersSend(String type, int status) throws IOException {
-        var request = form("/stories", "title=A&body=B").with("Content-Type", type);
+        RawRequest request = form("/stories", "title=A&body=B").with("Content-Type", type);
 
         assertForm("/stories", client.send(request));
         assertThat(client.send(request).status()).isEqualTo(status);
@@ -107,7 +107,7 @@ abstract class RefusalsContract {
     void aFormThatBreaksOffIsItsSendersFault() throws IOException {
         RawRequest form = form("/stories", "title=A&body=B");
         form.missing = 10;
-        var json = new RawRequest("POST", "/api/v1/preview").withBody("application/json", "{\"body\":");
+        RawRequest json = new RawRequest("POST", "/api/v1/preview").withBody("application/json", "{\"body\":");
         json.missing = 10;
         caller.authorize(json, Kind.TOKEN);
 
@@ -118,14 +118,14 @@ abstract class RefusalsContract {
 
     @Test
     void aMethodThatThereIsNotIsAnsweredTheSameForAll() throws IOException {
-        var wrong = new ArrayList<String>();
+        ArrayList<String> wrong = new ArrayList<>();
         for (Endpoint endpoint : Endpoint.all(site)) {
             if (endpoint.pattern().contains("*") || endpoint.pattern().equals("/error")) {
                 continue;
             }
             for (Kind kind : Kind.values()) {
                 for (String method : List.of("FOO", "PATCH")) {
-                    var request = new RawRequest(method, endpoint.path(caller::addressOf));
+                    RawRequest request = new RawRequest(method, endpoint.path(caller::addressOf));
                     caller.authorize(request, kind);
                     Answer answer = client.send(request);
                     if (answer.status() != 405 || !answer.header("Allow").contains(endpoint.method())) {
@@ -139,7 +139,7 @@ abstract class RefusalsContract {
 
     @Test
     void eachAddressSaysItsMethodsAndHasAHeadWhereItHasAGet() throws IOException {
-        var wrong = new ArrayList<String>();
+        ArrayList<String> wrong = new ArrayList<>();
         for (Endpoint endpoint : Endpoint.all(site)) {
             if (endpoint.pattern().contains("*") || endpoint.pattern().equals("/error")) {
                 continue;
@@ -192,9 +192,10 @@ abstract class RefusalsContract {
     @Test
     void aHeaderMayBeOfAnyBytes() throws IOException {
         for (String agent : List.of(bytesOf("Mozilla/5.0 (iPhone Xʀ)"), "\u0080\u009f\u00ff", "a\tb")) {
-            var form = form("/sign-up", "username=" + "u" + System.nanoTime() + "&password=correct+horse+battery")
-                    .with("User-Agent", agent).with("Referer", agent).with("X", agent)
-                    .with("X-Forwarded-For", Caller.someAddress());
+            RawRequest form = form("/sign-up",
+                    "username=" + "u" + System.nanoTime() + "&password=correct+horse+battery")
+                            .with("User-Agent", agent).with("Referer", agent).with("X", agent)
+                            .with("X-Forwarded-For", Caller.someAddress());
 
             assertThat(client.send(form).status()).isEqualTo(303);
         }
@@ -202,7 +203,7 @@ abstract class RefusalsContract {
 
     @Test
     void aRequestMayHaveManyCookies() throws IOException {
-        var request = new RawRequest("GET", "/");
+        RawRequest request = new RawRequest("GET", "/");
         request.with("Cookie", "a=;".repeat(400));
 
         assertThat(client.send(request).status()).isEqualTo(200);

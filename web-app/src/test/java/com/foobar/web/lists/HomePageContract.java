@@ -44,7 +44,8 @@ abstract class HomePageContract {
 
     @Test
     void theWayOfTheRequestIsShown() {
-        var answer = site.get().uri("/").header("Via", "1.1 gateway-1, 1.1 nginx-2").retrieve().toEntity(String.class);
+        ResponseEntity<String> answer = site.get().uri("/").header("Via", "1.1 gateway-1, 1.1 nginx-2").retrieve()
+                .toEntity(String.class);
 
         assertThat(answer.getHeaders().getFirst("X-Served-By")).isEqualTo("web-app-7");
         assertThat(answer.getBody()).contains("<li>gateway-1</li>", "<li>nginx-2</li>", "<li>web-app-7</li>");
@@ -65,7 +66,7 @@ abstract class HomePageContract {
 
     @Test
     void aFormOfAnotherSiteIsRefused() {
-        var answer = site.post().uri("/stories").header("Sec-Fetch-Site", "cross-site")
+        ResponseEntity<String> answer = site.post().uri("/stories").header("Sec-Fetch-Site", "cross-site")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED).body("title=a&body=b").retrieve()
                 .toEntity(String.class);
 
@@ -77,7 +78,7 @@ abstract class HomePageContract {
         String page = home().getBody();
         String address = page.replaceAll("(?s).*(/assets/site-[0-9a-f]{32}\\.css).*", "$1");
 
-        var sheet = site.get().uri(address).retrieve().toEntity(String.class);
+        ResponseEntity<String> sheet = site.get().uri(address).retrieve().toEntity(String.class);
 
         assertThat(sheet.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(sheet.getHeaders().getCacheControl()).contains("max-age=31536000");

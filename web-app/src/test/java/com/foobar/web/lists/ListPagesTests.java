@@ -23,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.web.account.AuthorProfile;
 import com.foobar.web.account.Profiles;
@@ -109,7 +110,7 @@ class ListPagesTests {
     void searchBeyondTheLimitKeepsItsWordsAndIsKeptByNobody() {
         doThrow(new TooManyAttemptsException(Duration.ofSeconds(30))).when(limits).search(any(), any());
 
-        var answer = site.get().uri("/search?q=words").exchange();
+        MvcTestResult answer = site.get().uri("/search?q=words").exchange();
 
         assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "30")
                 .doesNotContainHeader("X-Accel-Expires");
@@ -125,7 +126,7 @@ class ListPagesTests {
         String next = page(site.get().uri(path)).select("a[rel=next]").attr("href");
         assertThat(next).isEqualTo(path + "?after=next-page");
 
-        var cursor = new Cursor(Samples.TIME, 7);
+        Cursor cursor = new Cursor(Samples.TIME, 7);
         Document later = page(site.get().uri(path + "?after=" + cursor.text()));
         assertThat(later.select("nav.pages a").eachAttr("href")).contains(path);
         assertThat(later.select(".invitation")).isEmpty();
@@ -233,7 +234,7 @@ class ListPagesTests {
     }
 
     private static Document page(MockMvcRequestBuilder request) {
-        var answer = request.exchange();
+        MvcTestResult answer = request.exchange();
         assertThat(answer).hasStatusOk();
         return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }

@@ -3,6 +3,8 @@ package com.foobar.web.markdown;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,7 +58,7 @@ class MarkdownTests {
 
     @Test
     void imagesBecomeLinksNamedByTheirAlternativeText() {
-        var page = Jsoup.parse(markdown.story("![A *cat*](https://example.com/cat.png) ![](/dog.png)"));
+        Document page = Jsoup.parse(markdown.story("![A *cat*](https://example.com/cat.png) ![](/dog.png)"));
         assertThat(page.select("img")).isEmpty();
         assertThat(page.select("a").eachText()).containsExactly("A cat", "image");
         assertThat(page.select("a").eachAttr("href")).containsExactly("https://example.com/cat.png", "/dog.png");
@@ -64,7 +66,7 @@ class MarkdownTests {
 
     @Test
     void imageInsideALinkLeavesTheLinkAlone() {
-        var links = Jsoup.parse(markdown.story("[![A cat](cat.png)](https://example.com)")).select("a");
+        Elements links = Jsoup.parse(markdown.story("[![A cat](cat.png)](https://example.com)")).select("a");
         assertThat(links.eachText()).containsExactly("A cat");
         assertThat(links.eachAttr("href")).containsExactly("https://example.com");
     }
@@ -77,7 +79,7 @@ class MarkdownTests {
 
     @Test
     void tablesStrikethroughAndCodeAreRendered() {
-        var page = Jsoup.parse(markdown.story("""
+        Document page = Jsoup.parse(markdown.story("""
                 | a | b |
                 | - | :-: |
                 | 1 | ~~2~~ |
@@ -147,7 +149,7 @@ class MarkdownTests {
 
     @Test
     void listsNestedDeeperThanAnyoneMeansAreRendered() {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (int depth = 0; text.length() + depth < LONGEST; depth++) {
             text.append(" ".repeat(depth)).append("* a\n");
         }
@@ -156,7 +158,7 @@ class MarkdownTests {
 
     @Test
     void backticksOfEachLengthAreRendered() {
-        var text = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         for (int length = 1; text.length() + length < LONGEST; length++) {
             text.append("e").append("`".repeat(length));
         }

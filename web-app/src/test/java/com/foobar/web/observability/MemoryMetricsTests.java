@@ -12,7 +12,7 @@ class MemoryMetricsTests {
     @Test
     @EnabledOnOs(OS.LINUX)
     void processHoldsMoreThanItsHeapHasInUseAndLessThanItMay() {
-        var registry = new SimpleMeterRegistry();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new MemoryMetrics().bindTo(registry);
 
         double anonymous = registry.get("process.memory.anonymous").gauge().value();

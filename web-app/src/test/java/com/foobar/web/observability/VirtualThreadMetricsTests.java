@@ -1,6 +1,7 @@
 package com.foobar.web.observability;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.micrometer.core.instrument.Gauge;
@@ -13,11 +14,11 @@ class VirtualThreadMetricsTests {
 
     @Test
     void virtualThreadThatRunsIsCounted() {
-        var registry = new SimpleMeterRegistry();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new VirtualThreadMetrics().bindTo(registry);
         Gauge mounted = registry.get("jvm.threads.virtual.live").tag("scheduling.status", "mounted").gauge();
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             double seen = CompletableFuture.supplyAsync(mounted::value, threads).join();
             assertThat(seen).isPositive();
         }

@@ -1,5 +1,6 @@
 package com.foobar.web.outage;
 
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class OutageContract {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutageContract.class);
+    private static final Logger logger = LoggerFactory.getLogger(OutageContract.class);
 
     private final DatabasePair pair;
     private final List<Site> sites;
@@ -69,7 +70,7 @@ abstract class OutageContract {
     }
 
     private void readersSeeNoError(String what, Harm harm) throws SQLException {
-        try (var readers = new Readers(sites)) {
+        try (Readers readers = new Readers(sites)) {
             await().until(() -> readers.pages() > 100);
             harm.happen();
             awaitReadsFrom(pair.primary().name());
@@ -77,7 +78,7 @@ abstract class OutageContract {
             pair.heal();
             awaitReadsFrom(pair.replica().name());
             readers.leave();
-            LOG.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
+            logger.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
             assertThat(readers.statuses()).isEqualTo(Map.of(200, (long) readers.pages()));
         }
     }
@@ -93,10 +94,10 @@ abstract class OutageContract {
     }
 
     private void readingGoesOn(String what, Harm harm) throws SQLException {
-        try (var readers = new Readers(sites)) {
+        try (Readers readers = new Readers(sites)) {
             await().until(() -> readers.pages() > 100);
             harm.happen();
-            var refused = sites.getFirst().publish("Kept title", "Kept body");
+            HttpResponse<String> refused = sites.getFirst().publish("Kept title", "Kept body");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.body()).contains("Kept title", "Kept body", "Sign out");
@@ -104,9 +105,9 @@ abstract class OutageContract {
             pair.heal();
             long healed = System.nanoTime();
             awaitWritable();
-            LOG.info("{}: writing works {} ms after its return", what, (System.nanoTime() - healed) / 1_000_000);
+            logger.info("{}: writing works {} ms after its return", what, (System.nanoTime() - healed) / 1_000_000);
             readers.leave();
-            LOG.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
+            logger.info("{}: {} pages, the slowest took {} ms", what, readers.pages(), readers.slowest().toMillis());
             assertThat(readers.statuses()).isEqualTo(Map.of(200, (long) readers.pages()));
         }
     }
@@ -122,7 +123,7 @@ abstract class OutageContract {
         do {
             // Before the primary is given up, and once after.
             health = health(site);
-            var page = site.get("/", "Cookie", cookie);
+            HttpResponse<String> page = site.get("/", "Cookie", cookie);
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("<li>" + pair.replica().name() + "</li>");
         } while (health.equals(Status.UP));

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class ReadYourWritesContract {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadYourWritesContract.class);
+    private static final Logger logger = LoggerFactory.getLogger(ReadYourWritesContract.class);
 
     private static final int PAIRS = 1_000;
     private static final int MOST_ROUNDS = 5;
@@ -60,7 +60,7 @@ abstract class ReadYourWritesContract {
 
     @Test
     void noReadIsStaleWhileTheApplierStopsAndStarts() throws SQLException {
-        var stale = new ArrayList<String>();
+        ArrayList<String> stale = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             pair.stopApplier();
             stale.addAll(staleReads(20));
@@ -82,7 +82,8 @@ abstract class ReadYourWritesContract {
             assertThat(staleReads()).isEmpty();
             fromReplica = readsFrom("replica") - readsBefore;
             disturbances = disturbances() - disturbancesBefore;
-            LOG.info("{} of {} reads right after a write came from the replica, {} found it lost", fromReplica, PAIRS,
+            logger.info("{} of {} reads right after a write came from the replica, {} found it lost", fromReplica,
+                    PAIRS,
                     disturbances);
             // On a busy machine a node's answer may come too late for once: that was no normal time, and comes to an end.
         } while (disturbances > 0 && ++rounds < MOST_ROUNDS);
@@ -121,7 +122,7 @@ abstract class ReadYourWritesContract {
         for (String forged : List.of(cookie.replace("=", "=A"), cookie.substring(0, cookie.length() - 3),
                 "__Host-position=", "__Host-position=.", "__Host-position=%%%.%%%",
                 "__Host-position=" + "A".repeat(5_000))) {
-            var answer = sites.get(1).get("/", "Cookie", forged);
+            HttpResponse<String> answer = sites.get(1).get("/", "Cookie", forged);
             assertThat(answer.statusCode()).isEqualTo(200);
         }
 
@@ -134,12 +135,12 @@ abstract class ReadYourWritesContract {
 
     /** Writes through one instance and reads through the other, by turns; the titles that a reader did not see. */
     private List<String> staleReads(int pairs) {
-        var stale = new ArrayList<String>();
+        ArrayList<String> stale = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             String title = UUID.randomUUID().toString();
             HttpResponse<String> written = sites.get(i % 2).publish(title, "Written and read.");
             assertThat(written.statusCode()).isEqualTo(303);
-            var read = sites.get((i + 1) % 2).get("/", "Cookie", Site.cookie(written));
+            HttpResponse<String> read = sites.get((i + 1) % 2).get("/", "Cookie", Site.cookie(written));
             assertThat(read.statusCode()).isEqualTo(200);
             if (!read.body().contains(title)) {
                 stale.add(title);

@@ -52,7 +52,7 @@ final class Readers implements AutoCloseable {
 
     /** How many pages there were of each status, which is 0 where none came. */
     Map<Integer, Long> statuses() {
-        var statuses = new TreeMap<Integer, Long>();
+        TreeMap<Integer, Long> statuses = new TreeMap<>();
         visits.forEach(visit -> statuses.merge(visit.status(), 1L, Long::sum));
         return statuses;
     }

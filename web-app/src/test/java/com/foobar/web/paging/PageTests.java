@@ -17,7 +17,7 @@ class PageTests {
 
     @Test
     void cursorIsReadAsItWasWritten() {
-        var cursor = new Cursor(TIME, 7);
+        Cursor cursor = new Cursor(TIME, 7);
         assertThat(Cursor.parse(cursor.text())).isEqualTo(cursor);
         assertThat(new Cursor(TIME.plusNanos(999), 7)).isEqualTo(cursor);
     }

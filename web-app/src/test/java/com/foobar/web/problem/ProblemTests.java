@@ -71,7 +71,7 @@ class ProblemTests {
 
     @Test
     void theMethodsThatThereAreAreListed() {
-        var answer = site.delete().uri("/api/v1/probe").with(signedIn(Viewers.ADA)).exchange();
+        MvcTestResult answer = site.delete().uri("/api/v1/probe").with(signedIn(Viewers.ADA)).exchange();
 
         assertProblem(answer, ProblemType.METHOD_NOT_ALLOWED);
         assertThat(answer).hasHeader(HttpHeaders.ALLOW, "POST");
@@ -114,7 +114,7 @@ class ProblemTests {
 
     @Test
     void aParameterThatIsWrongIsNamed() {
-        var answer = site.get().uri("/api/v1/probe/1?size=large").exchange();
+        MvcTestResult answer = site.get().uri("/api/v1/probe/1?size=large").exchange();
 
         assertProblem(answer, ProblemType.MALFORMED_REQUEST);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("size");
@@ -132,7 +132,7 @@ class ProblemTests {
     void nobodyIsToldThatNothingWasChangedWhereThatIsUnknown() {
         failure = new TransientDataAccessResourceException("Lost.", new SQLException("lost", "08007"));
 
-        var answer = site.get().uri("/api/v1/probe/1?size=1").exchange();
+        MvcTestResult answer = site.get().uri("/api/v1/probe/1?size=1").exchange();
 
         assertProblem(answer, ProblemType.UNAVAILABLE);
         assertThat(answer).hasHeader(HttpHeaders.RETRY_AFTER, "2").bodyText().contains("look whether it was");
@@ -144,7 +144,7 @@ class ProblemTests {
     void aFaultOfTheSiteTellsNothingOfTheSite() {
         failure = new IllegalStateException("A secret.");
 
-        var answer = site.get().uri("/api/v1/probe/1?size=1").exchange();
+        MvcTestResult answer = site.get().uri("/api/v1/probe/1?size=1").exchange();
 
         assertProblem(answer, ProblemType.INTERNAL_ERROR);
         assertThat(answer).bodyText().doesNotContain("secret", "Exception");
@@ -152,7 +152,7 @@ class ProblemTests {
 
     @Test
     void whatThereIsNotIsNotThereForNobodyEither() {
-        var answer = site.delete().uri("/api/v1/probe").exchange();
+        MvcTestResult answer = site.delete().uri("/api/v1/probe").exchange();
 
         assertProblem(answer, ProblemType.METHOD_NOT_ALLOWED);
         assertThat(answer).hasHeader(HttpHeaders.ALLOW, "POST");
@@ -161,7 +161,7 @@ class ProblemTests {
 
     @Test
     void whoMayChangeNothingIsToldToSignIn() {
-        var answer = site.post().uri("/api/v1/probe").exchange();
+        MvcTestResult answer = site.post().uri("/api/v1/probe").exchange();
 
         assertProblem(answer, ProblemType.NOT_SIGNED_IN);
         assertThat(answer).hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

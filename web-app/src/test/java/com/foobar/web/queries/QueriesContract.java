@@ -1,5 +1,6 @@
 package com.foobar.web.queries;
 
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ abstract class QueriesContract {
     }
 
     private void makeMany() throws SQLException {
-        var statements = new ArrayList<String>();
+        ArrayList<String> statements = new ArrayList<>();
         for (int stories = 1; stories < STORIES; stories *= 2) {
             statements
                     .add("""
@@ -117,7 +118,7 @@ abstract class QueriesContract {
 
     private List<Query> visit(String page) {
         recorder.take();
-        var answer = site.get(page, "Cookie", session);
+        HttpResponse<String> answer = site.get(page, "Cookie", session);
         assertThat(answer.statusCode()).as(page).isEqualTo(200);
         return recorder.take();
     }
@@ -138,7 +139,7 @@ abstract class QueriesContract {
         Set<Query> asked = new LinkedHashSet<>();
         withManyStories.values().forEach(asked::addAll);
         assertThat(asked).isNotEmpty();
-        var wrong = new ArrayList<String>();
+        ArrayList<String> wrong = new ArrayList<>();
         try (Connection connection = pair.primary().administer()) {
             connection.setCatalog("foobar");
             for (Query query : asked) {
@@ -154,7 +155,7 @@ abstract class QueriesContract {
 
     /** The steps of the server's plan that read much more than they give. */
     private static List<String> explain(Connection connection, Query query) throws SQLException {
-        var steps = new ArrayList<String>();
+        ArrayList<String> steps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN FORMAT=TRADITIONAL " + query.sql())) {
             for (int i = 0; i < query.parameters().size(); i++) {
                 Object value = query.parameters().get(i);

@@ -29,7 +29,7 @@ class QuotaPropertiesTests {
     @Test
     void nothingHasToBeSetAndHalfOfALimitMayBe() {
         application.withPropertyValues("foobar.quota.comments-by-address.attempts=7").run(context -> {
-            var limits = context.getBean(QuotaProperties.class);
+            QuotaProperties limits = context.getBean(QuotaProperties.class);
             assertThat(limits.storiesOfAccount()).isEqualTo(new Limit(60, Duration.ofMinutes(10)));
             assertThat(limits.storiesOfAddress()).isEqualTo(new Limit(300, Duration.ofMinutes(10)));
             assertThat(limits.commentsOfAccount()).isEqualTo(new Limit(60, Duration.ofMinutes(10)));

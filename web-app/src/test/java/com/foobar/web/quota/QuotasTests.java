@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ class QuotasTests {
         limits.countStory(ADA, "192.0.2.1");
         limits.countComment(ADA, "192.0.2.1");
 
-        var quotas = ArgumentCaptor.forClass(Quota.class);
+        ArgumentCaptor<Quota> quotas = ArgumentCaptor.forClass(Quota.class);
         verify(throttle, times(2)).take(quotas.capture(), quotas.capture());
         assertThat(quotas.getAllValues()).extracting(Quota::subject).doesNotHaveDuplicates();
         assertThat(quotas.getAllValues()).extracting(quota -> quota.limit().attempts()).containsExactly(60, 300, 60,
@@ -85,9 +86,9 @@ class QuotasTests {
 
     @Test
     void noMorePreviewsAreMadeAtOnceThanAllowed() throws Exception {
-        var begun = new CountDownLatch(1);
-        var end = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> first = threads.submit(() -> limits.preview(ADA, "192.0.2.1", () -> {
                 begun.countDown();
                 return await(end);
@@ -104,9 +105,9 @@ class QuotasTests {
 
     @Test
     void noMoreSearchesAreDoneAtOnceThanAllowedAndFewerOfOneNetwork() throws Exception {
-        var begun = new CountDownLatch(2);
-        var end = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> first = threads.submit(() -> limits.search("192.0.2.1", () -> held(begun, end)));
             assertThat(limits.search("192.0.2.4", () -> "beside")).isEqualTo("beside");
             Future<Boolean> second = threads.submit(() -> limits.search("192.0.2.2", () -> held(begun, end)));

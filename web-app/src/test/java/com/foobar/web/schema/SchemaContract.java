@@ -1,6 +1,9 @@
 package com.foobar.web.schema;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,9 +55,9 @@ abstract class SchemaContract {
                 (3, 'Known', 'known', '', '', '2026-01-01', '2026-01-01', '2026-01-01', 0)""",
                 "INSERT INTO story_slug VALUES ('secret', 1), ('other', 2), ('known', 3), ('formerly-known', 3)");
 
-        try (var site = Site.start(pair, "web-app-6")) {
+        try (Site site = Site.start(pair, "web-app-6")) {
             await().until(() -> site.bean(Schema.class).ready());
-            var database = site.bean(JdbcClient.class);
+            JdbcClient database = site.bean(JdbcClient.class);
             assertThat(database.sql("""
                     select g.slug from story s join story_slug g on g.story_id = s.id and g.slug = s.slug
                     where s.published_at is null""").query(String.class).list()).hasSize(2).doesNotHaveDuplicates()
@@ -76,9 +79,9 @@ abstract class SchemaContract {
         pair.primary().execute("USE foobar", "SET time_zone = '-09:00'",
                 "INSERT INTO throttle (subject, window_start, attempts) VALUES (repeat('a', 32), utc_timestamp(6), 1)");
 
-        try (var connection = pair.primary().administer();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
+        try (Connection connection = pair.primary().administer();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
                         "SELECT timestampdiff(minute, window_start, expires_at) FROM foobar.throttle")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isBetween(59, 61);

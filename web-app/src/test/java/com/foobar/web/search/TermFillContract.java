@@ -1,9 +1,13 @@
 package com.foobar.web.search;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -86,7 +90,7 @@ abstract class TermFillContract {
 
     @Test
     void stepWaitsForAnEditAndIndexesWhatThatWrote() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> step = onPrimary(() -> {
                 database.sql("update story set title = '図書館' where slug = :slug").param("slug", "fill-" + mark + "-1")
                         .update();
@@ -100,9 +104,9 @@ abstract class TermFillContract {
     }
 
     private boolean somebodyWaitsForALock() throws SQLException {
-        try (var connection = pair.primary().administer();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
+        try (Connection connection = pair.primary().administer();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
                         "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) {
             row.next();
             return row.getInt(1) > 0;

@@ -197,7 +197,8 @@ class SettingsTests {
     @CsvSource({ "revoke, true", "keep, false", "anything, true", ", true" })
     void aNewPasswordRevokesTheTokensUnlessItsOwnerKeepsThem(@Nullable String choice, boolean revoked) {
         when(accounts.changePassword(any(), any(), any(), anyBoolean())).thenReturn(new KnownDevice(1, "known"));
-        var form = post("/settings/password").param("currentPassword", "one").param("newPassword", "another");
+        MockMvcRequestBuilder form = post("/settings/password").param("currentPassword", "one").param("newPassword",
+                "another");
 
         assertThat(choice == null ? form : form.param("tokens", choice)).hasRedirectedUrl("/settings/password?saved")
                 .headers().hasHeaderSatisfying("Set-Cookie", cookies -> assertThat(cookies.getFirst())

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.idempotency.Made;
@@ -91,7 +92,7 @@ class CommentControllerTests {
     void refusedCommentIsKeptInTheForm() {
         when(comments.add(anyLong(), any(), any(), any())).thenThrow(new TransientDataAccessResourceException("Away."));
 
-        var answer = typed("/stories/a-title/comments").with(signedIn(ADA)).exchange();
+        MvcTestResult answer = typed("/stories/a-title/comments").with(signedIn(ADA)).exchange();
 
         assertThat(answer).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader(HttpHeaders.RETRY_AFTER, "2");
         assertThat(Jsoup.parse(StoryControllerTests.body(answer)).select("textarea").text()).isEqualTo(
@@ -116,7 +117,7 @@ class CommentControllerTests {
 
     @Test
     void editThatIsSentTwiceIsAnsweredAsTheFirst() {
-        var stored = new CommentView(5, Samples.ADA, "My *comment*", Samples.TIME, Samples.TIME, false, 5);
+        CommentView stored = new CommentView(5, Samples.ADA, "My *comment*", Samples.TIME, Samples.TIME, false, 5);
         when(comments.edit(1, "a-title", 5, 4L, TYPED)).thenThrow(new CommentConflictException(stored));
 
         assertThat(typed("/stories/a-title/comments/5/edit").param("version", "4").with(signedIn(ADA)))
@@ -129,7 +130,7 @@ class CommentControllerTests {
         when(comments.find("a-title", 5, 1L)).thenReturn(Samples.comment(5, Samples.ADA, false));
 
         for (String path : new String[]{ "/stories/a-title/comments", "/stories/a-title/comments/5/edit" }) {
-            var answer = typed(path).param("version", "4").with(signedIn(ADA)).exchange();
+            MvcTestResult answer = typed(path).param("version", "4").with(signedIn(ADA)).exchange();
 
             assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");
             Document page = Jsoup.parse(StoryControllerTests.body(answer));
@@ -197,7 +198,7 @@ class CommentControllerTests {
     }
 
     private static Document page(MockMvcRequestBuilder request, HttpStatus status) {
-        var answer = request.exchange();
+        MvcTestResult answer = request.exchange();
         assertThat(answer).hasStatus(status);
         return Jsoup.parse(StoryControllerTests.body(answer));
     }

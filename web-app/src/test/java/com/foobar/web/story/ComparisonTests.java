@@ -14,8 +14,8 @@ class ComparisonTests {
 
     @Test
     void linesThatDifferStandBesideEachOther() {
-        var stored = new StoryText("One", "same\n<old>\nsame too\nonly stored", List.of("a"));
-        var typed = new StoryText("Two", "same\n<new>\nsame too", List.of("a"));
+        StoryText stored = new StoryText("One", "same\n<old>\nsame too\nonly stored", List.of("a"));
+        StoryText typed = new StoryText("Two", "same\n<new>\nsame too", List.of("a"));
 
         assertThat(Comparison.of(stored, typed)).isEqualTo(new Comparison(List.of(
                 new Row("Title: One", "Title: Two", false), new Row("Tags: a", "Tags: a", true),
@@ -25,7 +25,7 @@ class ComparisonTests {
 
     @Test
     void textsOfTooManyLinesAreNotCompared() {
-        var text = new StoryText("One", "a\n".repeat(20_000) + "b", List.of());
+        StoryText text = new StoryText("One", "a\n".repeat(20_000) + "b", List.of());
 
         assertThat(Comparison.of(text, text)).isEqualTo(new Comparison(List.of(), false));
     }

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.idempotency.KeyReusedException;
@@ -149,8 +150,8 @@ class EditorControllerTests {
 
     @Test
     void editThatIsSentTwiceIsAnsweredAsTheFirst() {
-        var stored = new StoryView(Samples.summary(Samples.ADA, Samples.TIME), "My *body*");
-        var typed = new StoryText("A <b>title</b>", "My *body*", List.of("日本", "java"));
+        StoryView stored = new StoryView(Samples.summary(Samples.ADA, Samples.TIME), "My *body*");
+        StoryText typed = new StoryText("A <b>title</b>", "My *body*", List.of("日本", "java"));
         when(authoring.edit(1, "a-title", 2, typed, true)).thenThrow(new EditConflictException(stored));
 
         assertThat(site.post().uri("/stories/a-title/edit").param("title", "A <b>title</b>")
@@ -210,7 +211,7 @@ class EditorControllerTests {
         when(authoring.write(anyLong(), any(), any(), anyBoolean())).thenThrow(new TransientDataAccessResourceException(
                 "Refused.", new SQLException("refused", "HY000", 1290)));
 
-        var answer = typed("/stories").with(signedIn(ADA)).exchange();
+        MvcTestResult answer = typed("/stories").with(signedIn(ADA)).exchange();
 
         assertThat(answer).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader(HttpHeaders.RETRY_AFTER, "2");
         Document page = Jsoup.parse(StoryControllerTests.body(answer));
@@ -224,7 +225,7 @@ class EditorControllerTests {
         when(stories.findOwn("a-title", 1)).thenReturn(Samples.story());
 
         for (String path : new String[]{ "/stories", "/stories/a-title/edit" }) {
-            var answer = typed(path).param("version", "3").with(signedIn(ADA)).exchange();
+            MvcTestResult answer = typed(path).param("version", "3").with(signedIn(ADA)).exchange();
 
             assertThat(answer).hasStatus(HttpStatus.TOO_MANY_REQUESTS).hasHeader(HttpHeaders.RETRY_AFTER, "90");
             Document page = Jsoup.parse(StoryControllerTests.body(answer));
@@ -329,7 +330,7 @@ class EditorControllerTests {
     }
 
     private static Document page(MockMvcRequestBuilder request, HttpStatus status) {
-        var answer = request.exchange();
+        MvcTestResult answer = request.exchange();
         assertThat(answer).hasStatus(status);
         return Jsoup.parse(StoryControllerTests.body(answer));
     }

@@ -1,12 +1,16 @@
 package com.foobar.web.story;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -165,7 +169,7 @@ abstract class StoryContract {
     void storiesOfOneTitleThatComeAtOnceGetDifferentAddresses() throws Exception {
         List<Callable<String>> writers = IntStream.range(0, 12).<Callable<String>> mapToObj(
                 i -> () -> authoring.write(i % 2 == 0 ? ada : bob, text(word, "Body"), true).slug()).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<String> slugs = threads.invokeAll(writers).stream().map(Future::resultNow).toList();
 
             assertThat(slugs).doesNotHaveDuplicates().contains(word, word + "-2")
@@ -178,7 +182,7 @@ abstract class StoryContract {
         RequestKey key = RequestKey.generate();
         List<Callable<StoryView>> writers = IntStream.range(0, 8).<Callable<StoryView>> mapToObj(
                 _ -> () -> authoring.write(ada, key, text(word, "Body", word), true)).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<StoryView> written = threads.invokeAll(writers).stream().map(Future::resultNow).toList();
 
             assertThat(written).hasSize(8).containsOnly(written.getFirst());
@@ -190,11 +194,11 @@ abstract class StoryContract {
     @Test
     void requestThatWasRolledBackIsMadeByWhoeverWaitedForIt() throws Exception {
         RequestKey key = RequestKey.generate();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StoryView>> waiting = Objects.requireNonNull(onPrimary.execute(transaction -> {
                 authoring.write(ada, key, text(word, "Body", word), true);
                 transaction.setRollbackOnly();
-                var others = Stream.generate(() -> threads.submit(
+                List<Future<StoryView>> others = Stream.generate(() -> threads.submit(
                         () -> authoring.write(ada, key, text(word, "Body", word), true))).limit(3).toList();
                 await().until(() -> waitingForLocks() >= others.size());
                 return others;
@@ -269,10 +273,10 @@ abstract class StoryContract {
     void sameRequestAddsOneComment() throws Exception {
         StorySummary story = authoring.write(ada, text(word, "Body"), true).summary();
         RequestKey key = RequestKey.generate();
-        var text = new CommentText("Comment");
+        CommentText text = new CommentText("Comment");
         List<Callable<CommentView>> writers = IntStream.range(0, 8).<Callable<CommentView>> mapToObj(
                 _ -> () -> comments.add(bob, key, story.slug(), text)).toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CommentView> added = threads.invokeAll(writers).stream().map(Future::resultNow).toList();
 
             assertThat(added).hasSize(8).containsOnly(added.getFirst());
@@ -307,7 +311,7 @@ abstract class StoryContract {
         List<Callable<StoryView>> editors = IntStream.range(0, 6).<Callable<StoryView>> mapToObj(
                 i -> () -> authoring.edit(ada, story.slug(), story.summary().version(), text(word, "Edit " + i), true))
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StoryView>> edits = threads.invokeAll(editors);
 
             assertThat(edits.stream().filter(edit -> edit.state() == Future.State.SUCCESS)).hasSize(1);
@@ -467,7 +471,8 @@ abstract class StoryContract {
         String slug = authoring.write(ada, text(word, "Body"), true).slug();
         CommentView comment = comments.add(bob, slug, new CommentText("First"));
 
-        var edit = after(() -> comments.edit(bob, slug, comment.id(), comment.version(), new CommentText("Second")),
+        Future<CommentView> edit = after(
+                () -> comments.edit(bob, slug, comment.id(), comment.version(), new CommentText("Second")),
                 () -> comments.edit(bob, slug, comment.id(), comment.version(), new CommentText("Third")));
 
         assertThat(edit.exceptionNow()).isInstanceOfSatisfying(CommentConflictException.class,
@@ -478,7 +483,7 @@ abstract class StoryContract {
     void commentThatComesWhileItsStoryIsDeletedHasNoStory() {
         String slug = authoring.write(ada, text(word, "Body"), true).slug();
 
-        var comment = after(() -> authoring.delete(ada, slug, null),
+        Future<CommentView> comment = after(() -> authoring.delete(ada, slug, null),
                 () -> comments.add(bob, slug, new CommentText("Late")));
 
         assertThat(comment.exceptionNow()).isInstanceOf(NoSuchStoryException.class);
@@ -530,7 +535,7 @@ abstract class StoryContract {
     }
 
     private List<String> walk(Walk walk) {
-        var slugs = new ArrayList<String>();
+        ArrayList<String> slugs = new ArrayList<>();
         Cursor after = null;
         do {
             Cursor from = after;
@@ -543,7 +548,7 @@ abstract class StoryContract {
 
     /** What becomes of something that must wait until a transaction that began before it commits. */
     private <T> Future<T> after(Runnable change, Callable<T> waiting) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return Objects.requireNonNull(onPrimary.execute(_ -> {
                 change.run();
                 Future<T> result = threads.submit(waiting);
@@ -558,9 +563,9 @@ abstract class StoryContract {
     }
 
     private int waitingForLocks() throws SQLException {
-        try (var connection = pair.primary().administer();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
+        try (Connection connection = pair.primary().administer();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
                         "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) {
             row.next();
             return row.getInt(1);

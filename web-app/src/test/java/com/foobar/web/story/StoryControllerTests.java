@@ -103,7 +103,7 @@ class StoryControllerTests {
     void timesAreThoseOfTheReadersClock() {
         assertThat(page(site.get().uri("/stories/a-title").exchange()).select("article.page time").eachText())
                 .containsExactly("25 November 2026, 10:15 UTC");
-        var reader = new Viewer(1, "ada", "Ada", new Preferences(Theme.DARK, ZoneId.of("Asia/Tokyo"), 10), 11L);
+        Viewer reader = new Viewer(1, "ada", "Ada", new Preferences(Theme.DARK, ZoneId.of("Asia/Tokyo"), 10), 11L);
         assertThat(page(site.get().uri("/stories/a-title").with(signedIn(reader)).exchange()).select(
                 "article.page time").eachText()).containsExactly("25 November 2026, 19:15 JST");
     }
@@ -130,7 +130,7 @@ class StoryControllerTests {
 
     @Test
     void commenterHasWhatChangesTheirOwnCommentAlone() {
-        var bob = new Viewer(2, "bob", "Bob", Preferences.DEFAULT, 12L);
+        Viewer bob = new Viewer(2, "bob", "Bob", Preferences.DEFAULT, 12L);
 
         Document page = page(site.get().uri("/stories/a-title").with(signedIn(bob)).exchange());
 

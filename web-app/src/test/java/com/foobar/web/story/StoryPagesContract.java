@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.foobar.replication.pair.DatabasePair;
@@ -82,7 +84,7 @@ abstract class StoryPagesContract {
                 .select("[name=version]").attr("value"));
 
         assertThat(renamed).isEqualTo("/stories/" + word + "-two");
-        var moved = ada.get(address);
+        ResponseEntity<String> moved = ada.get(address);
         assertThat(moved.getStatusCode()).isEqualTo(HttpStatus.MOVED_PERMANENTLY);
         assertThat(moved.getHeaders().getFirst(HttpHeaders.LOCATION)).isEqualTo(renamed);
         assertThat(bob.post(renamed + "/delete").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
@@ -141,7 +143,7 @@ abstract class StoryPagesContract {
                 .<Callable<HttpResponse<String>>> mapToObj(i -> () -> sites.get(i % 2).submit("/stories", session,
                         form))
                 .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).hasSize(8).allSatisfy(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(303);
                 assertThat(answer.headers().firstValue("Location")).hasValue("/stories/" + word);
@@ -155,7 +157,7 @@ abstract class StoryPagesContract {
         String key = key(ada.page("/stories/new"));
         String address = ada.submit("/stories", "title", word, "body", "First", "key", key);
 
-        var answer = ada.post("/stories", "title", word, "body", "Second", "key", key);
+        ResponseEntity<String> answer = ada.post("/stories", "title", word, "body", "Second", "key", key);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         Document page = Jsoup.parse(answer.getBody());
@@ -186,14 +188,14 @@ abstract class StoryPagesContract {
                     .statusCode()).as("comment " + i).isEqualTo(303);
         }
         Map<String, String> last = Map.of("body", "The last", "key", RequestKey.generate().text());
-        var stored = sites.getFirst().submit(address + "/comments", session, last);
-        var repeated = sites.getLast().submit(address + "/comments", session, last);
+        HttpResponse<String> stored = sites.getFirst().submit(address + "/comments", session, last);
+        HttpResponse<String> repeated = sites.getLast().submit(address + "/comments", session, last);
         assertThat(stored.statusCode()).isEqualTo(303);
         assertThat(repeated.statusCode()).isEqualTo(303);
         assertThat(repeated.headers().firstValue("Location")).isEqualTo(stored.headers().firstValue("Location"));
 
         for (Site site : sites) {
-            var refused = site.submit(address + "/comments", session, Map.of("body", "One too many"));
+            HttpResponse<String> refused = site.submit(address + "/comments", session, Map.of("body", "One too many"));
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 600L);
             assertThat(refused.body()).contains("One too many", "too many comments");
@@ -212,7 +214,7 @@ abstract class StoryPagesContract {
         String version = ada.page(address + "/edit").select("[name=version]").attr("value");
         ada.submit(address + "/edit", "title", word, "body", "Second", "version", version);
 
-        var answer = ada.post(address + "/edit", "title", word, "body", "Third", "version", version);
+        ResponseEntity<String> answer = ada.post(address + "/edit", "title", word, "body", "Third", "version", version);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         Document page = Jsoup.parse(answer.getBody());
@@ -250,11 +252,11 @@ abstract class StoryPagesContract {
 
     @Test
     void nobodyWritesButNothingTypedIsLost() {
-        var story = reader.post("/stories", "title", "My title", "body", "My body");
+        ResponseEntity<String> story = reader.post("/stories", "title", "My title", "body", "My body");
         assertThat(story.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(story.getBody()).contains("My title", "My body", "/sign-in");
 
-        var comment = reader.post("/stories/any/comments", "body", "My comment");
+        ResponseEntity<String> comment = reader.post("/stories/any/comments", "body", "My comment");
         assertThat(comment.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(comment.getBody()).contains("My comment", "/sign-in");
     }
@@ -264,12 +266,12 @@ abstract class StoryPagesContract {
         String address = ada.submit("/stories", "title", word, "body", "Body");
         pair.primary().cable().cut();
         try {
-            var story = ada.post("/stories", "title", "My title", "body", "My body");
+            ResponseEntity<String> story = ada.post("/stories", "title", "My title", "body", "My body");
             assertThat(story.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
             assertThat(story.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
             assertThat(story.getBody()).contains("My title", "My body");
 
-            var comment = bob.post(address + "/comments", "body", "My comment");
+            ResponseEntity<String> comment = bob.post(address + "/comments", "body", "My comment");
             assertThat(comment.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
             assertThat(comment.getBody()).contains("My comment");
         } finally {

@@ -26,7 +26,8 @@ class StoryTextTests {
 
     @Test
     void whatIsTypedIsTidied() {
-        var text = new StoryText("  A\ttitle\r\n of\u0000 two  lines ", "\r\n \r\n    code\r\n\ttab\u0007\uD800\n\n",
+        StoryText text = new StoryText("  A\ttitle\r\n of\u0000 two  lines ",
+                "\r\n \r\n    code\r\n\ttab\u0007\uD800\n\n",
                 Arrays.asList(" Java ", "java", "", "E\u0301te\u0301"));
 
         assertThat(text.title()).isEqualTo("A title of two lines");

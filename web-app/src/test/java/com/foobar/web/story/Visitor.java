@@ -38,7 +38,7 @@ final class Visitor {
     /** Gets an account of their own and is signed in. */
     String signUp(String name) {
         String username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
-        var answer = post("/sign-up", "username", username, "displayName", name + " <b>", "password",
+        ResponseEntity<String> answer = post("/sign-up", "username", username, "displayName", name + " <b>", "password",
                 "correct horse battery");
         if (answer.getStatusCode() != HttpStatus.SEE_OTHER) {
             throw new IllegalStateException("Not signed up: " + answer);
@@ -53,7 +53,7 @@ final class Visitor {
 
     /** The page at an address. */
     Document page(String path) {
-        var answer = get(path);
+        ResponseEntity<String> answer = get(path);
         if (answer.getStatusCode() != HttpStatus.OK) {
             throw new IllegalStateException("No page: " + answer);
         }
@@ -62,7 +62,7 @@ final class Visitor {
 
     /** Sends a form, whose fields' names and values take turns. */
     ResponseEntity<String> post(String path, String... fields) {
-        var form = new LinkedMultiValueMap<String, String>();
+        LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             form.add(fields[i], fields[i + 1]);
         }
@@ -73,7 +73,7 @@ final class Visitor {
 
     /** Sends a form and goes where the answer leads; the path of that. */
     String submit(String path, String... fields) {
-        var answer = post(path, fields);
+        ResponseEntity<String> answer = post(path, fields);
         if (answer.getStatusCode() != HttpStatus.SEE_OTHER) {
             throw new IllegalStateException("Not redirected: " + answer);
         }
@@ -85,7 +85,7 @@ final class Visitor {
      * often.
      */
     private static String someAddress() {
-        var random = ThreadLocalRandom.current();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));
     }
 

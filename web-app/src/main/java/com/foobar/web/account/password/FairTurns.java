@@ -110,7 +110,7 @@ final class FairTurns {
         if (waiting >= mostInAll) {
             displaceFromLongestThan(before);
         }
-        var waiter = new Waiter(lock.newCondition());
+        Waiter waiter = new Waiter(lock.newCondition());
         lanes.computeIfAbsent(lane, _ -> new ArrayDeque<>()).addLast(waiter);
         waiting++;
         return waiter;
@@ -123,7 +123,8 @@ final class FairTurns {
 
     /** Without a lane that is longer by two, those who wait are as many clients as there is room for. */
     private void displaceFromLongestThan(int length) {
-        var longest = lanes.entrySet().stream().filter(lane -> lane.getValue().size() > length + 1)
+        Map.Entry<String, Deque<Waiter>> longest = lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().size() > length + 1)
                 .max(Comparator.comparingInt(lane -> lane.getValue().size()))
                 .orElseThrow(PasswordsBusyException::new);
         Waiter last = longest.getValue().getLast();
@@ -175,7 +176,7 @@ final class FairTurns {
     }
 
     private void letNextIn() {
-        var next = lanes.entrySet().stream().findFirst().orElse(null);
+        Map.Entry<String, Deque<Waiter>> next = lanes.entrySet().stream().findFirst().orElse(null);
         if (next == null) {
             free++;
             return;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AttemptStore.class);
+    private static final Logger logger = LoggerFactory.getLogger(AttemptStore.class);
 
     private final JdbcClient jdbc;
 
@@ -29,7 +29,7 @@ class AttemptStore {
 
     /** What was tried of each subject that tried anything. */
     Map<Subject, Attempts> find(Collection<Subject> subjects) {
-        var found = new HashMap<Subject, Attempts>();
+        HashMap<Subject, Attempts> found = new HashMap<>();
         jdbc.sql("select subject, window_start, attempts from throttle where subject in (:subjects)")
                 .param("subjects", subjects.stream().map(Subject::hash).toList())
                 .query(row -> {
@@ -72,7 +72,7 @@ class AttemptStore {
         try {
             statement.run();
         } catch (PessimisticLockingFailureException e) {
-            LOG.debug("Counts once more after a deadlock.", e);
+            logger.debug("Counts once more after a deadlock.", e);
             statement.run();
         }
     }
@@ -83,7 +83,7 @@ class AttemptStore {
             jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100").param(utc(now))
                     .update();
         } catch (PessimisticLockingFailureException e) {
-            LOG.debug("Another instance forgets the same attempts.", e);
+            logger.debug("Another instance forgets the same attempts.", e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 /** An attempt at a password that was counted as a failure before it is known to be one. */
 public final class PasswordAttempt {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordAttempt.class);
+    private static final Logger logger = LoggerFactory.getLogger(PasswordAttempt.class);
 
     private final Throttle throttle;
     private final String lane;
@@ -48,7 +48,7 @@ public final class PasswordAttempt {
             throttle.giveBack(own);
             throttle.giveBack(shared);
         } catch (DataAccessException e) {
-            LOG.debug("An attempt that was not made stays counted.", e);
+            logger.debug("An attempt that was not made stays counted.", e);
         }
     }
 }

@@ -42,9 +42,9 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException where there were too many, of this name or from this address
      */
     public PasswordAttempt ofStranger(String username, String address) {
-        var own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
-        var ofAddress = new Quota(Subject.address(SIGN_IN, address), limits.addressLimit());
-        var ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit(), UNDER_ATTACK);
+        Quota own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
+        Quota ofAddress = new Quota(Subject.address(SIGN_IN, address), limits.addressLimit());
+        Quota ofName = new Quota(Subject.username(SIGN_IN, username), limits.usernameLimit(), UNDER_ATTACK);
         take(lane(address), own, workOf(address), ofAddress, ofName);
         return new PasswordAttempt(throttle, lane(address), List.of(own), List.of(ofAddress, ofName));
     }
@@ -57,7 +57,7 @@ public class PasswordAttempts {
      * @throws TooManyAttemptsException where there were too many on this device, and by strangers too
      */
     public PasswordAttempt onDevice(long accountId, String device, String username, String address) {
-        var own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
+        Quota own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
         try {
             take(lane(accountId), own, workOf(accountId));
         } catch (TooManyAttemptsException e) {
@@ -74,8 +74,8 @@ public class PasswordAttempts {
      */
     public PasswordAttempt inSession(long accountId, String credential) {
         String id = accountId + " " + credential;
-        var own = new Quota(Subject.known(PASSWORD, "session", id), limits.sessionLimit());
-        var inAll = new Quota(Subject.known(PASSWORD, "session in all", id), limits.sessionLimitInAll());
+        Quota own = new Quota(Subject.known(PASSWORD, "session", id), limits.sessionLimit());
+        Quota inAll = new Quota(Subject.known(PASSWORD, "session in all", id), limits.sessionLimitInAll());
         take(lane(accountId), own, inAll, workOf(accountId));
         return new PasswordAttempt(throttle, lane(accountId), List.of(own, inAll), List.of());
     }
@@ -87,7 +87,7 @@ public class PasswordAttempts {
      *             it
      */
     public PasswordAttempt ofSignUp(String address) {
-        var accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
+        Quota accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
         take(lane(address), workOf(address), accounts);
         return new PasswordAttempt(throttle, lane(address), List.of(), List.of(accounts));
     }

@@ -28,7 +28,7 @@ import com.foobar.web.instance.ServedBy;
 @Controller
 class InfrastructureController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InfrastructureController.class);
+    private static final Logger logger = LoggerFactory.getLogger(InfrastructureController.class);
 
     private final Infrastructure infrastructure;
     private final DatabaseVisit database;
@@ -55,7 +55,7 @@ class InfrastructureController {
     private void draw(ServedBy servedBy, Model model, HttpServletResponse response) {
         visitDatabase();
         Snapshot snapshot = infrastructure.snapshot();
-        var way = new RequestPath(servedBy.proxies(), servedBy.instance(), servedBy.node());
+        RequestPath way = new RequestPath(servedBy.proxies(), servedBy.instance(), servedBy.node());
         model.addAttribute("snapshot", snapshot);
         model.addAttribute("way", way);
         model.addAttribute("findings", Summary.of(snapshot));
@@ -70,7 +70,7 @@ class InfrastructureController {
         try {
             database.make();
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("No database is on this request's way.", e);
+            logger.debug("No database is on this request's way.", e);
         }
     }
 }

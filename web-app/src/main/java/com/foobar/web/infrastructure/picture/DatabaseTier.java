@@ -16,7 +16,7 @@ final class DatabaseTier {
     private DatabaseTier() {}
 
     static List<Placed<DatabaseNode>> draw(Canvas canvas, Snapshot snapshot, RequestPath way) {
-        var placed = new ArrayList<Placed<DatabaseNode>>();
+        ArrayList<Placed<DatabaseNode>> placed = new ArrayList<>();
         int top = canvas.y();
         for (List<DatabaseNode> row : Grid.rows(canvas.format(), snapshot.databases())) {
             List<Box> boxes = Grid.row(canvas.format(), row.size(), canvas.y(), Canvas.THREE_LINES);

@@ -34,7 +34,7 @@ final class EdgeLayout {
 
     void browser(Placed<String> browser, List<Placed<GatewayTier.Part>> gateways) {
         for (int i = 0; i < gateways.size(); i++) {
-            var gateway = gateways.get(i);
+            Placed<GatewayTier.Part> gateway = gateways.get(i);
             down(browser, i, gateways.size(), gateway, 0, 1, gateway.part().heard());
         }
     }
@@ -56,7 +56,7 @@ final class EdgeLayout {
     }
 
     void servers(List<Placed<ServerTiers.Part>> servers) {
-        for (var server : servers) {
+        for (Placed<ServerTiers.Part> server : servers) {
             Box web = server.part().webServer();
             if (web != null) {
                 String path = EdgeShapes.down(new End(web, 0, 1), new End(server.part().webApp(), 0, 1));
@@ -77,7 +77,7 @@ final class EdgeLayout {
     void replication(List<Placed<DatabaseNode>> nodes) {
         nodes.stream().filter(node -> node.part().primary()).findFirst().ifPresent(primary -> {
             int replicas = 0;
-            for (var node : nodes) {
+            for (Placed<DatabaseNode> node : nodes) {
                 if (isReplica(node.part().state())) {
                     replication(primary, node, replicas++);
                 }

@@ -20,7 +20,7 @@ final class GatewayTier {
 
     static List<Placed<Part>> draw(Canvas canvas, Snapshot snapshot, RequestPath way) {
         Optional<String> passed = way.gateway(snapshot);
-        var placed = new ArrayList<Placed<Part>>();
+        ArrayList<Placed<Part>> placed = new ArrayList<>();
         int top = canvas.y();
         for (List<Part> row : Grid.rows(canvas.format(), parts(snapshot, passed))) {
             List<Box> boxes = Grid.row(canvas.format(), row.size(), canvas.y(), Canvas.THREE_LINES);
@@ -41,7 +41,7 @@ final class GatewayTier {
     }
 
     private static List<Part> parts(Snapshot snapshot, Optional<String> passed) {
-        var parts = new ArrayList<Part>();
+        ArrayList<Part> parts = new ArrayList<>();
         for (Gateway gateway : snapshot.gateways()) {
             parts.add(new Part(gateway.name(), !gateway.silent(), StatusStyles.of(gateway),
                     StatusStyles.traffic(gateway, snapshot.servers())));

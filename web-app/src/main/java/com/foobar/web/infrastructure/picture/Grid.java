@@ -21,7 +21,7 @@ final class Grid {
 
     /** The parts in as many rows as they need. */
     static <T> List<List<T>> rows(Format format, List<T> parts) {
-        var rows = new ArrayList<List<T>>();
+        ArrayList<List<T>> rows = new ArrayList<>();
         for (int from = 0; from < parts.size(); from += format.columns) {
             rows.add(parts.subList(from, Math.min(parts.size(), from + format.columns)));
         }

@@ -3,6 +3,7 @@ package com.foobar.web.infrastructure.picture;
 import java.util.List;
 
 import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 /**
@@ -25,12 +26,12 @@ public record Picture(Format format, int height, List<Band> bands, List<Card> ca
 
     /** Draws what is known, and the way that a request took. */
     public static Picture of(Snapshot snapshot, RequestPath way, Format format) {
-        var canvas = new Canvas(format);
-        var browser = browser(canvas);
-        var gateways = GatewayTier.draw(canvas, snapshot, way);
-        var servers = ServerTiers.draw(canvas, snapshot, way);
-        var nodes = DatabaseTier.draw(canvas, snapshot, way);
-        var wiring = new EdgeLayout(snapshot);
+        Canvas canvas = new Canvas(format);
+        Placed<String> browser = browser(canvas);
+        List<Placed<GatewayTier.Part>> gateways = GatewayTier.draw(canvas, snapshot, way);
+        List<Placed<ServerTiers.Part>> servers = ServerTiers.draw(canvas, snapshot, way);
+        List<Placed<DatabaseNode>> nodes = DatabaseTier.draw(canvas, snapshot, way);
+        EdgeLayout wiring = new EdgeLayout(snapshot);
         if (gateways.isEmpty()) {
             wiring.directly(browser, servers);
         }

@@ -20,7 +20,7 @@ final class ServerTiers {
     private ServerTiers() {}
 
     static List<Placed<Part>> draw(Canvas canvas, Snapshot snapshot, RequestPath way) {
-        var placed = new ArrayList<Placed<Part>>();
+        ArrayList<Placed<Part>> placed = new ArrayList<>();
         for (List<ServerStatus> row : Grid.rows(canvas.format(), snapshot.servers())) {
             placed.addAll(row(canvas, row, snapshot, way));
         }
@@ -39,7 +39,7 @@ final class ServerTiers {
         }
         int bottom = back + Canvas.TWO_LINES + MARGIN;
         List<Box> frames = Grid.row(canvas.format(), row.size(), head, bottom - head);
-        var placed = new ArrayList<Placed<Part>>();
+        ArrayList<Placed<Part>> placed = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             placed.add(server(canvas, row.get(i), frames.get(i), front, back, snapshot, way));
         }

@@ -70,7 +70,7 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
         if (path.isEmpty()) {
             return Presence.UNSEEN;
         }
-        var whole = sightings.stream().filter(sighting -> sighting.answering() == path.size()).toList();
+        List<Sighting> whole = sightings.stream().filter(sighting -> sighting.answering() == path.size()).toList();
         if (!whole.isEmpty()) {
             return whole.stream().allMatch(sighting -> sighting.state() == ServerState.DOWN) ? Presence.NOT_READY
                     : Presence.ANSWERS;

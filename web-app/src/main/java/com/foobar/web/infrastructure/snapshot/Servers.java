@@ -18,7 +18,7 @@ final class Servers {
     static List<ServerStatus> of(List<HeardView> views, String instance) {
         Set<String> names = new LinkedHashSet<>();
         views.forEach(heard -> heard.view().servers().forEach(server -> names.add(server.name())));
-        var servers = new ArrayList<ServerStatus>();
+        ArrayList<ServerStatus> servers = new ArrayList<>();
         for (String name : names) {
             servers.add(server(name, views, instance));
         }

@@ -26,7 +26,7 @@ import com.foobar.gatewayview.GatewayView;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class GatewayViewFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayViewFilter.class);
+    private static final Logger logger = LoggerFactory.getLogger(GatewayViewFilter.class);
 
     private static final Set<String> CHECKS = Set.of("/readyz", "/livez");
 
@@ -59,7 +59,7 @@ class GatewayViewFilter extends OncePerRequestFilter {
             // One line a reason: the next check comes within a second.
             if (!lastReason.equals(e.getMessage())) {
                 lastReason = String.valueOf(e.getMessage());
-                LOG.warn(
+                logger.warn(
                         "A gateway's view is not understood, and ignored: {} Gateways and web-apps must be of one release.",
                         lastReason);
             }

@@ -21,7 +21,7 @@ class PasswordHasherTests {
 
     @Test
     void aHashIsOfItsPasswordAlone() {
-        try (var place = hasher.enter("ada")) {
+        try (PasswordHasher.Place place = hasher.enter("ada")) {
             String hash = place.hash("correct horse battery");
 
             assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$").hasSizeLessThan(255);
@@ -34,14 +34,14 @@ class PasswordHasherTests {
 
     @Test
     void aPasswordIsTheSameHoweverItsLettersAreComposed() {
-        try (var place = hasher.enter("ada")) {
+        try (PasswordHasher.Place place = hasher.enter("ada")) {
             assertThat(place.matches("café au lait", place.hash("cafe\u0301 au lait"))).isTrue();
         }
     }
 
     @Test
     void noPasswordIsThatOfNobody() {
-        try (var place = hasher.enter("ada")) {
+        try (PasswordHasher.Place place = hasher.enter("ada")) {
             assertThat(place.matches("", null)).isFalse();
             assertThat(place.matches("", "{none}")).isFalse();
             assertThat(place.matches("x", "not a hash at all")).isFalse();
@@ -51,7 +51,7 @@ class PasswordHasherTests {
     @Test
     void nobodysHashTakesAsMuchWorkAsAnyOther() {
         assertThat(hasher.isOutdated(PasswordHasher.NOBODYS)).isFalse();
-        try (var place = hasher.enter("ada")) {
+        try (PasswordHasher.Place place = hasher.enter("ada")) {
             String sample = place.hash("correct horse battery");
             assertThat(PasswordHasher.NOBODYS).hasSameSizeAs(sample);
         }
@@ -66,7 +66,7 @@ class PasswordHasherTests {
 
     @Test
     void whoDoesNotGetAPlaceInTimeIsToldToComeBack() {
-        try (var _ = hasher.enter("ada")) {
+        try (PasswordHasher.Place _ = hasher.enter("ada")) {
             assertThatThrownBy(() -> hasher.enter("ada")).isInstanceOf(PasswordsBusyException.class);
         }
         hasher.enter("ada").close();

@@ -1,6 +1,7 @@
 package com.foobar.web.account.throttle;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -12,7 +13,7 @@ class AtOnceTests {
 
     @Test
     void oneMoreOfAClientIsRefusedUntilOneLeaves() {
-        var few = new AtOnce(2, Duration.ZERO);
+        AtOnce few = new AtOnce(2, Duration.ZERO);
 
         assertThat(few.enter("a")).isTrue();
         assertThat(few.enter("a")).isTrue();
@@ -25,10 +26,10 @@ class AtOnceTests {
 
     @Test
     void whoIsPatientEntersWhenOneLeaves() throws Exception {
-        var few = new AtOnce(1, Duration.ofSeconds(20));
+        AtOnce few = new AtOnce(1, Duration.ofSeconds(20));
         assertThat(few.enter("a")).isTrue();
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> next = threads.submit(() -> few.enter("a"));
             few.leave("a");
             assertThat(next.get()).isTrue();

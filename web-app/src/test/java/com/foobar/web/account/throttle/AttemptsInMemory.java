@@ -21,7 +21,7 @@ final class AttemptsInMemory extends AttemptStore {
 
     @Override
     Map<Subject, Attempts> find(Collection<Subject> subjects) {
-        var found = new HashMap<>(counts);
+        HashMap<Subject, Attempts> found = new HashMap<>(counts);
         found.keySet().retainAll(subjects);
         return found;
     }

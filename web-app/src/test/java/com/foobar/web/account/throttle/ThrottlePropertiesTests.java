@@ -27,7 +27,7 @@ class ThrottlePropertiesTests {
     @Test
     void nothingHasToBeSet() {
         application.run(context -> {
-            var limits = context.getBean(ThrottleProperties.class);
+            ThrottleProperties limits = context.getBean(ThrottleProperties.class);
             assertThat(limits.usernameAndNetworkLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
             assertThat(limits.usernameLimit()).isEqualTo(new Limit(100, Duration.ofMinutes(15)));
             assertThat(limits.deviceLimit()).isEqualTo(new Limit(10, Duration.ofMinutes(15)));
@@ -44,7 +44,7 @@ class ThrottlePropertiesTests {
     void halfOfALimitMayBeSet() {
         application.withPropertyValues("foobar.throttle.sign-up-by-address.attempts=200",
                 "foobar.throttle.sign-in-by-username.window=1m").run(context -> {
-                    var limits = context.getBean(ThrottleProperties.class);
+                    ThrottleProperties limits = context.getBean(ThrottleProperties.class);
                     assertThat(limits.signUpLimit()).isEqualTo(new Limit(200, Duration.ofHours(1)));
                     assertThat(limits.usernameLimit()).isEqualTo(new Limit(100, Duration.ofMinutes(1)));
                 });

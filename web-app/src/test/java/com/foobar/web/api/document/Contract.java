@@ -129,7 +129,7 @@ public final class Contract {
 
     /** Which of the documented responses no response was like, but for those with some statuses. */
     public List<String> unseenBut(Set<String> statuses) {
-        var documented = new TreeSet<String>();
+        TreeSet<String> documented = new TreeSet<>();
         operations().forEach(operation -> operation.node().path("responses").propertyNames().stream()
                 .filter(status -> !statuses.contains(status))
                 .forEach(status -> documented.add(operation.id() + " " + status)));
@@ -169,7 +169,7 @@ public final class Contract {
                 return;
             }
             JsonNode schema = header.path("schema");
-            var mapper = JsonMapper.shared();
+            JsonMapper mapper = JsonMapper.shared();
             JsonNode sent = "integer".equals(schema.path("type").asString()) ? mapper.readTree(value)
                     : mapper.valueToTree(value);
             assertThat(validate(registry.getSchema(schema), sent)).as(name + " of " + what).isEmpty();

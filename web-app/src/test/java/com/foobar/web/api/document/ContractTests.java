@@ -47,7 +47,7 @@ class ContractTests {
     }
 
     private static HttpHeaders headers() {
-        var headers = new HttpHeaders();
+        HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setCacheControl("no-store");
         return headers;

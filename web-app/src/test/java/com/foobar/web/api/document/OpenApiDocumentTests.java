@@ -66,7 +66,7 @@ class OpenApiDocumentTests {
 
     @Test
     void eachExampleIsAsItsSchemaDemands() {
-        var contract = new Contract();
+        Contract contract = new Contract();
         document.root().at("/components/schemas").forEachEntry((name, schema) -> schema.path("examples")
                 .forEach(example -> assertThat(contract.violations(name, example)).as(name).isEmpty()));
     }

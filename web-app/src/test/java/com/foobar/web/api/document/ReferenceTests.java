@@ -1,5 +1,6 @@
 package com.foobar.web.api.document;
 
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.web.problem.ProblemType;
 import com.foobar.web.schema.Schema;
@@ -28,7 +30,8 @@ class ReferenceTests {
 
     @Test
     void thePageShowsEachOperationWithACommandThatDoesIt() {
-        var page = assertThat(site.get().uri("/api")).hasStatusOk().bodyText();
+        AbstractStringAssert<? extends AbstractStringAssert<?>> page = assertThat(site.get().uri("/api")).hasStatusOk()
+                .bodyText();
         OpenApiDocument.load().root().path("paths").forEach(path -> path.forEach(operation -> {
             if (operation.has("operationId")) {
                 page.contains("id=\"" + operation.path("operationId").asString() + "\"",
@@ -44,7 +47,8 @@ class ReferenceTests {
 
     @Test
     void theTypeOfAProblemLeadsToItsDescription() {
-        var page = assertThat(site.get().uri("/api")).hasStatusOk().bodyText();
+        AbstractStringAssert<? extends AbstractStringAssert<?>> page = assertThat(site.get().uri("/api")).hasStatusOk()
+                .bodyText();
         for (ProblemType type : ProblemType.values()) {
             assertThat(site.get().uri("/problems/" + type.code())).hasStatus(HttpStatus.FOUND)
                     .hasRedirectedUrl("/api#problem-" + type.code());
@@ -55,7 +59,7 @@ class ReferenceTests {
 
     @Test
     void aProgramThatHasTheDocumentDoesNotGetItAgain() {
-        var first = site.get().uri("/api/v1/openapi.json").exchange();
+        MvcTestResult first = site.get().uri("/api/v1/openapi.json").exchange();
         assertThat(first).hasStatusOk().hasContentType(MediaType.APPLICATION_JSON);
         String tag = first.getResponse().getHeader(HttpHeaders.ETAG);
 

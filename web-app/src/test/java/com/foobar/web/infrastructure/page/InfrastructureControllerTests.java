@@ -54,7 +54,7 @@ class InfrastructureControllerTests {
     @ParameterizedTest
     @ValueSource(strings = { "/infrastructure", "/infrastructure/picture" })
     void pictureIsDrawnForWideScreensAndForPhonesAndToldInTables(String path) {
-        var answer = get(path);
+        MvcTestResult answer = get(path);
 
         assertThat(answer).hasStatusOk().hasHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         assertThat(answer).bodyText().contains("class=\"drawing wide\"", "class=\"drawing narrow\"", "All is well.",

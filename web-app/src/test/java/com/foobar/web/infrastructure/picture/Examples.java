@@ -41,7 +41,7 @@ public final class Examples {
     /** The same with another server in place of the second. */
     static Snapshot withSecondServer(ServerStatus second) {
         Snapshot whole = whole();
-        var servers = new ArrayList<>(whole.servers());
+        ArrayList<ServerStatus> servers = new ArrayList<>(whole.servers());
         servers.set(1, second);
         return new Snapshot(whole.at(), whole.instance(), whole.gateways(), servers, whole.databases());
     }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.foobar.web.infrastructure.snapshot.Snapshot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PhrasesTests {
@@ -42,7 +44,7 @@ class PhrasesTests {
 
     @Test
     void gatewayOnTheWayIsAKnownOneOrElseTheFirstProxyThatIsNoWebServer() {
-        var whole = Examples.whole();
+        Snapshot whole = Examples.whole();
         assertThat(new RequestPath(List.of("gateway-2", "nginx-1"), "web-app-1", null).gateway(whole))
                 .contains("gateway-2");
         assertThat(new RequestPath(List.of("gateway-9", "nginx-1"), "web-app-1", null).gateway(whole))

@@ -81,7 +81,7 @@ class PictureTests {
 
     @Test
     void wayOfTheRequestIsMarkedFromEndToEndAndNothingElseIs() {
-        var way = new RequestPath(List.of("gateway-2", "nginx-1"), "web-app-1", "mysql-replica");
+        RequestPath way = new RequestPath(List.of("gateway-2", "nginx-1"), "web-app-1", "mysql-replica");
 
         Picture picture = Picture.of(whole(), way, Format.WIDE);
 
@@ -186,7 +186,7 @@ class PictureTests {
 
     @Test
     void replicaIsInUseForWantOfAPrimary() {
-        var lost = new DatabaseNode("mysql-primary", false, DatabaseState.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-primary", false, DatabaseState.DOWN, null, 0, 0);
 
         Picture picture = Picture.of(Examples.of(1, 1, lost, replica(DatabaseState.CUT_OFF)), WAY, Format.WIDE);
 
@@ -199,7 +199,7 @@ class PictureTests {
 
     @Test
     void withoutGatewayAndWebServerTheWebAppStandsAlone() {
-        var snapshot = new Snapshot(Instant.EPOCH, "web-app",
+        Snapshot snapshot = new Snapshot(Instant.EPOCH, "web-app",
                 List.of(), List.of(new ServerStatus("web-app", List.of("web-app"), true, List.of())),
                 List.of(primary()));
 
@@ -212,7 +212,7 @@ class PictureTests {
     @Test
     void longNamesAreCutAndKeptInFull() {
         String name = "a".repeat(63);
-        var snapshot = new Snapshot(Instant.EPOCH, name, List.of(),
+        Snapshot snapshot = new Snapshot(Instant.EPOCH, name, List.of(),
                 List.of(new ServerStatus(name, List.of(name), true, List.of())), List.of());
 
         assertThat(Picture.of(snapshot, new RequestPath(List.of(), name, null), Format.NARROW).cards())
@@ -224,7 +224,7 @@ class PictureTests {
     }
 
     private static DatabaseNode[] nodes(int count) {
-        var nodes = new DatabaseNode[count];
+        DatabaseNode[] nodes = new DatabaseNode[count];
         nodes[0] = primary();
         for (int i = 1; i < count; i++) {
             nodes[i] = new DatabaseNode("mysql-replica-" + i, false, DatabaseState.FOLLOWS, null, 0, 0);

@@ -73,7 +73,7 @@ class SummaryTests {
 
     @Test
     void readOnlySiteIsFound() {
-        var lost = new DatabaseNode("mysql-primary", true, DatabaseState.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-primary", true, DatabaseState.DOWN, null, 0, 0);
 
         assertFound(Examples.of(2, 2, lost, replica(DatabaseState.FOLLOWS)),
                 "The site is read-only: no primary takes writes.", "mysql-primary does not answer.");

@@ -59,14 +59,15 @@ class InfrastructureTests {
             "REPLICA, true, NONE, false, SECOND_WRITABLE", "PRIMARY, true, NONE, false, TAKES_WRITES" })
     void stateOfANodeThatAnswersComesFromAllThatIsSaidOfIt(Role role, boolean writable, Applier applier,
             boolean behind, DatabaseState state) {
-        var node = new NodeStatus("node", role, true, writable, applier, "a:1-9", Lag.NONE, behind, null);
+        NodeStatus node = new NodeStatus("node", role, true, writable, applier, "a:1-9", Lag.NONE, behind, null);
 
         assertThat(DatabaseNode.of(node).state()).isEqualTo(state);
     }
 
     @Test
     void primaryThatHasJustFallenSilentIsStillThePrimary() {
-        var node = new NodeStatus("node", Role.PRIMARY, false, false, Applier.UNKNOWN, null, Lag.NONE, false, "gone");
+        NodeStatus node = new NodeStatus("node", Role.PRIMARY, false, false, Applier.UNKNOWN, null, Lag.NONE, false,
+                "gone");
 
         assertThat(DatabaseNode.of(node)).isEqualTo(new DatabaseNode("node", true, DatabaseState.DOWN, null, 0, 0));
     }

@@ -68,7 +68,7 @@ class ServersTests {
             "STARTING, 0, UNSEEN, UNSEEN",
             "MAINTENANCE, 0, UNSEEN, UNSEEN" })
     void whichPartAnswersIsToldFromTheCheck(ServerState state, int answering, Presence webServer, Presence webApp) {
-        var server = new ServerStatus("server-2", PATH_2, false,
+        ServerStatus server = new ServerStatus("server-2", PATH_2, false,
                 List.of(new Sighting("gateway-1", state, 0, 0, answering)));
 
         assertThat(server.webServerPresence()).isEqualTo(webServer);
@@ -77,7 +77,7 @@ class ServersTests {
 
     @Test
     void webAppWithoutAWebServerThatDoesNotAnswerIsSilent() {
-        var server = new ServerStatus("server-2", List.of("web-app-2"), false,
+        ServerStatus server = new ServerStatus("server-2", List.of("web-app-2"), false,
                 List.of(new Sighting("gateway-1", ServerState.DOWN, 0, 0, -1)));
 
         assertThat(server.webServer()).isNull();

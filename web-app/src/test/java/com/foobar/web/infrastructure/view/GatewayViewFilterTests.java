@@ -48,9 +48,9 @@ class GatewayViewFilterTests {
     }
 
     private void ask(String path, String view) throws Exception {
-        var request = new MockHttpServletRequest("GET", path);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
         request.addHeader("X-Gateway-View", view);
-        var chain = new MockFilterChain();
+        MockFilterChain chain = new MockFilterChain();
         filter.doFilter(request, new MockHttpServletResponse(), chain);
         assertThat(chain.getRequest()).as("the request goes on").isNotNull();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import org.junit.jupiter.api.Test;
 
 import com.foobar.gatewayview.GatewayView;
@@ -61,8 +62,9 @@ class GatewayViewsTests {
 
     @Test
     void forgettingBeforeSilenceIsRefused() {
-        try (var validation = Validation.buildDefaultValidatorFactory()) {
-            var properties = new InfrastructureProperties(Duration.ofSeconds(5), Duration.ofSeconds(4));
+        try (ValidatorFactory validation = Validation.buildDefaultValidatorFactory()) {
+            InfrastructureProperties properties = new InfrastructureProperties(Duration.ofSeconds(5),
+                    Duration.ofSeconds(4));
 
             assertThat(validation.getValidator().validate(properties)).extracting(found -> found.getMessage())
                     .containsExactly("must have forget-after no shorter than silent-after.");
