@@ -91,6 +91,7 @@ public final class Backend implements AutoCloseable {
     }
 
     /** Closes the connection without an answer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The test sees whether the connection was closed.
     public static Behaviour closing() {
         return (request, response) -> {
             response.withConnection(connection -> connection.channel().close());

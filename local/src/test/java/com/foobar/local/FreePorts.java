@@ -2,6 +2,7 @@ package com.foobar.local;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 
 import com.foobar.process.LoopbackPorts;
 
@@ -12,10 +13,10 @@ final class FreePorts {
 
     static PortPlan plan() {
         Endpoint[] endpoints = Endpoint.values();
-        int[] free = LoopbackPorts.free().limit(endpoints.length).toArray();
+        PrimitiveIterator.OfInt free = LoopbackPorts.free().limit(endpoints.length).iterator();
         Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
         for (Endpoint endpoint : endpoints) {
-            ports.put(endpoint, free[endpoint.ordinal()]);
+            ports.put(endpoint, free.nextInt());
         }
         return new PortPlan(ports);
     }

@@ -35,18 +35,17 @@ final class QuickWatch implements AutoCloseable {
         writeConfiguration();
         Container alertmanager = suite.container("alertmanager");
         Container prometheus = suite.container("prometheus");
-        String alerts = start(alertmanager, "alertmanager",
-                List.of("--network-alias", "quick-alertmanager", "--publish",
+        String alerts = start(alertmanager, List.of("--network-alias", "quick-alertmanager", "--publish",
                         "127.0.0.1::9093"),
                 "--config.file=/etc/quick/alertmanager.yml", "--storage.path=/tmp",
                 "--cluster.listen-address=");
-        start(prometheus, "prometheus", List.of(), "--config.file=/etc/quick/prometheus.yml",
+        start(prometheus, List.of(), "--config.file=/etc/quick/prometheus.yml",
                 "--storage.tsdb.path=/tmp");
         String published = Commands.run("docker", "port", alerts, "9093/tcp").strip();
         this.address = "http://" + published;
     }
 
-    private String start(Container like, String name, List<String> options, String... command) {
+    private String start(Container like, List<String> options, String... command) {
         List<String> networks = new ArrayList<>(
                 Objects.requireNonNull(like.getNetworkSettings()).getNetworks().keySet());
         // Ports are published by way of a network that is not internal.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -435,7 +436,7 @@ abstract class AccountContract {
         Person ada = Person.signedUpAt(one);
 
         HttpResponse<String> answer = Person.stranger().submit(other, "/sign-up",
-                Map.of("username", ada.name().toUpperCase(), "password", Person.PASSWORD));
+                Map.of("username", ada.name().toUpperCase(Locale.ROOT), "password", Person.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("This username is taken");
