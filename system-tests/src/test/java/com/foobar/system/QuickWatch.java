@@ -36,7 +36,7 @@ final class QuickWatch implements AutoCloseable {
         Container alertmanager = suite.container("alertmanager");
         Container prometheus = suite.container("prometheus");
         String alerts = start(alertmanager, List.of("--network-alias", "quick-alertmanager", "--publish",
-                        "127.0.0.1::9093"),
+                "127.0.0.1::9093"),
                 "--config.file=/etc/quick/alertmanager.yml", "--storage.path=/tmp",
                 "--cluster.listen-address=");
         start(prometheus, List.of(), "--config.file=/etc/quick/prometheus.yml",
