@@ -12,8 +12,15 @@ import java.nio.charset.StandardCharsets;
 public final class RawClient implements AutoCloseable {
 
     /** A whole WebSocket's handshake. */
-    public static final String HANDSHAKE = "GET /chat HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\n"
-            + "Upgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    public static final String HANDSHAKE = """
+            GET /chat HTTP/1.1\r
+            Host: localhost\r
+            Connection: keep-alive, Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            Sec-WebSocket-Version: 13\r
+            \r
+            """;
 
     private static final int LONGEST_WAIT_MILLIS = 15_000;
 
