@@ -21,7 +21,7 @@ class FreshPairIT {
     @RegisterExtension
     static final DatabasePair pair = new DatabasePair("fresh");
 
-    private static final List<String> NODES = DatabasePair.NODES;
+    static final List<String> NODES = DatabasePair.NODES;
 
     @Test
     void replicaFollowsThePrimaryByGtidOverTlsWithItsNameChecked() {

@@ -28,7 +28,7 @@ class LimitsIT {
     private static final int BODY = 1024 * 1024;
 
     /** Each limit with both versions, for a page and for the API. */
-    private static final List<Way> WAYS = Stream.of(Version.HTTP_1_1, Version.HTTP_2)
+    static final List<Way> WAYS = Stream.of(Version.HTTP_1_1, Version.HTTP_2)
             .flatMap(version -> Stream.of(new Way(version, "/", "/stories"),
                     new Way(version, "/api/v1/stories", "/api/v1/sessions")))
             .toList();
@@ -47,7 +47,7 @@ class LimitsIT {
      * @param list an address that is read
      * @param form an address that takes a body from anybody
      */
-    private record Way(Version version, String list, String form) {
+    record Way(Version version, String list, String form) {
 
         boolean ofProgram() {
             return list.startsWith("/api/");
