@@ -6,7 +6,9 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** Spans by way of Micrometer's bridge, and W3C's headers between the parts. */
+/**
+ * Makes spans with Micrometer's bridge to OpenTelemetry; headers carry the trace from the client and to the servers.
+ */
 final class OpenTelemetryTraces implements Traces {
 
     private final Tracer tracer;
