@@ -7,7 +7,8 @@ import io.micrometer.tracing.propagation.Propagator;
 import io.netty.handler.codec.http.HttpHeaders;
 
 /**
- * Makes spans with Micrometer's bridge to OpenTelemetry; headers carry the trace from the client and to the servers.
+ * Makes spans with Micrometer's bridge to OpenTelemetry. W3C's headers carry the trace from the client to the gateway,
+ * and from there to the server.
  */
 final class OpenTelemetryTraces implements Traces {
 
