@@ -6,28 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a gateway knows of its servers. The gateway sends it with each health check, as a request header, because a
- * web-app has no way to ask a gateway:
+ * What a gateway knows about its servers. The gateway sends this view with each health check, as a request header,
+ * because a web-app has no way to ask a gateway:
  *
  * <pre>
  * X-Gateway-View: gateway-1 server-1=UP;3;12.4;nginx-1/web-app-1;2 server-2=DOWN;0;0.0;nginx-2/web-app-2;1
  * </pre>
  *
- * The value is the gateway's name, and one part for each server after a blank: the server's name, {@code =}, and five
- * fields between semicolons.
+ * The value is the gateway's name, then for each server a blank and one part: the server's name, {@code =}, and five
+ * fields separated by semicolons.
  * <ol>
  * <li>The {@linkplain ServerState state}.
  * <li>The requests in flight to the server from this gateway.
  * <li>The responses of the last second, with one decimal.
- * <li>The path: the names of the hops behind the server's address, between slashes, or {@code -} if it is not known.
- * <li>How many hops of the path, from the front, answered the last check, or {@code ?} if the check was accepted but
- * not answered.
+ * <li>The path: the names of the hops behind the server's address, separated by slashes, or {@code -} if the path is
+ * not known.
+ * <li>How many hops of the path, from the front, responded to the last check, or {@code ?} if a connection was made but
+ * no response came.
  * </ol>
- * A value is at most {@value #LONGEST} characters long. If servers do not fit, the last part is {@code +} and their
- * number.
+ * A value is at most {@value #LONGEST} characters long. If not all servers fit, the last part is {@code +} and the
+ * number of servers that are left out.
  *
- * @param gateway the gateway's name, as {@link InstanceName} has it
- * @param servers in the order of the gateway's configuration, no two with the same name
+ * @param gateway the gateway's name, a valid {@link InstanceName}
+ * @param servers the servers in the order of the gateway's configuration; no two servers have the same name
  * @param unlisted how many further servers the gateway has; 0 to 999,999
  */
 public record GatewayView(String gateway, List<ServerView> servers, int unlisted) {
@@ -45,6 +46,11 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
     private static final Pattern BLANK = Pattern.compile(" ");
     private static final Pattern UNLISTED = Pattern.compile("\\+([1-9]\\d{0,5})");
 
+    /**
+     * Checks the values, and copies the list.
+     *
+     * @throws IllegalArgumentException with the reason, if a value is out of its range
+     */
     public GatewayView {
         servers = List.copyOf(servers);
         if (!InstanceName.isValid(gateway)) {
@@ -58,7 +64,10 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
         }
     }
 
-    /** Returns the header's value. Servers at the end that would make it too long are left out and counted. */
+    /**
+     * Returns the header's value. If the value would be too long, servers at the end are left out, and counted as
+     * unlisted.
+     */
     public String format() {
         StringBuilder value = new StringBuilder(gateway);
         int left = servers.size();
@@ -76,9 +85,9 @@ public record GatewayView(String gateway, List<ServerView> servers, int unlisted
     }
 
     /**
-     * Reads a header's value.
+     * Parses a header's value.
      *
-     * @throws IllegalArgumentException with the reason, if any part of the value is malformed
+     * @throws IllegalArgumentException with the reason, if the value is too long or any part of it is malformed
      */
     public static GatewayView parse(String value) {
         if (value.length() > LONGEST) {

@@ -12,7 +12,7 @@ public final class InstanceName {
 
     private InstanceName() {}
 
-    /** Returns whether the text is a name. */
+    /** Returns whether the text is a valid name. */
     public static boolean isValid(String text) {
         return PATTERN.matcher(text).matches();
     }

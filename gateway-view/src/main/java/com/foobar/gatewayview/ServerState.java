@@ -1,10 +1,10 @@
 package com.foobar.gatewayview;
 
-/** What a gateway makes of a server, the best state first. */
+/** The states in which a gateway sees a server, the best state first. */
 public enum ServerState {
     /** Gets its full share of the requests. */
     UP,
-    /** Came back a short time ago: gets a growing part of its share. */
+    /** Came back a short time ago: gets a growing part of its share of the requests. */
     SLOW_START,
     /** Not checked yet: gets requests only while no server is known to be up. */
     STARTING,
@@ -12,12 +12,12 @@ public enum ServerState {
     DRAINING,
     /** Taken out by its admin state: finishes its requests in flight, and is not checked. */
     MAINTENANCE,
-    /** Left out for a time by outlier detection, because requests to it failed. */
+    /** Left out for a time by passive checks, because requests or connections to it failed. */
     EJECTED,
     /** Left out because its health checks fail. */
     DOWN;
 
-    /** Returns whether the server gets requests while others are up. */
+    /** Returns whether the server gets requests while other servers are up. */
     public boolean inService() {
         return this == UP || this == SLOW_START;
     }

@@ -6,20 +6,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server as one gateway sees it.
+ * A server, as one gateway sees it.
  *
  * @param name the gateways' name for the server: a name, or an address with its port; at most 63 characters
- * @param state what the gateway makes of the server
+ * @param state the server's state
  * @param inFlight the requests in flight to the server from this gateway; 0 to 999,999,999
  * @param rate the responses of the last second to requests of this gateway; 0 to 999,999,999.9, rounded to one decimal
  * @param path the names of the hops behind the server's address, the web-app last, four at most; empty if they are not
  *            known
- * @param answering how many hops of the path, from the front, answered the last check; {@link #UNCLEAR} if the check
- *            was accepted but not answered, which may be the fault of any hop
+ * @param answering how many hops of the path, from the front, responded to the last check; {@link #UNCLEAR} if a
+ *            connection was made but no response came, which may be the fault of any hop
  */
 public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int answering) {
 
-    /** The number of answering hops where a check was accepted but not answered. */
+    /** The value of {@link #answering()} if a connection was made for the check but no response came. */
     public static final int UNCLEAR = -1;
 
     /** The most hops of a path. */
@@ -34,6 +34,11 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
     private static final Pattern PART = Pattern.compile(
             "(?<name>[^=;]+)=(?<state>[A-Z_]{1,16});(?<inFlight>\\d{1,9});(?<rate>\\d{1,9}\\.\\d);(?<path>[^;]+);(?<answering>[0-4?])");
 
+    /**
+     * Checks the values, and copies the list.
+     *
+     * @throws IllegalArgumentException with the reason, if a value is out of its range
+     */
     public ServerView {
         path = List.copyOf(path);
         if (!isName(name) || !(path.isEmpty() || isPath(String.join("/", path)))) {
@@ -52,7 +57,7 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
         return NAME.matcher(text).matches();
     }
 
-    /** Returns whether the text is a path that is known: the names of one to four hops, between slashes. */
+    /** Returns whether the text is a path: the names of one to four hops, separated by slashes. */
     public static boolean isPath(String text) {
         return PATH.matcher(text).matches();
     }

@@ -1,4 +1,4 @@
-/** The contract between gateways and web-apps: what a gateway tells about its servers. */
+/** The contract between gateways and web-apps: the header in which a gateway tells how it sees its servers. */
 @NullMarked
 package com.foobar.gatewayview;
 

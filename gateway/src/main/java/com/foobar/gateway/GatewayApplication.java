@@ -7,13 +7,17 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 
-/** Starts the load balancer. */
+/** The main class of the gateway. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan(excludeFilters = @Filter(ManagementContextConfiguration.class))
 public class GatewayApplication {
 
-    /** Starts the load balancer with the given command line. */
+    /**
+     * Starts the gateway.
+     *
+     * @param args the command line: settings as {@code --name=value}
+     */
     public static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);
     }

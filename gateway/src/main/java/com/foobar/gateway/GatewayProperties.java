@@ -16,16 +16,16 @@ import com.foobar.gateway.settings.ClientProperties;
 import com.foobar.gateway.settings.EdgeProperties;
 
 /**
- * All that can be set under {@code foobar.gateway}; a name that is not here stops the start.
+ * All settings under {@code foobar.gateway}; an unknown name stops the start.
  *
- * @param pool the servers
- * @param health the active checks
- * @param ejection the passive checks
- * @param upstream the connections to the servers
- * @param retry when a request goes to another server
- * @param edge what is taken from outside
- * @param client how long clients may take
- * @param rateLimit how many requests one client may send
+ * @param pool the servers, and how requests are shared among them
+ * @param health the health checks (active checks)
+ * @param ejection the passive checks and outlier detection
+ * @param upstream the upstream connections
+ * @param retry when a request is retried on another server
+ * @param edge what the gateway accepts from outside
+ * @param client how long clients may take, and how much one client may use at the same time
+ * @param rateLimit how many requests one client may send in a time
  * @param shutdown how the gateway stops
  * @param admin who may control the gateway
  */

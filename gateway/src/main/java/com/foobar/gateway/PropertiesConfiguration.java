@@ -17,7 +17,7 @@ import com.foobar.gateway.settings.ClientProperties;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
 
-/** Gives each part the settings that concern it. */
+/** Provides each group of settings as a bean, so that a package depends only on the settings that it needs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 class PropertiesConfiguration {

@@ -21,8 +21,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses unknown names in environment variables and system properties. Spring Boot leaves these out of its own check,
- * and they are where containers get their settings from.
+ * Refuses unknown names in environment variables and system properties. Spring Boot's own check for unknown names
+ * leaves out these two sources, but containers get their settings from environment variables.
  */
 final class UnknownNames implements ConfigurationPropertiesBindHandlerAdvisor {
 
@@ -35,7 +35,7 @@ final class UnknownNames implements ConfigurationPropertiesBindHandlerAdvisor {
         return new Check(handler);
     }
 
-    /** Keeps the names that are asked for, which are all that there are. */
+    /** Records every name that the binder asks for; any other name under the prefix is unknown. */
     private static final class Check extends AbstractBindHandler {
 
         private final Set<String> known = new HashSet<>();
@@ -76,7 +76,10 @@ final class UnknownNames implements ConfigurationPropertiesBindHandlerAdvisor {
                     && LEFT_OUT.contains(named.getName());
         }
 
-        /** A variable cannot say where its name has a dot, a dash or an index. */
+        /**
+         * Reduces a name to its letters and digits, because the name of an environment variable does not tell dots,
+         * dashes and brackets apart.
+         */
         private static String uniform(ConfigurationPropertyName name) {
             return name.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         }

@@ -1,4 +1,4 @@
-/** The load balancer: it starts here, and its parts are the packages below. */
+/** The main class of the gateway and its settings; each package below is one part of the gateway. */
 @NullMarked
 package com.foobar.gateway;
 

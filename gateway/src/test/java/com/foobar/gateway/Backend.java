@@ -15,10 +15,10 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** A server behind the gateway, whose behaviour a test sets. */
+/** A server behind the gateway; the test sets its behaviour. */
 public final class Backend implements AutoCloseable {
 
-    /** How a backend answers. */
+    /** How a backend responds. */
     public interface Behaviour extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {}
 
     private final int port;
@@ -41,7 +41,7 @@ public final class Backend implements AutoCloseable {
         this.port = server.port();
     }
 
-    /** Not by {@code aggregate()}, which frees other people's buffers where a body that is sent back breaks off. */
+    /** Does not use {@code aggregate()}, which releases buffers of others if a body that is sent back breaks off. */
     private static Mono<String> body(HttpServerRequest request) {
         return request.receive().asByteArray().collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
                 .map(bytes -> bytes.toString(StandardCharsets.UTF_8));
@@ -53,7 +53,7 @@ public final class Backend implements AutoCloseable {
                 .handle(this::answer).bindNow();
     }
 
-    /** Makes it behave as at first, running and with nothing received. */
+    /** Restores the first behaviour, starts the backend if it was closed, and sets the count of requests to 0. */
     public void reset() {
         if (server.isDisposed()) {
             server = start(port);
@@ -81,7 +81,7 @@ public final class Backend implements AutoCloseable {
         return this;
     }
 
-    /** Never answers. */
+    /** Never responds. */
     public static Behaviour silence() {
         return (request, response) -> Mono.never();
     }
@@ -90,7 +90,7 @@ public final class Backend implements AutoCloseable {
         return (request, response) -> response.status(status).send();
     }
 
-    /** Closes the connection without an answer. */
+    /** Closes the connection without a response. */
     @SuppressWarnings("FutureReturnValueIgnored") // The test sees whether the connection was closed.
     public static Behaviour closing() {
         return (request, response) -> {
@@ -99,7 +99,7 @@ public final class Backend implements AutoCloseable {
         };
     }
 
-    /** Says these bytes and closes the connection, all in one go. */
+    /** Sends these bytes and then closes the connection at once. */
     public static Behaviour saying(String bytes) {
         return (request, response) -> {
             response.withConnection(connection -> connection.channel().pipeline().firstContext()
@@ -113,7 +113,7 @@ public final class Backend implements AutoCloseable {
         return port;
     }
 
-    /** The number of requests that came, checks not counted. */
+    /** Returns the number of requests received, without health checks. */
     public int received() {
         return received.get();
     }

@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A client's connection on which a test says every byte itself. */
+/** A client's connection on which the test itself sends every byte. */
 public final class RawClient implements AutoCloseable {
 
-    /** A whole WebSocket's handshake. */
+    /** The complete handshake of a WebSocket. */
     public static final String HANDSHAKE = """
             GET /chat HTTP/1.1\r
             Host: localhost\r
@@ -30,7 +30,11 @@ public final class RawClient implements AutoCloseable {
         this(port, "127.0.0.1");
     }
 
-    /** @param from the client's own address, a loopback one */
+    /**
+     * Connects to the gateway.
+     *
+     * @param from the client's own address, a loopback address
+     */
     public RawClient(int port, String from) {
         try {
             socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0);
@@ -49,18 +53,18 @@ public final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Sends nothing more, and goes on reading. */
+    /** Ends the sending side of the connection; the client can still read. */
     public void endSending() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Goes with a reset in place of an orderly end. */
+    /** Closes the connection with a TCP reset instead of an orderly end. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
-    /** Reads the head of an answer, the empty line included. */
+    /** Reads the head of a response, the empty line included. */
     public String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -73,12 +77,12 @@ public final class RawClient implements AutoCloseable {
         return head.toString();
     }
 
-    /** Reads that many bytes. */
+    /** Reads this many bytes. */
     public String read(int bytes) throws IOException {
         return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads until the gateway closes the connection, however it does that. */
+    /** Reads until the gateway closes or resets the connection; notes at the end if the gateway leaves it open. */
     public String readToEnd() {
         StringBuilder answer = new StringBuilder();
         try {

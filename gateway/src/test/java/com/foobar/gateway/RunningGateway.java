@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import com.foobar.gateway.server.Pool;
 import com.foobar.gatewayview.ServerState;
 
-/** The whole gateway over plain HTTP on a free port, in front of a test's backends. */
+/** The whole gateway on a free port, in front of the backends of a test. */
 public final class RunningGateway implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,7 +30,11 @@ public final class RunningGateway implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it in front of the backends, with further settings as name=value, and waits until it knows them. */
+    /**
+     * Starts the gateway over plain HTTP, and waits until each backend was checked.
+     *
+     * @param settings further settings, each as name=value
+     */
     public static RunningGateway before(List<Backend> backends, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.ssl.enabled=false",
                 "--spring.ssl.bundle.pem.site.reload-on-update=false",
@@ -46,7 +50,7 @@ public final class RunningGateway implements AutoCloseable {
             arguments.add("--foobar.gateway.pool.servers[" + i + "].uri=http://127.0.0.1:" + backends.get(i).port());
         }
         for (String setting : settings) {
-            // The same name twice would be a list.
+            // A name that is set twice would become a list.
             String name = "--" + setting.substring(0, setting.indexOf('=') + 1);
             arguments.removeIf(argument -> argument.startsWith(name));
             arguments.add("--" + setting);
@@ -57,7 +61,7 @@ public final class RunningGateway implements AutoCloseable {
         return gateway;
     }
 
-    /** The same over TLS, with the tls.crt and tls.key of a folder. */
+    /** Starts the gateway like {@link #before}, but over TLS with the tls.crt and tls.key of the folder. */
     public static RunningGateway overTls(Path folder, List<Backend> backends, String... settings) {
         List<String> all = new ArrayList<>(List.of("server.ssl.enabled=true",
                 "spring.ssl.bundle.pem.site.keystore.certificate=file:" + folder.resolve("tls.crt"),
@@ -103,19 +107,19 @@ public final class RunningGateway implements AutoCloseable {
         return client;
     }
 
-    /** Waits until the server of that number, from 1, is in the state. */
+    /** Waits until the server with this number (the first is 1) is in the state. */
     public void await(int server, ServerState state) {
         Awaitility.await().until(() -> pool().servers().get(server - 1).status().state(), state::equals);
     }
 
-    /** Waits until no server has anything in hand. */
+    /** Waits until no server has a request in flight. */
     public void awaitIdle() {
         Awaitility.await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Assertions
                         .assertThat(pool().servers().stream().mapToInt(server -> server.inFlight()).sum()).isZero());
     }
 
-    /** Stops it as SIGTERM does. */
+    /** Stops the gateway as SIGTERM does. */
     public void stop() {
         context.close();
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.gateway.settings.Require;
 
 /**
- * Who may control the gateway.
+ * The settings for the control of the gateway.
  *
- * @param password the password of the user admin; without one nobody may
+ * @param password the password of the user admin; without a password (null) control is disabled
  */
 public record AdminProperties(@Nullable String password) {
 

@@ -17,7 +17,7 @@ import com.foobar.gateway.server.PoolProperties;
 import com.foobar.gateway.server.Server;
 import com.foobar.gateway.settings.Instance;
 
-/** The actuator endpoint that shows the servers, and takes them out of service and in again. */
+/** The actuator endpoint that shows the servers and sets their admin states. */
 @Endpoint(id = "balancer")
 final class BalancerEndpoint {
 
@@ -47,7 +47,7 @@ final class BalancerEndpoint {
         return pool.server(name).map(ServerDescriptor::of).orElse(null);
     }
 
-    /** @param state what is wished for the server: ready, drain or maintenance */
+    /** @param state the new admin state of the server: ready, drain or maintenance */
     @WriteOperation
     WebEndpointResponse<?> control(@Selector String name, String state) {
         Optional<Server> server = pool.server(name);

@@ -18,7 +18,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/** Lets only the user admin change anything on the management port, and no other site in that user's name. */
+/**
+ * Protects the management port: only the user admin may send requests other than GET and HEAD. Such requests from pages
+ * of other sites are refused, because a browser may add the password to them without the user's knowledge.
+ */
 final class ControlFilter implements WebFilter {
 
     private final @Nullable String password;
@@ -50,7 +53,7 @@ final class ControlFilter implements WebFilter {
     private static boolean isAdmin(@Nullable String authorization, String password) {
         String expected = "Basic "
                 + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
-        // Takes as long for a wrong first letter as for a wrong last one.
+        // Compares in constant time, so that the time does not tell how many letters of a guess are right.
         return authorization != null && MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
                 authorization.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,7 +11,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** The memory that the process holds, whatever part of it the JVM knows of, and how much it may hold. */
+/**
+ * Metrics for the memory of the process and for its limit. The operating system counts the memory, because the JVM does
+ * not know about all of it.
+ */
 final class MemoryMetrics implements MeterBinder {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -29,7 +32,7 @@ final class MemoryMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** Not a number where the system is not Linux. */
+    /** Returns the anonymous memory in bytes, or NaN if the system is not Linux. */
     private static double anonymous() {
         try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("RssAnon:")).map(line -> line.replaceAll("\\D", ""))

@@ -8,23 +8,23 @@ import com.foobar.gateway.server.Status;
 import com.foobar.gatewayview.ServerState;
 
 /**
- * A server as the endpoint and the page show it.
+ * A server, as the endpoint and the page show it.
  *
- * @param name its name
- * @param address its host and port
- * @param state its state
- * @param reason why
+ * @param name the server's name
+ * @param address the server's host and port
+ * @param state the server's state
+ * @param reason why the server has this state
  * @param since when this state began
- * @param weight its weight
- * @param standby whether it waits for the others to fail
- * @param inFlight requests that it is working on
- * @param rate requests answered in the last second
+ * @param weight the share of traffic relative to other servers, from 1 to 256
+ * @param standby whether the server is on standby
+ * @param inFlight the requests in flight
+ * @param rate the requests per second that the server responded to, over the last second
  * @param p50Micros the median latency of the last seconds, in microseconds
- * @param p99Micros the 99th percentile of the same
- * @param requests requests answered since the gateway started
- * @param errors requests failed
- * @param retries requests that went on to another server
- * @param ejections times that it was ejected
+ * @param p99Micros the 99th percentile of the latency of the last seconds, in microseconds
+ * @param requests the requests that the server responded to since it joined the pool
+ * @param errors the requests that the server failed
+ * @param retries the requests that the server failed and that were retried on another server
+ * @param ejections how many times the server was ejected
  */
 record ServerDescriptor(String name, String address, ServerState state, String reason, Instant since, int weight,
         boolean standby,

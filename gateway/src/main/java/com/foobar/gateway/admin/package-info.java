@@ -1,4 +1,4 @@
-/** What the people who run the gateway see and control, on the management port. */
+/** What operators see and control on the management port. */
 @NullMarked
 package com.foobar.gateway.admin;
 

@@ -2,10 +2,10 @@ package com.foobar.gateway.balancing;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The choice policies by the names that the configuration knows them under. */
+/** The algorithms that {@code pool.algorithm} can name; each creates a choice policy. */
 public enum Algorithm {
 
-    /** Each server in its turn. */
+    /** Takes each server in its turn. */
     ROUND_ROBIN {
         @Override
         public ChoicePolicy policy() {
@@ -13,7 +13,7 @@ public enum Algorithm {
         }
     },
 
-    /** Each server in its turn, as often as its weight says, and spread evenly. */
+    /** Takes each server as often as its weight says, spread evenly. */
     WEIGHTED_ROUND_ROBIN {
         @Override
         public ChoicePolicy policy() {
@@ -21,7 +21,7 @@ public enum Algorithm {
         }
     },
 
-    /** The server with the fewest requests in flight for its weight. */
+    /** Takes the server with the fewest requests in flight relative to its weight. */
     LEAST_CONNECTIONS {
         @Override
         public ChoicePolicy policy() {
@@ -29,7 +29,7 @@ public enum Algorithm {
         }
     },
 
-    /** The less busy one of two servers taken at random. */
+    /** Takes the less busy of two servers that are chosen at random. */
     POWER_OF_TWO_CHOICES {
         @Override
         public ChoicePolicy policy() {
@@ -37,7 +37,7 @@ public enum Algorithm {
         }
     },
 
-    /** The same server for the same client address, as long as that server is there. */
+    /** Takes the same server for the same client address, as long as that server is eligible. */
     IP_HASH {
         @Override
         public ChoicePolicy policy() {
@@ -45,6 +45,6 @@ public enum Algorithm {
         }
     };
 
-    /** A new policy with a state of its own. */
+    /** Creates a new policy, which shares no state with other policies. */
     public abstract ChoicePolicy policy();
 }

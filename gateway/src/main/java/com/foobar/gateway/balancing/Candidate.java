@@ -1,24 +1,26 @@
 package com.foobar.gateway.balancing;
 
-/** What a choice policy may know of a server. */
+/** What a choice policy knows about a server. */
 public interface Candidate {
 
-    /** The name that tells this server from the others. */
+    /** Returns the server's name, which is unique in the pool. */
     String name();
 
-    /** The share of traffic relative to other servers, 1 to 256. */
+    /** Returns the share of traffic relative to other servers, from 1 to 256. */
     int weight();
 
-    /** The number of requests that this server is working on. */
+    /** Returns the number of requests in flight to this server. */
     int inFlight();
 
     /**
-     * The part of its weight that a server in slow start gets, above 0 to 1; {@code now} is in {@code nanoTime}'s
-     * terms.
+     * Returns the fraction of its weight that the server gets at this time: above 0 and below 1 during slow start,
+     * otherwise 1.
+     *
+     * @param now the present time, as {@link System#nanoTime()} returns it
      */
     double share(long now);
 
-    /** The weight that counts at {@code now}. */
+    /** Returns the weight that counts at this time: {@link #weight()} times {@link #share(long)}. */
     default double effectiveWeight(long now) {
         return weight() * share(now);
     }

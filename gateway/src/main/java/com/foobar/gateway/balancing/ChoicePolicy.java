@@ -1,17 +1,17 @@
 package com.foobar.gateway.balancing;
 
-/** Chooses one of the servers that may get a request; safe for use by many threads without a lock. */
+/** Chooses one of the eligible servers for a request. Many threads may use a policy at the same time. */
 public interface ChoicePolicy {
 
-    /** The answer where there is nothing to choose from. */
+    /** The result of a choice if there are no candidates. */
     int NONE = -1;
 
     /**
-     * The index of the candidate that gets the request, or {@link #NONE} where there are none.
+     * Returns the index of the candidate that gets the request, or {@link #NONE} if there are no candidates.
      *
-     * @param candidates servers that may get the request; the same array as long as the set does not change
-     * @param key what a policy with affinity keeps together, such as a hash of the client's address
-     * @param now the time of the choice, in {@code nanoTime}'s terms
+     * @param candidates the servers that may get the request; the same array as long as the set does not change
+     * @param key stands for the client: a policy with affinity chooses the same server for the same key
+     * @param now the present time, as {@link System#nanoTime()} returns it
      */
     int choose(Candidate[] candidates, long key, long now);
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The members that may get a request, apart from how one of them is chosen.
+ * The members of the pool that may get a request; a {@link ChoicePolicy} chooses one of them.
  *
- * @param candidates who shares the traffic
- * @param spares who else may take a request that every candidate has failed
- * @param panic whether the candidates are servers that should be left out, tried because there are no others
+ * @param candidates the members that share the traffic; empty if no member is eligible
+ * @param spares further members, for retries of a request that every candidate has failed
+ * @param panic whether all candidates are ejected members, which get requests only because no other member is up
  */
 public record Eligibility<M extends Member>(List<M> candidates, List<M> spares, boolean panic) {
 
     /**
-     * Who of the members is eligible in this mode. Where none is known to be up, those that nobody knows about are
-     * tried, so that a balancer that has just started refuses nobody.
+     * Returns which members are eligible in this mode. If no member is up, the members that have not been checked yet
+     * are the candidates, so that a gateway that has just started refuses no request.
      */
     public static <M extends Member> Eligibility<M> of(List<M> members, Mode mode) {
         List<M> up = which(members, Member::isUp);

@@ -2,7 +2,7 @@ package com.foobar.gateway.balancing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes the candidate with the fewest requests in flight for its weight; equals take turns. */
+/** Takes the candidate with the fewest requests in flight relative to its weight; equal candidates take turns. */
 final class LeastConnections implements ChoicePolicy {
 
     private final AtomicInteger turns = new AtomicInteger();
@@ -13,7 +13,7 @@ final class LeastConnections implements ChoicePolicy {
         if (count == 0) {
             return NONE;
         }
-        // Where the search starts moves on, or an idle pool would send everything to its first server.
+        // Each search starts at another candidate; otherwise an idle pool would send every request to its first server.
         int first = Integer.remainderUnsigned(turns.getAndIncrement(), count);
         int best = first;
         double least = Load.of(candidates[first], now);

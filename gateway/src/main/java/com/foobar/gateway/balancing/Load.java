@@ -1,6 +1,6 @@
 package com.foobar.gateway.balancing;
 
-/** How busy a server would be with one more request, for its weight. */
+/** Computes how busy a server would be with one more request, relative to its weight. */
 final class Load {
 
     private Load() {}

@@ -1,17 +1,17 @@
 package com.foobar.gateway.balancing;
 
-/** What decides whether a server is a candidate. */
+/** The properties of a server that decide whether it is eligible. */
 public interface Member {
 
-    /** Whether its checks pass and nobody has taken it out of service. */
+    /** Returns whether the health checks pass and the admin state is ready. */
     boolean isUp();
 
-    /** Whether it has not been checked yet, so that nobody knows how it is. */
+    /** Returns whether the server waits for the result of its first health checks. */
     boolean isUnknown();
 
-    /** Whether it is left out for a time because requests to it failed. */
+    /** Returns whether the server is ejected: left out for a time because requests to it failed. */
     boolean isEjected();
 
-    /** Whether it waits for the others to fail; counts only in {@link Mode#ACTIVE_PASSIVE}. */
+    /** Returns whether the server is on standby, which has an effect only in {@link Mode#ACTIVE_PASSIVE}. */
     boolean isStandby();
 }

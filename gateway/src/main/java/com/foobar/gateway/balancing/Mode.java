@@ -1,11 +1,13 @@
 package com.foobar.gateway.balancing;
 
-/** Which servers share the traffic while all of them are well. */
+/** Which of the eligible servers share the traffic. */
 public enum Mode {
 
-    /** All of them. */
+    /** All eligible servers share the traffic. */
     ACTIVE_ACTIVE,
 
-    /** Those that are not on standby; the standby ones only while no other is up. */
+    /**
+     * Servers on standby get traffic only while no other server is eligible, and retries that no other server can take.
+     */
     ACTIVE_PASSIVE
 }

@@ -3,7 +3,7 @@ package com.foobar.gateway.balancing;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Takes two different candidates at random and of them the less busy one.
+ * Picks two different candidates at random, and takes the less busy of these two.
  *
  * @see <a href="https://www.eecs.harvard.edu/~michaelm/postscripts/handbook2001.pdf">Mitzenmacher, Richa, Sitaraman:
  *      The power of two random choices</a>
@@ -12,7 +12,7 @@ final class PowerOfTwoChoices implements ChoicePolicy {
 
     private final IntUnaryOperator random;
 
-    /** @param random gives for a bound a number from 0 to below it, each as likely */
+    /** @param random returns a random number from 0 (included) to its argument (excluded), each equally likely */
     PowerOfTwoChoices(IntUnaryOperator random) {
         this.random = random;
     }

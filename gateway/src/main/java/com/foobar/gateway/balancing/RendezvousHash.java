@@ -1,7 +1,8 @@
 package com.foobar.gateway.balancing;
 
 /**
- * Takes the candidate that scores highest for the client, so that the loss of one server moves only its own clients.
+ * Takes the candidate with the highest score for the client, so that the loss of one server moves only the clients of
+ * that server.
  *
  * @see <a href=
  *      "https://www.snia.org/sites/default/files/SDC15_presentations/dist_sys/Jason_Resch_New_Consistent_Hashings_Rev.pdf">Resch:
@@ -25,12 +26,12 @@ final class RendezvousHash implements ChoicePolicy {
 
     private static double score(Candidate candidate, long key, long now) {
         long hash = mix(key ^ mix(candidate.name().hashCode()));
-        // The upper 53 bits as a number above 0 and below 1, the range in which the logarithm is negative.
+        // Makes the upper 53 bits a number between 0 and 1, where the logarithm is negative.
         double uniform = ((hash >>> 11) + 0.5) * 0x1.0p-53;
         return -candidate.effectiveWeight(now) / Math.log(uniform);
     }
 
-    /** The finaliser of SplitMix64: every bit of the input changes about half of the output's bits. */
+    /** Mixes the bits as SplitMix64 does: each bit of the input changes about half of the bits of the output. */
     private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -2,7 +2,7 @@ package com.foobar.gateway.balancing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives each candidate its turn; a server in slow start passes some of its turns on to the next. */
+/** Gives each candidate its turn; a server in slow start leaves some of its turns to the next candidate. */
 final class RoundRobin implements ChoicePolicy {
 
     private final AtomicInteger turns;

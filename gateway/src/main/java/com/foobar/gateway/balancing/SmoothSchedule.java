@@ -1,7 +1,7 @@
 package com.foobar.gateway.balancing;
 
 /**
- * One full cycle of smooth weighted round robin: weights 5, 1, 1 give a a b a c a a and not a a a a a b c.
+ * One full cycle of smooth weighted round robin: the weights 5, 1, 1 give a a b a c a a, and not a a a a a b c.
  *
  * @see <a href="https://github.com/nginx/nginx/commit/52327e0627f49dbda1e8db695e63a4b0af4448b1">Nginx's commit that
  *      describes the algorithm</a>
@@ -10,7 +10,10 @@ final class SmoothSchedule {
 
     private SmoothSchedule() {}
 
-    /** The indexes of the weights in the order of their turns; each comes as often as its weight over their divisor. */
+    /**
+     * Returns the indexes of the weights in the order of their turns. Each index occurs as often as its weight, divided
+     * by the greatest common divisor of all weights.
+     */
     static int[] of(int[] weights) {
         int divisor = 0;
         int total = 0;

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each candidate as many turns as its weight says, spread evenly, from a schedule that is worked out once for
+ * Gives each candidate as many turns as its weight says, spread evenly. The schedule of the turns is computed once for
  * each set of candidates, so that a choice needs no lock.
  */
 final class WeightedRoundRobin implements ChoicePolicy {
@@ -43,7 +43,7 @@ final class WeightedRoundRobin implements ChoicePolicy {
         return schedule[first];
     }
 
-    // The same array means the same candidates; looking into it would cost what the plan saves.
+    // The same array means the same candidates; comparing the elements would cost what the plan saves.
     @SuppressWarnings("ReferenceEquality")
     private int[] scheduleFor(Candidate[] candidates) {
         Plan known = plan;

@@ -1,4 +1,7 @@
-/** Which server gets a request: pure functions of the candidates, their state and the request. */
+/**
+ * The choice of the server that gets a request, from the state of the servers and the client; nothing here knows about
+ * the network.
+ */
 @NullMarked
 package com.foobar.gateway.balancing;
 

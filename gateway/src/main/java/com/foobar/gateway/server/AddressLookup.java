@@ -5,9 +5,10 @@ import java.util.List;
 
 import reactor.core.publisher.Mono;
 
-/** Tells the addresses that a name stands for now. */
+/** Looks up the present addresses of a host name. */
 @FunctionalInterface
 interface AddressLookup {
 
+    /** Returns the addresses of the name; fails if the name is unknown or the lookup fails. */
     Mono<List<InetAddress>> lookup(String name);
 }

@@ -15,18 +15,22 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpResources;
 
-/** Name lookups that believe an answer for a second only, since containers change their address within seconds. */
+/** Name lookups that use a result for at most one second, because containers change their address within seconds. */
 public final class AddressLookups {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private AddressLookups() {}
 
-    /** The client, looking names up anew at least every second whatever the answer's own lifetime says. */
+    /**
+     * Returns a copy of the client that uses the result of a name lookup for at most one second, even if the DNS record
+     * has a longer lifetime, and that does not cache failed lookups.
+     */
     public static HttpClient freshNames(HttpClient client) {
         return client.resolver(names -> names.cacheMaxTimeToLive(LONGEST).cacheNegativeTimeToLive(Duration.ZERO));
     }
 
+    /** Creates a lookup that asks the DNS server each time. */
     static AddressLookup dns() {
         LoopResources loops = TcpResources.get();
         EventLoop loop = loops.onClient(true).next();

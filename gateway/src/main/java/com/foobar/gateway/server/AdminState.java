@@ -1,14 +1,14 @@
 package com.foobar.gateway.server;
 
-/** What people want of a server, whatever its checks say. */
+/** What an operator wants of a server, whatever the health checks say. */
 public enum AdminState {
 
-    /** Gets requests while its checks pass. */
+    /** The server gets requests while its health checks pass. */
     READY,
 
-    /** Gets no new requests; checks go on. */
+    /** The server gets no new requests, and is still checked. */
     DRAIN,
 
-    /** Gets no new requests and no checks. */
+    /** The server gets no new requests, and is not checked. */
     MAINTENANCE
 }

@@ -13,7 +13,10 @@ import reactor.core.publisher.Mono;
 import com.foobar.gateway.server.PoolProperties.Dns;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
 
-/** Keeps the pool's servers equal to the addresses of a DNS name; a failed lookup changes nothing. */
+/**
+ * Keeps the pool's servers equal to the addresses of a DNS name. A lookup that fails or finds no address changes
+ * nothing.
+ */
 final class DnsDiscovery {
 
     private static final Logger logger = LoggerFactory.getLogger(DnsDiscovery.class);
@@ -28,6 +31,7 @@ final class DnsDiscovery {
         this.lookup = lookup;
     }
 
+    /** Looks the name up once, and gives the addresses to the pool; completes even if the lookup fails. */
     Mono<Void> follow() {
         return lookup.lookup(dns.name()).doOnNext(this::takeOver)
                 .doOnError(

@@ -7,19 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * The passive checks: what real requests tell of a server.
+ * The settings of the passive checks: when the results of real requests eject a server.
  *
- * @param connectFailures how many connections in a row must fail before a server is ejected; 0 ejects none for that
+ * @param connectFailures the consecutive failed connections after which a server is ejected; 0 never ejects for this
+ *            reason
  * @param window how long a failed request counts against its server
- * @param minRequests over how many of a server's last requests the failure rate is taken; those that it has not had yet
- *            count as good
- * @param failureRate the part of these requests, in percent, that must have failed before a server is compared with the
- *            others and ejected
- * @param checkPath what a suspected server and another one are asked for where the failures do not come from many
- *            clients
- * @param baseTime how long the first ejection lasts; each one soon after lasts twice as long as the one before
- * @param maxTime the longest that an ejection lasts
- * @param maxShare the part of the pool, in percent, that may be ejected at the same time; 0 ejects none
+ * @param minRequests the failure rate is taken over this many of a server's last requests, from 1 to 100; requests that
+ *            the server has not had yet count as successful
+ * @param failureRate the share of these requests, in percent, that must have failed before a server is compared with
+ *            the other servers and ejected
+ * @param checkPath the path that the gateway requests from a suspected server and from another server if the failures
+ *            do not come from many clients
+ * @param baseTime how long the first ejection lasts; each ejection soon after lasts twice as long as the one before
+ * @param maxTime the longest time for which an ejection lasts
+ * @param maxShare the largest share of the pool, in percent, that may be ejected at the same time; 0 ejects no server
  */
 public record EjectionProperties(@DefaultValue("5") int connectFailures, @DefaultValue("10s") Duration window,
         @DefaultValue("10") int minRequests, @DefaultValue("50") int failureRate, @DefaultValue("/") String checkPath,

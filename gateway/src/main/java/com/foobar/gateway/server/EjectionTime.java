@@ -2,7 +2,10 @@ package com.foobar.gateway.server;
 
 import java.time.Duration;
 
-/** How long an ejection lasts: twice as long as the one before, up to a limit, and short again after a quiet time. */
+/**
+ * Computes how long an ejection lasts: twice as long as the one before, up to {@code max-time}. After {@code max-time}
+ * without an ejection, the next ejection lasts {@code base-time} again.
+ */
 final class EjectionTime {
 
     private final Duration base;
@@ -16,7 +19,11 @@ final class EjectionTime {
         this.max = properties.maxTime();
     }
 
-    /** The length of an ejection that begins at {@code now}, in {@code nanoTime}'s terms. */
+    /**
+     * Returns how long an ejection lasts that begins now.
+     *
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     */
     Duration next(long now) {
         boolean quiet = last.isZero() || now - lastEnd > max.toNanos();
         Duration time = quiet ? base : last.multipliedBy(2);

@@ -7,30 +7,30 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * The requests that one server failed in the last seconds, each with the number of requests that the server had
- * answered well by then: so a good request costs no more than a count.
+ * The requests that one server failed in the last seconds. Each failure is kept with the server's number of successful
+ * requests at that time, so a successful request costs no more than incrementing a counter.
  */
 final class FailureWindow {
 
-    /** Enough to tell a rate, whatever the load. */
+    /** So many failures are enough to compute a rate, however many requests there are. */
     private static final int MOST = 100;
 
     /**
-     * A failure as it counts.
+     * A failed request.
      *
-     * @param at when it happened, in {@code nanoTime}'s terms
-     * @param successes the requests that the server had answered well until then
-     * @param network the client's network
-     * @param confirmed whether another server answered the same request well
+     * @param at when the request failed, as {@link System#nanoTime()} returns it
+     * @param successes the server's number of successful requests at that time
+     * @param network a number that stands for the client's network
+     * @param confirmed whether another server handled the same request well
      */
     private record Failure(long at, long successes, long network, boolean confirmed) {}
 
     /**
-     * What the window says of a server.
+     * What the window says about a server.
      *
-     * @param failures the failures among its last requests
-     * @param networks the networks of clients from which the confirmed ones of these failures came
-     * @param rate the part of all requests in the window that failed, from 0 to 1
+     * @param failures how many of the server's last {@code min-requests} requests failed
+     * @param networks the number of different client networks from which the confirmed failures among these came
+     * @param rate the share of failed requests among all requests in the window, from 0 to 1
      */
     record Score(int failures, int networks, double rate) {}
 
@@ -55,7 +55,7 @@ final class FailureWindow {
         failures.clear();
     }
 
-    /** @param successes the requests that the server has answered well until now */
+    /** @param successes the server's number of successful requests until now */
     synchronized Score score(long now, long successes) {
         forget(now);
         int recent = 0;
@@ -73,7 +73,7 @@ final class FailureWindow {
         return new Score(recent, networks.size(), rate(successes));
     }
 
-    /** Requests that a server has not had yet count as good, so that its first failure is no rate of 1. */
+    /** Counts requests that the server has not had yet as successful, so that one failure alone is not a rate of 1. */
     private double rate(long successes) {
         if (failures.isEmpty()) {
             return 0;

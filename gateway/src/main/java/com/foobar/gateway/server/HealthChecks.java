@@ -13,8 +13,8 @@ import reactor.netty.http.client.HttpClientResponse;
 import com.foobar.gatewayview.GatewayView;
 
 /**
- * Asks every server whether it is ready, without a thread for any of them and never twice at the same time; and tells
- * it what this gateway makes of all of them.
+ * Sends the health checks to all servers. No check holds a thread, and a server never has two checks at the same time.
+ * Each check also tells the server how this gateway sees all servers ({@link ViewHeader}).
  */
 final class HealthChecks {
 
@@ -46,7 +46,10 @@ final class HealthChecks {
         }
     }
 
-    /** Asks all that are not being asked already; ends when each has answered or failed to. */
+    /**
+     * Checks all servers, except those in maintenance and those with a check that has not ended yet. Completes when
+     * each check has passed or failed.
+     */
     Mono<Void> checkAll() {
         String seen = view.of(pool.servers());
         return Flux.fromIterable(pool.servers())
@@ -73,7 +76,7 @@ final class HealthChecks {
         } else if (answer.status() == NOT_READY) {
             pool.update(server, machine -> machine.checkRefused("its check says not ready (503)"));
         } else {
-            // A web server that waited in vain for its web-app: what else waits there can move on as well.
+            // 504: the web server waited for its web-app in vain; other requests that wait there may move on as well.
             failed(server, "answer " + answer.status(), answer.status() == NOTHING_BEHIND);
         }
     }

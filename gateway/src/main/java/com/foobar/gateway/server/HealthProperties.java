@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * The active checks.
+ * The settings of the health checks (active checks).
  *
- * @param path what is asked of each server; an answer of 2xx passes
- * @param interval the time from one check of a server to its next
- * @param timeout how long a check may take, connecting included; while one lasts longer than the interval, no other
- *            begins
- * @param fall how many checks in a row must fail before a server is down; an answer of 503 is enough by itself
- * @param rise how many checks in a row must pass before a server that was down is up
- * @param slowStart how long a server that comes back takes to get its full share; 0 for at once
+ * @param path the path that each check requests; a 2xx response passes
+ * @param interval the time between two checks of a server
+ * @param timeout the longest time for a check, connecting included; while a check takes longer than the interval, no
+ *            other check of that server begins
+ * @param fall the consecutive failed checks after which a server is down; a response of 503 alone is enough
+ * @param rise the consecutive passed checks after which a server that was down is up
+ * @param slowStart how long a server that comes back takes to get its full share; 0 gives it at once
  */
 public record HealthProperties(@DefaultValue("/readyz") String path, @DefaultValue("1s") Duration interval,
         @DefaultValue("800ms") Duration timeout, @DefaultValue("2") int fall, @DefaultValue("2") int rise,

@@ -3,8 +3,8 @@ package com.foobar.gateway.server;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * The latencies of the last ten to twenty seconds, in buckets of which each is an eighth wider than the one before, so
- * that a quantile is right to within 13 percent.
+ * The latencies of the last ten to twenty seconds, in buckets: eight of equal width from each power of two to the next.
+ * A bucket's upper bound is at most an eighth above its lower bound, so a quantile is exact to within 13 percent.
  */
 final class LatencyWindow {
 
@@ -17,14 +17,14 @@ final class LatencyWindow {
         halves[0].incrementAndGet(bucket(nanos / 1_000));
     }
 
-    /** Forgets the older half; to be called every ten seconds. */
+    /** Forgets the older half; must be called every ten seconds. */
     void rotate() {
         halves = new AtomicIntegerArray[]{ new AtomicIntegerArray(BUCKETS), halves[0] };
     }
 
     /**
-     * The latency in microseconds below which the part {@code q} (0 to 1) of all requests were; 0 where there were
-     * none.
+     * Returns the latency quantile {@code q} (0 to 1; 0.5 for the median) in microseconds, or 0 if there were no
+     * requests.
      */
     long quantileMicros(double q) {
         AtomicIntegerArray[] both = halves;

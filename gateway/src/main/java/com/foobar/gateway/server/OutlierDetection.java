@@ -5,24 +5,24 @@ import java.util.List;
 import com.foobar.gateway.server.FailureWindow.Score;
 
 /**
- * Judges a server by comparison: it must have failed a large part of its last requests, and at least twice the part
- * that the other servers failed.
+ * Judges a server by comparison with the others. An outlier has failed a large share of its last requests, and its
+ * failure rate is at least twice the average rate of the other servers.
  *
  * @see <a href="https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/outlier">Envoy's outlier
  *      detection</a>
  */
 final class OutlierDetection {
 
-    /** What a server's failures say of it. */
+    /** What a server's failures say about the server. */
     enum Verdict {
 
-        /** No more than those of other servers. */
+        /** The server fails too few requests to judge it, or not many more than other servers. */
         WELL,
 
-        /** It fails more than other servers, but a few clients may have brought that about. */
+        /** The server fails more requests than other servers, but a few clients may have caused these failures. */
         SUSPECT,
 
-        /** It fails requests of many clients that other servers answer well. */
+        /** The server fails requests of many clients that other servers handle well. */
         OUTLIER
     }
 
@@ -33,8 +33,11 @@ final class OutlierDetection {
     }
 
     /**
+     * Returns what the failures of a server say about it.
+     *
      * @param own the score of the server
-     * @param others the scores of the other servers that get requests; where there are none, nothing can be compared
+     * @param others the scores of the other servers that are up and not ejected; if there are none, nothing can be
+     *            compared, and the verdict is {@link Verdict#WELL}
      */
     Verdict judge(Score own, List<Score> others) {
         double usual = others.stream().mapToDouble(Score::rate).average().orElse(1);

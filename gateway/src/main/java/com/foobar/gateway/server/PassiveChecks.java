@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import com.foobar.gateway.server.FailureWindow.Score;
 
-/** What real requests have told of one server since it was last let in. */
+/** Records the results of real requests to one server. The failures are forgotten when the server comes back. */
 final class PassiveChecks {
 
     private final int connectLimit;
@@ -20,13 +20,13 @@ final class PassiveChecks {
 
     void succeeded() {
         successes.increment();
-        // Read first: nearly every request succeeds, and a write would bounce the line between processors.
+        // Read before write: nearly every request succeeds, and a write would move the cache line between processors.
         if (connectFailures.get() != 0) {
             connectFailures.set(0);
         }
     }
 
-    /** Returns whether this failed connection makes too many in a row. */
+    /** Counts a failed connection; returns whether the limit of consecutive failed connections is reached. */
     boolean connectFailed() {
         return connectLimit > 0 && connectFailures.incrementAndGet() >= connectLimit;
     }
@@ -39,7 +39,7 @@ final class PassiveChecks {
         return failures.score(now, successes.sum());
     }
 
-    /** Forgets what was, which says nothing of how the server is now. */
+    /** Forgets all failures so far, because they say nothing about how the server is now. */
     void forget() {
         connectFailures.set(0);
         failures.clear();

@@ -18,7 +18,10 @@ import com.foobar.gateway.server.OutlierDetection.Verdict;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
 import com.foobar.gatewayview.ServerState;
 
-/** The servers and which of them may get requests: worked out when something changes, read without a lock. */
+/**
+ * The servers, and which of them are eligible. This is computed when something changes, and requests read it without a
+ * lock.
+ */
 public final class Pool {
 
     private static final class Choices {
@@ -45,51 +48,66 @@ public final class Pool {
     private volatile List<Server> servers = List.of();
     private volatile Choices choices = new Choices(new Eligibility<>(List.of(), List.of(), false));
 
+    /** Creates a pool of the configured servers; with DNS discovery it is empty until the first lookup. */
     public Pool(PoolProperties properties, HealthProperties health, EjectionProperties ejection) {
         this.properties = properties;
         this.health = health;
         this.ejection = ejection;
         this.outliers = new OutlierDetection(ejection);
         this.policy = properties.algorithm().policy();
-        // With turns of its own: a retry that took one of all requests' would send the next request to the same server again.
+        // A separate policy, so that retries do not advance the round robin of first attempts.
         this.retryPolicy = properties.algorithm().policy();
         replace(properties.servers());
     }
 
-    /** Tells the listener of all servers that are there and of all that will happen. */
+    /** Adds a listener, and calls its {@link PoolListener#joined} for each server that is already in the pool. */
     public synchronized void listen(PoolListener listener) {
         listeners.add(listener);
         servers.forEach(listener::joined);
     }
 
-    /** All servers, in the order of the configuration. */
+    /** Returns all servers, in the order of the configuration, or of their addresses with DNS discovery. */
     public List<Server> servers() {
         return servers;
     }
 
-    /** The server of that name. */
+    /** Returns the server with this name. */
     public Optional<Server> server(String name) {
         return servers.stream().filter(server -> server.name().equals(name)).findFirst();
     }
 
-    /** Whether every server was checked, so that the pool knows what it says. */
+    /** Returns whether no server waits for the result of its first health checks; true if the pool is empty. */
     public boolean isKnown() {
         return servers.stream().noneMatch(server -> server.status().state() == ServerState.STARTING);
     }
 
-    /** Whether the candidates are ejected servers, tried because there are no others. */
+    /** Returns whether the pool is in panic: all servers that are up are ejected, and get requests nevertheless. */
     public boolean isInPanic() {
         return choices.panic;
     }
 
-    /** The server that gets a request, or null where none may. */
+    /**
+     * Chooses the server for the first attempt of a request.
+     *
+     * @param key a number that stands for the client
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     * @return the server, or null if no server is eligible
+     */
     public @Nullable Server choose(long key, long now) {
         Server[] candidates = choices.candidates;
         int index = policy.choose(candidates, key, now);
         return index == ChoicePolicy.NONE ? null : candidates[index];
     }
 
-    /** A server that has not been tried yet, spares included, or null where there is none. */
+    /**
+     * Chooses another server for a retry. If all candidates were tried, a spare may be chosen (an ejected server, or
+     * one on standby).
+     *
+     * @param key a number that stands for the client
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     * @param tried the servers that have failed the request
+     * @return the server, or null if there is no server left
+     */
     public @Nullable Server chooseOther(long key, long now, Collection<Server> tried) {
         Choices from = choices;
         Server server = chooseOther(from.candidates, key, now, tried);
@@ -104,7 +122,10 @@ public final class Pool {
         return index == ChoicePolicy.NONE ? null : rest.get(index);
     }
 
-    /** Takes over another list of servers; those that stay keep their state. */
+    /**
+     * Replaces the list of servers. A server with the same name as before stays: it keeps its state, and also its
+     * previous settings.
+     */
     public synchronized void replace(List<ServerProperties> wanted) {
         List<Server> before = servers;
         List<Server> after = new ArrayList<>();
@@ -118,12 +139,17 @@ public final class Pool {
         before.stream().filter(server -> !after.contains(server)).forEach(server -> tell(it -> it.left(server)));
     }
 
-    /** A request to the server was answered to its end, and not with 5xx. */
+    /** Counts a request to the server that ended with a complete response (or a WebSocket) and without a 5xx status. */
     public void succeeded(Server server) {
         server.passive().succeeded();
     }
 
-    /** The server took no connection. */
+    /**
+     * Counts a failed connection to the server, and ejects the server if too many have failed consecutively.
+     *
+     * @param why the reason in a few words, for people
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     */
     public void connectFailed(Server server, String why, long now) {
         server.traffic().failed();
         if (server.passive().connectFailed()) {
@@ -132,11 +158,14 @@ public final class Pool {
     }
 
     /**
-     * The server failed a request that it had taken.
+     * Counts a request that was sent to the server and failed there, and judges the server anew: it may be ejected or
+     * suspected. Must not be called if several servers failed the request: then the request is the reason, and no
+     * server is to blame.
      *
-     * @param network the network of the client that sent it
-     * @param confirmed whether another server answered the same request well; where others failed as well, the request
-     *            is the reason, and nothing is to be told here
+     * @param why the reason in a few words, for people
+     * @param network a number that stands for the network of the client
+     * @param confirmed whether another server handled the same request well
+     * @param now the present time, as {@link System#nanoTime()} returns it
      */
     public void failed(Server server, String why, long network, boolean confirmed, long now) {
         server.passive().failed(network, confirmed, now);
@@ -159,17 +188,26 @@ public final class Pool {
         }
     }
 
-    /** Forgets what the server's requests have told so far. */
+    /** Forgets the server's failures so far. */
     void clear(Server server) {
         server.passive().forget();
     }
 
-    /** Does what people wish for the server. */
+    /**
+     * Sets the server's admin state.
+     *
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     */
     public void control(Server server, AdminState wish, long now) {
         update(server, machine -> machine.control(wish, now));
     }
 
-    /** Ends what lasts only for a time, and works out the rates; about once a second. */
+    /**
+     * Ends ejections and slow starts when their time is over, and computes the rates. Must be called about once a
+     * second.
+     *
+     * @param now the present time, as {@link System#nanoTime()} returns it
+     */
     public void tick(long now) {
         for (Server server : servers) {
             server.traffic().tick(now);
@@ -185,7 +223,7 @@ public final class Pool {
         change.accept(server.machine());
         if (server.refresh(Instant.now())) {
             if (server.isUp() && !server.isEjected()) {
-                // What failed before it was left out says nothing of how it is now.
+                // Failures from before the server was left out say nothing about how it is now.
                 server.passive().forget();
             }
             work();

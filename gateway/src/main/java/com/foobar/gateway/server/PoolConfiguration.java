@@ -36,7 +36,7 @@ class PoolConfiguration {
         return dns == null ? null : new DnsDiscovery(pool, dns, AddressLookups.dns());
     }
 
-    /** A connection of its own for each check, so that a server that takes no new ones does not pass. */
+    /** Opens a new connection for each check, so that a server which accepts no new connections does not pass. */
     private static HttpClient checkClient(HealthProperties health) {
         return AddressLookups.freshNames(HttpClient.newConnection())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) health.timeout().toMillis())

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import com.foobar.gatewayview.ServerState;
 
-/** Writes a line for every change in the pool. */
+/** Logs every change in the pool. */
 final class PoolLog implements PoolListener {
 
     private static final Logger logger = LoggerFactory.getLogger(PoolLog.class);

@@ -15,12 +15,12 @@ import com.foobar.gateway.settings.Require;
 import com.foobar.gatewayview.ServerView;
 
 /**
- * The servers and how requests are shared among them.
+ * The settings of the pool: the servers, and how requests are shared among them.
  *
  * @param algorithm how a server is chosen for a request
- * @param mode whether all servers share the traffic, or the standby ones wait
- * @param servers the servers, where they are known
- * @param dns the servers, where a DNS name tells them
+ * @param mode whether all servers share the traffic, or servers on standby wait until they are needed
+ * @param servers the servers, if they are a fixed list; empty with DNS discovery
+ * @param dns the name for DNS discovery; null with a fixed list
  */
 public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
         @DefaultValue("active-active") Mode mode, @DefaultValue List<ServerProperties> servers, @Nullable Dns dns) {
@@ -34,12 +34,12 @@ public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
     }
 
     /**
-     * A server.
+     * The settings of one server.
      *
-     * @param name the name by which logs, metrics and the page know it
-     * @param uri where it is: http, a host, and a port
-     * @param weight its share relative to the others, 1 to 256
-     * @param standby whether it waits while another is up, in mode active-passive
+     * @param name the server's name in logs, in metrics and on the page
+     * @param uri the server's address: {@code http://host:port}
+     * @param weight the server's share of the traffic relative to other servers, from 1 to 256
+     * @param standby whether the server is on standby, which has an effect only in mode active-passive
      */
     public record ServerProperties(String name, URI uri, @DefaultValue("1") int weight, boolean standby) {
 
@@ -56,11 +56,11 @@ public record PoolProperties(@DefaultValue("round-robin") Algorithm algorithm,
     }
 
     /**
-     * A name whose addresses are the servers.
+     * DNS discovery: each address of a DNS name is a server.
      *
      * @param name the name that is looked up
-     * @param port the port that every server listens on
-     * @param interval the time from one lookup to the next
+     * @param port the port on which every server listens
+     * @param interval the time between two lookups
      */
     public record Dns(String name, @DefaultValue("8080") int port, @DefaultValue("2s") Duration interval) {
 

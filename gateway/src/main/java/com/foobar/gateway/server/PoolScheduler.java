@@ -12,7 +12,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.SmartLifecycle;
 
-/** Runs all that the pool needs to have done from time to time, on one thread. */
+/** Starts the periodic work of the pool from one thread: DNS discovery, health checks and the tick. */
 final class PoolScheduler implements SmartLifecycle {
 
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ final class PoolScheduler implements SmartLifecycle {
 
     private Disposable running = Disposables.disposed();
 
-    /** @param patience how long the start may wait for what the first checks find */
+    /** @param patience how long the start may wait for the results of the first health checks */
     PoolScheduler(Pool pool, HealthChecks checks, Duration checkInterval, @Nullable DnsDiscovery name,
             Duration followInterval, Duration patience) {
         this.pool = pool;
@@ -37,7 +37,10 @@ final class PoolScheduler implements SmartLifecycle {
         this.patience = patience;
     }
 
-    /** The web server starts after this: a gateway that takes its first request knows which servers can answer it. */
+    /**
+     * Waits for the first health checks, then starts the periodic work. The web server starts after this, so that the
+     * gateway knows which servers are up when it accepts its first request.
+     */
     @Override
     public void start() {
         Mono<Void> known = name == null ? Mono.empty() : Mono.defer(name::follow);
@@ -68,7 +71,9 @@ final class PoolScheduler implements SmartLifecycle {
         return !running.isDisposed();
     }
 
-    /** Checks go on while the last requests finish: stopped after the web server. */
+    /**
+     * Returns a phase that starts before the web server and stops after it: the last requests still need the checks.
+     */
     @Override
     public int getPhase() {
         return 0;

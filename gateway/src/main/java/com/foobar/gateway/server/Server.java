@@ -9,7 +9,7 @@ import com.foobar.gateway.balancing.Member;
 import com.foobar.gateway.server.PoolProperties.ServerProperties;
 import com.foobar.gatewayview.ServerState;
 
-/** A server of the pool: where it is, how it is, and what it has in hand. */
+/** A server of the pool: its address, its state, and its requests in flight. */
 public final class Server implements Candidate, Member {
 
     private final ServerProperties properties;
@@ -39,13 +39,13 @@ public final class Server implements Candidate, Member {
         return properties.name();
     }
 
-    /** Where it is, its name not looked up yet. */
+    /** Returns the server's address, unresolved: the host name was not looked up yet. */
     public InetSocketAddress address() {
         int port = properties.uri().getPort();
         return InetSocketAddress.createUnresolved(properties.uri().getHost(), port == -1 ? 80 : port);
     }
 
-    /** Host and port as they stand in a URI. */
+    /** Returns the host and the port as they stand in the configured URI; the port may be missing. */
     public String authority() {
         return properties.uri().getAuthority();
     }
@@ -65,12 +65,12 @@ public final class Server implements Candidate, Member {
         return inFlight.get();
     }
 
-    /** Counts a request in; each needs its {@link #end()}. */
+    /** Counts a request as in flight; must be followed by exactly one {@link #end()}. */
     public void begin() {
         inFlight.incrementAndGet();
     }
 
-    /** Counts a request out, however it ended. */
+    /** Counts a request as no longer in flight, however it ended. */
     public void end() {
         inFlight.decrementAndGet();
     }
@@ -95,22 +95,25 @@ public final class Server implements Candidate, Member {
         return ejected;
     }
 
-    /** Whether its last check got no answer of any kind. */
+    /**
+     * Returns whether the last failed health check got no sign of life: no response, or 504 from a web server that
+     * waited for its web-app in vain.
+     */
     public boolean isSilent() {
         return silent;
     }
 
-    /** Its state, with the reason. */
+    /** Returns the server's state with the reason. */
     public Status status() {
         return status;
     }
 
-    /** What it has done so far. */
+    /** Returns the counters of the server's requests. */
     public ServerStats traffic() {
         return traffic;
     }
 
-    /** Who is behind its address. */
+    /** Returns which web server and web-app are behind the server's address. */
     ServerPath path() {
         return path;
     }
@@ -123,12 +126,20 @@ public final class Server implements Candidate, Member {
         return passive;
     }
 
-    /** Only the pool changes a server's state, under its lock; requests read the copies. */
+    /**
+     * Returns the state machine. Only the pool changes it, under the pool's lock; requests read the copies of its state
+     * in this class.
+     */
     StateMachine machine() {
         return machine;
     }
 
-    /** Takes over what the state machine says; tells whether that is another state than before. */
+    /**
+     * Copies the state of the state machine to where requests read it.
+     *
+     * @param at the present time; a new state begins at this time
+     * @return whether the state has changed
+     */
     boolean refresh(Instant at) {
         up = machine.isUp();
         unknown = machine.state() == ServerState.STARTING;

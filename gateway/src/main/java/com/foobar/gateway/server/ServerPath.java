@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.gatewayview.ServerView;
 
 /**
- * Who is behind a server's address, as the answers to its checks say ({@code X-Served-By}); immutable.
+ * The hops behind a server's address (web server, then web-app), as the header {@code X-Served-By} of the responses to
+ * health checks names them; immutable.
  *
- * @param members the names on the way, the web server's first, separated by slashes; empty while no check has passed
- * @param answering how many of them, from the front, have answered the last check; {@link #UNCLEAR} where the check was
- *            taken and not answered, which may be any one's fault
+ * @param members the names of the hops, the web server first, separated by slashes; empty while they are not known
+ * @param answering how many hops, from the front, responded to the last check; {@link #UNCLEAR} if a connection was
+ *            made but no response came, which may be the fault of any hop
  */
 record ServerPath(String members, int answering) {
 
@@ -19,7 +20,7 @@ record ServerPath(String members, int answering) {
 
     static final ServerPath UNKNOWN = new ServerPath("", 0);
 
-    /** Returns the names, or an empty list while no check has passed. */
+    /** Returns the names of the hops, or an empty list while they are not known. */
     List<String> hops() {
         return known() ? List.of(members.split("/", -1)) : List.of();
     }
@@ -28,18 +29,30 @@ record ServerPath(String members, int answering) {
         return !members.isEmpty();
     }
 
-    /** What is known after a check that passed. */
+    /**
+     * Returns what is known after a check that passed.
+     *
+     * @param servedBy the response's header {@code X-Served-By}, or null if it has none
+     */
     ServerPath passed(@Nullable String servedBy) {
         return servedBy != null && ServerView.isPath(servedBy) ? new ServerPath(servedBy, count(servedBy))
                 : UNKNOWN;
     }
 
-    /** What is known after a check that got no answer. */
+    /**
+     * Returns what is known after a check that got no response.
+     *
+     * @param connected whether the connection was made
+     */
     ServerPath unanswered(boolean connected) {
         return new ServerPath(members, connected ? UNCLEAR : 0);
     }
 
-    /** What is known after a check that failed, with who gave the answer. */
+    /**
+     * Returns what is known after a check that got a response and failed.
+     *
+     * @param servedBy the response's header {@code X-Served-By}, or null if it has none: the hops that responded
+     */
     ServerPath failed(@Nullable String servedBy) {
         return new ServerPath(members, servedBy != null && isFront(servedBy) ? count(servedBy) : 0);
     }

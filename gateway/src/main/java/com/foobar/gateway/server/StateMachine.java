@@ -4,7 +4,10 @@ import java.time.Duration;
 
 import com.foobar.gatewayview.ServerState;
 
-/** One server's state: checks, ejections, slow start and people's wishes go in, with the time of each. */
+/**
+ * Computes one server's state from its health checks, its ejections, its slow start and its admin state. All times are
+ * values of {@link System#nanoTime()}. Changed only under the lock of the pool.
+ */
 final class StateMachine {
 
     private final HealthProperties health;
@@ -36,7 +39,12 @@ final class StateMachine {
         }
     }
 
-    /** @param noAnswer whether the server gave no sign of life at all */
+    /**
+     * Notes a failed check.
+     *
+     * @param noAnswer whether there was no sign of life: no response, or 504 from a web server that waited for its
+     *            web-app in vain
+     */
     void checkFailed(String why, boolean noAnswer) {
         silent = noAnswer;
         if (checked == ServerState.DOWN) {
@@ -47,7 +55,10 @@ final class StateMachine {
         }
     }
 
-    /** The server says itself that it must get no requests, so there is nothing to wait for. */
+    /**
+     * Notes a check to which the server responded that it is not ready. The server is down at once: after its own word,
+     * no further failed checks are needed.
+     */
     void checkRefused(String why) {
         silent = false;
         if (checked == ServerState.DOWN) {
@@ -73,7 +84,7 @@ final class StateMachine {
         control = wish;
     }
 
-    /** Ends what lasts only for a time. */
+    /** Ends the ejection or the slow start if its time is over. */
     void tick(long now) {
         if (ejected && now - ejectedUntil >= 0) {
             ejected = false;
@@ -84,7 +95,7 @@ final class StateMachine {
         }
     }
 
-    /** The part of the full share, which grows from a tenth to all of it during slow start. */
+    /** Returns the fraction of its share that the server gets: from 0.1 to 1 during slow start, otherwise 1. */
     double share(long now) {
         if (!warming) {
             return 1;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import com.foobar.gatewayview.ServerState;
 
 /**
- * A server's state as people read it.
+ * A server's state, for people to read.
  *
  * @param state the state
- * @param reason why, as part of a sentence
+ * @param reason why the server has this state, as part of a sentence
  * @param since when this state began
  */
 public record Status(ServerState state, String reason, Instant since) {}

@@ -9,12 +9,15 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Asks a suspected server and another one for the same page, so that no client's choice of requests decides over a
- * server: the suspected server is ejected only where it fails what the other one answers well.
+ * Requests the same page from a suspected server and from another server. The suspected server is ejected only if it
+ * fails this request and the other server does not. So no client can get a healthy server ejected.
  */
 final class Suspicion implements PoolListener {
 
-    /** A page takes longer than a check, and a server that is merely busy is not to be taken for a failing one. */
+    /**
+     * The timeout is this many times the timeout of a health check, because a page takes longer than a check, and a
+     * busy server must not count as a failing server.
+     */
     private static final int PATIENCE = 4;
 
     private static final Logger logger = LoggerFactory.getLogger(Suspicion.class);
@@ -27,7 +30,7 @@ final class Suspicion implements PoolListener {
 
     Suspicion(Pool pool, HttpClient client, EjectionProperties ejection, HealthProperties health) {
         this.pool = pool;
-        // A page of a session comes from the application itself, never from a cache on the way.
+        // With the cookie of a session, the response comes from the web-app itself, never from the web server's cache.
         this.client = client.headers(headers -> headers.set("Cookie", "__Host-gateway-check=1"));
         this.ejection = ejection;
         this.health = health;

@@ -5,7 +5,7 @@ import java.util.List;
 import com.foobar.gatewayview.GatewayView;
 import com.foobar.gatewayview.ServerView;
 
-/** Makes the header by which each health check tells a server what this gateway knows of all its servers. */
+/** Formats the header that tells a server, with each health check, how this gateway sees all servers. */
 final class ViewHeader {
 
     private final String gateway;
@@ -15,6 +15,7 @@ final class ViewHeader {
         this.gateway = gateway;
     }
 
+    /** Returns the header's value, as {@link GatewayView#format()} does. */
     String of(List<Server> servers) {
         return new GatewayView(gateway, servers.stream().map(ViewHeader::view).toList(), 0).format();
     }

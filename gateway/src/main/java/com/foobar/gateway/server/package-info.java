@@ -1,4 +1,4 @@
-/** The pool: each server's state, the checks that change it, and the list of servers itself. */
+/** The pool: the list of servers, the state of each server, and the checks that change this state. */
 @NullMarked
 package com.foobar.gateway.server;
 

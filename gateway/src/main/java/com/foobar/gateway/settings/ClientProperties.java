@@ -6,19 +6,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long clients may take, and how much one of them may hold at the same time; a client is an IPv4 address or an IPv6
- * /64 network.
+ * The settings of how long clients may take, and how much one client may use at the same time. A client is an IPv4
+ * address or an IPv6 /64 network.
  *
- * @param headerTimeout how long a request's headers may take to come in
- * @param bodyTimeout how long a client may pause within a request's body
- * @param bodyGrace how long the gateway waits for a request's body in all, before body-min-rate counts
- * @param bodyMinRate how much of a request's body must come in each second that the gateway waits for it beyond
- *            body-grace
- * @param sendTimeout how long a client may take nothing of an answer that waits for it
- * @param idleTimeout how long a connection may be unused
+ * @param headerTimeout the longest time for a request's headers to arrive
+ * @param bodyTimeout the longest pause of a client within a request's body
+ * @param bodyGrace the gateway waits this long for a request's body in any case, before body-min-rate counts
+ * @param bodyMinRate the least of a request's body that must arrive in each second for which the gateway waits beyond
+ *            body-grace; at least one byte
+ * @param sendTimeout the longest time in which a client may take nothing of a response that waits for it
+ * @param idleTimeout the longest time for which a connection may be unused
  * @param maxConnections the most connections of one client; 0 for no limit
- * @param maxInFlight the most requests of one client that are under way; 0 for no limit
- * @param maxUploads the most of these whose body is still coming in; 0 for no limit
+ * @param maxInFlight the most requests of one client in flight; 0 for no limit
+ * @param maxUploads the most of these requests with a body that is still coming in; 0 for no limit
  */
 public record ClientProperties(@DefaultValue("10s") Duration headerTimeout, @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue("20s") Duration bodyGrace, @DefaultValue("500B") DataSize bodyMinRate,

@@ -12,16 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the gateway takes from outside.
+ * The settings of what the gateway accepts from outside.
  *
- * @param hosts the names that requests may ask for; * for any
- * @param httpPort the port of the plain connector, which only redirects to HTTPS; none if not set
- * @param publicHttpsPort the port by which browsers reach the HTTPS connector, as it stands in redirects
- * @param hiddenPaths paths that exist behind the gateway and are not found from outside
- * @param hsts how long browsers must use HTTPS only; 0 does not say so
- * @param maxRequestLine the longest request line: method, address and version; with HTTP/2 what they would be as a line
+ * @param hosts the host names that requests may name; * for any host
+ * @param httpPort the port of the plain HTTP listener, which only redirects to HTTPS; null for no such listener
+ * @param publicHttpsPort the port by which browsers reach the HTTPS listener, for use in redirects
+ * @param hiddenPaths paths that exist at the servers and get 404 from outside
+ * @param hsts how long browsers must use HTTPS only (HSTS); 0 sends no such header
+ * @param maxRequestLine the longest request line: method, address and version; for HTTP/2 the line that they would make
  * @param maxHeader the longest line of one header
- * @param maxHeaders the size of all lines of headers together, their ends included
+ * @param maxHeaders the size of all lines of headers together, line ends included
  * @param maxBody the largest request body
  * @param accessLog whether every request is logged, as a line of JSON
  */

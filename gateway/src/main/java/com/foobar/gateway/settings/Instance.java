@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import com.foobar.gatewayview.InstanceName;
 
 /**
- * Which of the gateways this is.
+ * The identity of this gateway among all gateways.
  *
- * @param name its name, as logs and the Via header say it
+ * @param name the name of this gateway in logs and in the header Via; a valid {@link InstanceName}
  */
 public record Instance(String name) {
 
@@ -19,7 +19,12 @@ public record Instance(String name) {
         }
     }
 
-    /** The instance of that name, or of this host's name where it is blank. */
+    /**
+     * Creates the instance with this name. If the name is blank, the name of the host is used, or {@code gateway} if
+     * the host has no valid name.
+     *
+     * @throws IllegalArgumentException if the name is neither blank nor valid
+     */
     public static Instance of(String name) {
         return new Instance(name.isBlank() ? hostName() : name);
     }
@@ -33,7 +38,7 @@ public record Instance(String name) {
         }
     }
 
-    /** What the Via header says. */
+    /** Returns what this gateway adds to the header Via. */
     public String via() {
         return "1.1 " + name;
     }

@@ -1,4 +1,4 @@
-/** The settings that several packages share, and how settings are checked. */
+/** The settings that several packages share, and the checks for values of settings. */
 @NullMarked
 package com.foobar.gateway.settings;
 

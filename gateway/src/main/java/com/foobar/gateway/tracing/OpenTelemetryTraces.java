@@ -6,7 +6,10 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** Spans by way of Micrometer's bridge, and W3C's headers between the parts. */
+/**
+ * Makes spans with Micrometer's bridge to OpenTelemetry. W3C's headers carry the trace from the client to the gateway,
+ * and from there to the server.
+ */
 final class OpenTelemetryTraces implements Traces {
 
     private final Tracer tracer;

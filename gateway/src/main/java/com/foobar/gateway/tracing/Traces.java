@@ -3,10 +3,10 @@ package com.foobar.gateway.tracing;
 import io.micrometer.tracing.Span;
 import io.netty.handler.codec.http.HttpHeaders;
 
-/** Makes the spans of a request: one for all of it, and one within that for each server that it was sent to. */
+/** Makes the spans of a request: one for the whole request, and within it one for each attempt on a server. */
 public interface Traces {
 
-    /** Makes none, and passes on what the client sent. */
+    /** Makes no spans; the trace headers of the client go to the server unchanged. */
     Traces NONE = new Traces() {
 
         @Override
@@ -21,27 +21,53 @@ public interface Traces {
 
         @Override
         public void pass(Span attempt, HttpHeaders headers) {
-            // They are the client's, copied already.
+            // The client's headers are copied already.
         }
     };
 
-    /** Begins the span of a request; part of the client's trace where its headers say so, or else of a new one. */
+    /**
+     * Starts the span of a request: in the client's trace if the headers name one, otherwise in a new trace.
+     *
+     * @param method the request's HTTP method
+     * @param headers the headers that the client sent
+     */
     Span request(String method, HttpHeaders headers);
 
-    /** Begins the span of a request's way to a server. */
+    /**
+     * Starts the span of an attempt.
+     *
+     * @param request the request's span
+     * @param server the name of the server that the attempt goes to
+     */
     Span attempt(Span request, String server);
 
-    /** Tells the server which trace the request belongs to. */
+    /**
+     * Tells the server which trace and span its work belongs to.
+     *
+     * @param attempt the span of the attempt
+     * @param headers the headers that go to the server; the trace headers are set in them
+     */
     void pass(Span attempt, HttpHeaders headers);
 
-    /** Ends the span of a request. */
+    /**
+     * Ends the span of a request.
+     *
+     * @param request the request's span
+     * @param id the request's id ({@code X-Request-ID})
+     * @param status the status of the response, or 0 if there was none
+     */
     static void end(Span request, String id, int status) {
         if (!request.isNoop()) {
             end(request.tag("http.request.id", id), status);
         }
     }
 
-    /** Ends a span whose answer had that status; 0 where there was none. */
+    /**
+     * Ends a span.
+     *
+     * @param span the span of a request or an attempt
+     * @param status the status of the response, or 0 if there was none; 0 and 5xx mark the span as failed
+     */
     static void end(Span span, int status) {
         if (!span.isNoop()) {
             span.tag("http.response.status_code", status);

@@ -8,7 +8,10 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Leaves out all of tracing where no collector's address is set: what is not there costs nothing. */
+/**
+ * Leaves out Spring Boot's auto-configurations of tracing if no address of a collector is set, so that tracing costs
+ * nothing then.
+ */
 final class TracingFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";

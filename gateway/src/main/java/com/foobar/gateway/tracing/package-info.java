@@ -1,4 +1,4 @@
-/** Traces of requests in OpenTelemetry's form, where somebody collects them. */
+/** Traces of requests with OpenTelemetry; made only if the address of a collector is set. */
 @NullMarked
 package com.foobar.gateway.tracing;
 

@@ -27,7 +27,7 @@ import com.foobar.gatewayview.ServerState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** However a client fails its own request, no server, retry or objective pays for it. */
+/** A request that the client itself fails counts against no server and no objective, and is not retried. */
 class ClientFailureTests {
 
     private static final int TIMES = 6;

@@ -20,7 +20,7 @@ import com.foobar.gateway.admission.ClientUses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What one client may hold at the same time, so that another gets its answers. */
+/** What one client may use at the same time, so that other clients still get responses. */
 class ClientLimitTests {
 
     private static final String UPLOAD = "POST /up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx";

@@ -27,8 +27,7 @@ import com.foobar.gateway.admission.ClientUses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With the limits as they are by default, one HTTP/2 connection that holds all that it can get takes nothing from
- * others.
+ * With the default limits, an HTTP/2 connection that uses all that one client may use takes nothing from other clients.
  */
 class GreedyHttp2ClientTests {
 

@@ -28,7 +28,7 @@ import com.foobar.gateway.RunningGateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** HTTP/2 on the outside has the same limits as HTTP/1, and cannot be used to say something else on the inside. */
+/** HTTP/2 has the same limits as HTTP/1, and a client cannot use it to change the HTTP/1 request that a server gets. */
 class Http2Tests {
 
     private static final Backend backend = new Backend("one");
@@ -113,7 +113,7 @@ class Http2Tests {
         assertThat(backend.received()).isZero();
     }
 
-    /** ~ is a line's end, and @ NUL. */
+    /** Replaces ~ by a line end (CRLF), and @ by NUL. */
     private static String raw(String notation) {
         return notation.replace("~", "\r\n").replace('@', '\0');
     }

@@ -284,7 +284,7 @@ class MalformedRequestTests {
         assertThat(talk("")).isEmpty();
     }
 
-    /** Sends what the notation says (~ is CRLF, $ LF, % CR, ^ tab, @ NUL, !n is n letters) and reads until the end. */
+    /** Sends the text (~ stands for CRLF, $ LF, % CR, ^ tab, @ NUL, !n for n letters) and reads until the end. */
     private static String talk(String notation) throws IOException {
         return talk(gateway.port(), notation);
     }

@@ -19,7 +19,7 @@ import com.foobar.gateway.RunningGateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Requests that a client sends before it has the answers to the ones before get theirs, in order. */
+/** Pipelining: requests that a client sends before it has the responses to earlier requests are served in order. */
 class PipeliningTests {
 
     private static final String FIRST = "GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -106,7 +106,7 @@ class PipeliningTests {
             Awaitility.await().until(() -> backend.received() == 1);
             for (String request : later) {
                 client.send(request);
-                // A refusal on another connection gives the gateway the time to read this request alone.
+                // Waiting for this refusal gives the gateway the time to read the request apart from the next one.
                 try (RawClient other = new RawClient(gateway.port())) {
                     other.send("nonsense\r\n\r\n");
                     other.readToEnd();

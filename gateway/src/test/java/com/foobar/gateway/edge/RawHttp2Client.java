@@ -42,7 +42,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.ReferenceCountUtil;
 import org.awaitility.Awaitility;
 
-/** A client that sends over HTTP/2 what no library would. */
+/** A client that can send malformed requests over HTTP/2, which no library would send. */
 final class RawHttp2Client implements AutoCloseable {
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -73,29 +73,30 @@ final class RawHttp2Client implements AutoCloseable {
                 }).connect(new InetSocketAddress("127.0.0.1", port)).sync().channel();
     }
 
-    /** Headers that nobody has looked at, for a request of this method and path. */
+    /** Returns headers that are not validated, for a request with this method and path. */
     static Http2Headers headers(String method, String path) {
         return new DefaultHttp2Headers(false).method(method).scheme("https").authority("localhost").path(path);
     }
 
     /**
-     * Sends the request, with the body where there is one; gives the status and body of the answer, or how it ended.
+     * Sends the request, with the body if there is one. Returns the status and the body of the response, or how the
+     * stream ended.
      */
     String ask(Http2Headers headers, String... body) throws Exception {
         return ask(headers, true, body);
     }
 
-    /** The same, and goes on as if more of the body were to come. */
+    /** Does the same as {@link #ask}, but leaves the request open, as if more of the body were to come. */
     String askWithoutEnd(Http2Headers headers, String... body) throws Exception {
         return ask(headers, false, body);
     }
 
-    /** Sends the request and a part of its body, and resets the stream when the condition holds. */
+    /** Sends the request and a part of its body, and resets the stream when the condition is true. */
     void reset(Http2Headers headers, String body, Callable<Boolean> when) throws Exception {
         begin(headers, body, when).writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL)).sync();
     }
 
-    /** Sends the request and a part of its body, and goes when the condition holds. */
+    /** Sends the request and a part of its body, and closes the connection when the condition is true. */
     void leave(Http2Headers headers, String body, Callable<Boolean> when) throws Exception {
         begin(headers, body, when);
         connection.close().sync();
@@ -123,7 +124,7 @@ final class RawHttp2Client implements AutoCloseable {
         return text;
     }
 
-    /** Sends the request; gives the headers of the answer. */
+    /** Sends the request, and returns the headers of the response. */
     Http2Headers headersOf(Http2Headers headers) throws Exception {
         Answer answer = new Answer();
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
@@ -131,7 +132,7 @@ final class RawHttp2Client implements AutoCloseable {
         return answer.headers.get(20, TimeUnit.SECONDS);
     }
 
-    /** Sends the request with the begin of a body, and does not wait; what comes of it is told later. */
+    /** Sends the request with the start of a body. Does not wait: the future gets what {@link #ask} would return. */
     Future<String> hold(Http2Headers headers) throws Exception {
         Answer answer = new Answer();
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
@@ -140,7 +141,7 @@ final class RawHttp2Client implements AutoCloseable {
         return answer.text;
     }
 
-    /** Sends the request, and then one byte of a body after the other, until there is an answer. */
+    /** Sends the request, and then its body byte by byte, until the stream ends. */
     String drip(Http2Headers headers, long everyMillis) throws Exception {
         Answer answer = new Answer();
         Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
@@ -155,17 +156,17 @@ final class RawHttp2Client implements AutoCloseable {
         }
     }
 
-    /** The number of the last request. */
+    /** Returns the stream id of the last request. */
     int lastSent() {
         return lastSent;
     }
 
-    /** The numbers that the GOAWAY frames so far gave as the last that is answered. */
+    /** Returns the last stream ids from the GOAWAY frames so far: requests up to this id still get a response. */
     List<Integer> lastTaken() {
         return List.copyOf(lastTaken);
     }
 
-    /** How many requests have not ended on both sides. */
+    /** Returns the number of streams that are not closed on both sides. */
     int openStreams() throws Exception {
         return connection.eventLoop().submit(
                 () -> connection.pipeline().get(Http2FrameCodec.class).connection().numActiveStreams()).get();

@@ -12,7 +12,7 @@ final class TestCertificate {
 
     private TestCertificate() {}
 
-    /** Writes tls.crt and tls.key with the organisation as given. */
+    /** Writes tls.crt and tls.key into the folder, with this organisation in the certificate. */
     static void write(Path folder, String organisation) throws Exception {
         Path store = Files.createTempDirectory("certificate").resolve("store.p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

@@ -15,7 +15,7 @@ import com.foobar.gateway.RunningGateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a server learns of a request, and what a client can make it believe. */
+/** What the headers tell a server about a request, and that a client cannot forge this. */
 class ForwardedHeadersTests {
 
     private static final Backend backend = new Backend("one").behave((request, response) -> response

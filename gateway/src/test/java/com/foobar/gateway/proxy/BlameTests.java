@@ -17,7 +17,7 @@ import com.foobar.gatewayview.ServerState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which failures say something of a server, and which of a request. */
+/** Which failures are the fault of a server, and which are the fault of the request. */
 class BlameTests {
 
     private final Backend one = new Backend("one").behave(poisonable(false));
@@ -37,7 +37,7 @@ class BlameTests {
         two.close();
     }
 
-    /** Fails what is poisoned; and answers what is cached where it is, and otherwise not. */
+    /** Fails poisoned requests; {@code /cached} succeeds only if the backend has a cache. */
     private static Backend.Behaviour poisonable(boolean hasCache) {
         return (request, response) -> switch (request.uri()) {
             case "/crash" -> response.status(500).send();

@@ -27,7 +27,7 @@ import com.foobar.gateway.RunningGateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Whoever breaks off in the middle of a body, each buffer is released, and once. */
+/** Whether the client or the server breaks off in the middle of a body: each buffer is released exactly once. */
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenBodyTests {
 
@@ -51,7 +51,8 @@ class BrokenBodyTests {
     @AfterEach
     void check(TestInfo test, CapturedOutput output) {
         gateway.awaitIdle();
-        // What was lost before this one is reported with it at the latest; the same twice would be reported once.
+        // A leak on purpose: when it is reported, all leaks before it are reported too. Netty reports equal leaks only
+        // once, so the text contains the name of the test.
         String witness = "left on purpose after " + test.getDisplayName();
         Awaitility.await().until(() -> {
             ByteBufAllocator.DEFAULT.buffer().touch(witness);
@@ -123,7 +124,7 @@ class BrokenBodyTests {
         }
     }
 
-    /** Sends this, and goes when the servers have received as many requests. */
+    /** Sends this, and closes the connection when the servers have received that many requests. */
     private static void leave(String text, int received) throws IOException {
         try (Socket socket = new Socket("localhost", gateway.port())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
@@ -135,7 +136,7 @@ class BrokenBodyTests {
         return (request, response) -> response.header("Content-Length", length).sendString(broken(after));
     }
 
-    /** Ends with an error once what came before is under way. */
+    /** Emits so many letters in two parts, and then an error, which comes when the letters are on their way. */
     private static Flux<String> broken(int after) {
         return Flux.concat(Mono.just("x".repeat(after / 2)), Mono.just("x".repeat(after / 2)),
                 Mono.error(new IllegalStateException("broken on purpose")));

@@ -16,7 +16,7 @@ import com.foobar.gatewayview.ServerState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which requests count against their server. */
+/** Which failed requests count against their server. */
 class EjectionTests {
 
     private final Backend one = new Backend("one");

@@ -199,7 +199,7 @@ class ForwardingTests {
         }
     }
 
-    /** Sends the head of a request, waits for the answer to begin, and goes. */
+    /** Sends only the head of a request, waits for the response to begin, and closes the connection. */
     private static String postWithoutItsBody() throws IOException {
         try (Socket socket = new Socket("localhost", gateway.port())) {
             socket.getOutputStream().write(head(5));

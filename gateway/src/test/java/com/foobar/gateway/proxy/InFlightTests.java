@@ -43,7 +43,7 @@ class InFlightTests {
                 .block(Duration.ofMinutes(3));
         assertThat(statuses).hasSize(REQUESTS);
         gateway.awaitIdle();
-        // On a slow machine more than the tenth that never gets an answer may time out.
+        // A tenth of the requests never gets a response; on a slow machine, others may time out too.
         assertThat(statuses).filteredOn(status -> status == 504).hasSizeGreaterThanOrEqualTo(REQUESTS / 10);
         assertThat(statuses).contains(-1, 200, 502);
         connections.dispose();

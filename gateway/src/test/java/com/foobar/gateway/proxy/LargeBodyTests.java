@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LargeBodyTests {
 
     private static final int PART = 64 * 1024;
-    /** Far more than the kernel keeps for the sockets in between. */
+    /** Far more than the kernel's buffers of the sockets on the way can hold. */
     private static final long BODY = 128L * 1024 * 1024;
 
     private static final Backend backend = new Backend("one");

@@ -24,7 +24,7 @@ import com.foobar.gateway.server.Server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What becomes of requests to servers that fail and whose checks have not noticed yet. */
+/** What happens to requests to servers that fail, as long as the health checks have not noticed the failure. */
 class NoResponseTests {
 
     private static final Backend one = new Backend("one");

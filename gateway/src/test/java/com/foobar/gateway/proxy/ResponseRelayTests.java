@@ -16,7 +16,7 @@ import static reactor.core.publisher.Sinks.EmitFailureHandler.FAIL_FAST;
 
 class ResponseRelayTests {
 
-    /** What was read from a server in one go: the parts are slices of it, and it is its owner's to release. */
+    /** What was read from a server at once: the parts are slices of this buffer, and only its owner may release it. */
     private final ByteBuf read = ByteBufAllocator.DEFAULT.buffer()
             .writeBytes("one two".getBytes(StandardCharsets.US_ASCII));
     private final Sinks.Many<ByteBuf> parts = Sinks.many().unicast().onBackpressureBuffer();
@@ -61,7 +61,7 @@ class ResponseRelayTests {
         assertThat(read.refCnt()).isOne();
     }
 
-    /** As Reactor Netty sends it. */
+    /** Releases discarded buffers, as Reactor Netty's {@code send()} does. */
     private CompletableFuture<ByteBuf> whole(int length) {
         return ResponseRelay.whole(parts.asFlux(), length).doOnDiscard(ByteBuf.class, ByteBuf::release).toFuture();
     }

@@ -19,7 +19,7 @@ import com.foobar.gateway.RunningGateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What reaches a client over HTTP/1 of the answers that a server may give. */
+/** What a client gets over HTTP/1 for the various responses that a server may send. */
 class ResponseTests {
 
     private static final int LINES = 5_000;

@@ -19,7 +19,7 @@ import com.foobar.gatewayview.ServerState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Only a whole handshake opens a WebSocket, and only where the server accepts it. */
+/** Only a complete handshake opens a WebSocket, and only if the server accepts it. */
 class WebSocketUpgradeTests {
 
     private static final String VERSION = "Sec-WebSocket-Version: 13\r\n";
