@@ -58,8 +58,8 @@ public final class ClientUses {
      *
      * @param use the counts of the request's client
      * @param request the request
-     * @return null if the request may proceed, and then {@link #end} must follow; otherwise the reason to refuse it, and
-     *         then nothing stays counted
+     * @return null if the request may proceed, and then {@link #end} must follow; otherwise the reason to refuse it,
+     *         and then nothing stays counted
      */
     @Nullable
     public Reason begin(ClientUse use, RequestContext request) {
@@ -78,7 +78,10 @@ public final class ClientUses {
     }
 
     /**
-     * Counts out a request that {@link #begin} allowed to proceed; {@link RequestContext#bodyEnded} counts out its body.
+     * Counts out a request that {@link #begin} allowed to proceed. {@link RequestContext#bodyEnded} counts out its
+     * body.
+     *
+     * @param use the counts of the request's client
      */
     public void end(ClientUse use) {
         if (use.inFlight().decrementAndGet() == 0) {
