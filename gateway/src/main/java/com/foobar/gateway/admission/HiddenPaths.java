@@ -17,7 +17,11 @@ public final class HiddenPaths {
 
     private final List<String> paths;
 
-    /** @param paths the hidden paths, each beginning with a slash and not ending with one */
+    /**
+     * Creates the check for these paths.
+     *
+     * @param paths the hidden paths, each beginning with a slash and not ending with one
+     */
     public HiddenPaths(List<String> paths) {
         this.paths = paths;
     }

@@ -17,7 +17,11 @@ public final class Hosts {
     private final Set<String> names;
     private final boolean any;
 
-    /** @param names the accepted host names, in lower case and without a port; {@code *} accepts any host */
+    /**
+     * Creates the check for these names.
+     *
+     * @param names the accepted host names, in lower case and without a port; {@code *} accepts any host
+     */
     public Hosts(Set<String> names) {
         this.names = names;
         this.any = names.contains("*");

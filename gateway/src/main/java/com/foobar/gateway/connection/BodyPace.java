@@ -21,7 +21,11 @@ public final class BodyPace {
     private volatile long waited;
     private volatile long came;
 
-    /** @param limits the longest pause, the grace time and the lowest rate of a body */
+    /**
+     * Creates the measurement of one body.
+     *
+     * @param limits the longest pause, the grace time and the lowest rate of a body
+     */
     public BodyPace(ClientProperties limits) {
         this.longestPause = limits.bodyTimeout().toNanos();
         this.grace = limits.bodyGrace().toNanos();

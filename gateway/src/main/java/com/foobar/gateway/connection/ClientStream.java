@@ -25,7 +25,7 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
     private int waiting;
     private long lastMove;
 
-    /** @param connection the connection of this stream */
+    /** Creates the handler for one stream of this connection. */
     public ClientStream(ClientConnection connection) {
         this.connection = connection;
     }
