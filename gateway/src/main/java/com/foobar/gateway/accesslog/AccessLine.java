@@ -13,8 +13,8 @@ import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.settings.Instance;
 
 /**
- * One request as a line of JSON. Queries may hold what people typed and are left out; of an address only the network is
- * kept, which tells who makes trouble but not who reads.
+ * Formats one request as a line of JSON. Queries are left out, since they may hold text that people typed. Of the
+ * client's address only the network is kept: it shows where an attack comes from, but not which person reads a page.
  */
 final class AccessLine {
 
@@ -26,6 +26,11 @@ final class AccessLine {
         this.instance = instance.name();
     }
 
+    /**
+     * Returns the line with its line feed, in UTF-8.
+     *
+     * @param now the time at which the request ended, from {@code System.nanoTime()}
+     */
     byte[] of(RequestContext context, long now) {
         HttpHeaders headers = context.request().requestHeaders();
         StringBuilder line = new StringBuilder(512);
@@ -73,7 +78,7 @@ final class AccessLine {
     private static void seconds(StringBuilder line, long nanos) {
         long micros = TimeUnit.NANOSECONDS.toMicros(nanos);
         line.append(micros / MICROS_PER_SECOND).append('.');
-        // The digit before them keeps their leading zeros.
+        // The added 1,000,000 keeps the leading zeros; its digit 1 is deleted below.
         line.append(MICROS_PER_SECOND + micros % MICROS_PER_SECOND);
         line.deleteCharAt(line.length() - 7);
     }

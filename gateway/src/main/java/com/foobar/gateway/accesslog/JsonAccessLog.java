@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import com.foobar.gateway.exchange.RequestContext;
 
 /**
- * Writes a line of JSON for each request, in bundles and by a thread of its own, without a lock that a request would
- * wait for; what does not fit in its queue is counted and lost, since a slow reader of the log must not slow down the
+ * Writes a line of JSON for each request. A separate thread writes the lines in bundles, so that no request waits for a
+ * lock. A line that does not fit in the queue is dropped and counted: a slow reader of the log must not slow down the
  * site.
  */
 final class JsonAccessLog implements AccessLog, SmartLifecycle {
@@ -89,7 +89,7 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
                 out.write(bundle, 0, length);
                 out.flush();
             } catch (IOException e) {
-                // A full disk may have room again.
+                // Continue with the next lines: a full disk may have room again.
                 lost.add(lines);
             }
         }
@@ -110,7 +110,7 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
         return running;
     }
 
-    /** After the web server, whose last requests are logged too. */
+    /** Returns a phase that stops after the web server, so that its last requests are logged too. */
     @Override
     public int getPhase() {
         return 0;

@@ -1,4 +1,4 @@
-/** The access log: a line of JSON for each request. */
+/** The access log: one line of JSON for each request. */
 @NullMarked
 package com.foobar.gateway.accesslog;
 

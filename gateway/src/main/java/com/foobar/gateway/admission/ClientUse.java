@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.foobar.gateway.exchange.RequestContext;
 
-/** What one client holds at this moment. */
+/** Counts the open connections, the requests in flight and the uploads of one client. */
 public final class ClientUse {
 
     private final long client;
@@ -12,7 +12,7 @@ public final class ClientUse {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger uploads = new AtomicInteger();
 
-    /** @param client the client's number, as {@link RequestContext#clientKey()} gives it */
+    /** @param client the client's key, from {@link RequestContext#clientKey()} */
     ClientUse(long client) {
         this.client = client;
     }

@@ -11,7 +11,7 @@ import com.foobar.gateway.admission.RejectionMetrics.Reason;
 import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.settings.ClientProperties;
 
-/** What each client holds, up to a limit of each kind; who holds nothing is not remembered. */
+/** Counts what each client uses, and enforces the limits per client. A client that uses nothing is forgotten. */
 public final class ClientUses {
 
     private final Map<Long, ClientUse> known = new ConcurrentHashMap<>();
@@ -21,7 +21,13 @@ public final class ClientUses {
         this.limits = limits;
     }
 
-    /** Counts a connection of the client; null where it has as many as it may have. */
+    /**
+     * Counts a new connection of a client.
+     *
+     * @param address the client's address
+     * @return the client's counts, to be passed to {@link #disconnected} when the connection closes; null if the client
+     *         already has as many connections as it may have, and then the new one is not counted
+     */
     @Nullable
     public ClientUse connect(InetAddress address) {
         ClientUse use = known.compute(RequestContext.clientKey(address), (client, before) -> {
@@ -36,7 +42,11 @@ public final class ClientUses {
         return use;
     }
 
-    /** Counts a connection out. */
+    /**
+     * Counts a closed connection out.
+     *
+     * @param use the counts that {@link #connect} returned
+     */
     public void disconnected(ClientUse use) {
         if (use.connections().decrementAndGet() == 0) {
             forgetIfNothing(use);
@@ -44,7 +54,12 @@ public final class ClientUses {
     }
 
     /**
-     * Counts a request, and its body where it has one; tells of which the client has as many as it may have, or null.
+     * Counts a request as in flight, and its body as an upload if it has one.
+     *
+     * @param use the counts of the request's client
+     * @param request the request
+     * @return null if the request may proceed, and then {@link #end} must follow; otherwise the reason to refuse it,
+     *         and then nothing stays counted
      */
     @Nullable
     public Reason begin(ClientUse use, RequestContext request) {
@@ -62,14 +77,19 @@ public final class ClientUses {
         return null;
     }
 
-    /** Counts a request out; its body is counted out where it ends. */
+    /**
+     * Counts out a request that {@link #begin} allowed to proceed. {@link RequestContext#bodyEnded} counts out its
+     * body.
+     *
+     * @param use the counts of the request's client
+     */
     public void end(ClientUse use) {
         if (use.inFlight().decrementAndGet() == 0) {
             forgetIfNothing(use);
         }
     }
 
-    /** How many clients hold something. */
+    /** Returns how many clients have an open connection or a request in flight. */
     public int size() {
         return known.size();
     }

@@ -7,18 +7,30 @@ import java.util.regex.Pattern;
 
 import org.springframework.util.StringUtils;
 
-/** The paths that are not found from outside, however they are written. */
+/**
+ * Hides paths from the outside, however a client writes them: with escapes, repeated slashes or dot segments, or with a
+ * path parameter behind them.
+ */
 public final class HiddenPaths {
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final List<String> paths;
 
+    /**
+     * Creates the check for these paths.
+     *
+     * @param paths the hidden paths, each beginning with a slash and not ending with one
+     */
     public HiddenPaths(List<String> paths) {
         this.paths = paths;
     }
 
-    /** Whether this request target, in origin form, leads to one of them or below. */
+    /**
+     * Returns whether a request target leads to a hidden path or to a path below it.
+     *
+     * @param target the path and the optional query, beginning with a slash
+     */
     public boolean hide(String target) {
         int end = target.indexOf('?');
         String path = end < 0 ? target : target.substring(0, end);
@@ -40,7 +52,7 @@ public final class HiddenPaths {
             String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
             return StringUtils.cleanPath(SLASHES.matcher(decoded).replaceAll("/"));
         } catch (IllegalArgumentException e) {
-            // Not a valid escape, so the server behind cannot read it as a hidden path either.
+            // An escape is not valid, so the server cannot read this as a hidden path either.
             return path;
         }
     }

@@ -3,14 +3,16 @@ package com.foobar.gateway.admission;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Limits the rate of each client with two numbers for each and a table of fixed size: the generic cell rate algorithm,
- * which is a leaky bucket that stores only when it will be empty.
+ * Limits the request rate of each client with the generic cell rate algorithm: a leaky bucket that stores only the time
+ * at which it will be empty. A table of fixed size keeps two numbers for each client.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm">Generic cell rate algorithm</a>
  */
 public final class RateLimit {
 
-    /** Places in which one client may stand; of those the one that is quiet longest is taken over. */
+    /**
+     * How many places of the table a client may take; if all are taken, the client quiet for longest loses its place.
+     */
     private static final int WAYS = 4;
 
     private final long interval;
@@ -27,7 +29,13 @@ public final class RateLimit {
         this.emptyAt = new AtomicLongArray(sets * WAYS);
     }
 
-    /** The nanoseconds after which the client may send its request: 0 for now, and then it is counted. */
+    /**
+     * Returns how many nanoseconds the client must wait before its request may pass: 0 if the request may pass now.
+     * Only a request that may pass is counted.
+     *
+     * @param client the client's key, from {@code RequestContext.clientKey()}
+     * @param now the time, from {@code System.nanoTime()}
+     */
     public long waitFor(long client, long now) {
         if (interval == 0) {
             return 0;

@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * How many requests one client may send; a client is an IPv4 address or an IPv6 /64 network.
+ * Sets how many requests one client may send; a client is an IPv4 address or an IPv6 /64 network.
  *
- * @param requestsPerSecond the rate that may go on for ever; 0 for no limit
- * @param burst how many requests may come at once
- * @param clients how many clients are remembered; where there are more, the one that was quiet longest is forgotten
+ * @param requestsPerSecond the rate that one client may keep up for ever; 0 for no limit
+ * @param burst how many requests of one client may come at once; 1 or more
+ * @param clients how many clients are remembered, from 16 to 16777216, rounded down to a power of two; if there are
+ *            more, the clients quiet for longest are forgotten
  */
 public record RateLimitProperties(@DefaultValue("500") int requestsPerSecond, @DefaultValue("1000") int burst,
         @DefaultValue("65536") int clients) {

@@ -7,28 +7,28 @@ import java.util.Map;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what the edge refused, by reason. */
+/** Counts the requests and connections that the gateway refused, by reason. */
 public final class RejectionMetrics {
 
-    /** Why something was refused. */
+    /** Why a request or a connection was refused. */
     public enum Reason {
-        /** Not a request that can be read in one way only. */
+        /** The request is invalid, or could be read in two ways. */
         MALFORMED,
-        /** The client took too long. */
+        /** The client sent or read too slowly. */
         SLOW,
-        /** Another host name. */
+        /** The gateway does not serve the host name. */
         HOST,
-        /** A path that is hidden. */
+        /** The path is hidden. */
         HIDDEN,
         /** The body is too large. */
         BODY,
-        /** Too many requests of one client. */
+        /** The client sent too many requests in a short time. */
         RATE,
-        /** Too many requests of one client at the same time. */
+        /** The client has too many requests in flight. */
         IN_FLIGHT,
-        /** Too many bodies of one client that are still coming in. */
+        /** The client has too many request bodies that are still arriving. */
         UPLOADS,
-        /** Too many connections of one client. */
+        /** The client has too many connections. */
         CONNECTIONS
     }
 
@@ -44,6 +44,7 @@ public final class RejectionMetrics {
         }
     }
 
+    /** Counts one refusal. */
     public void count(Reason reason) {
         Counter counter = counters.get(reason);
         if (counter != null) {

@@ -1,4 +1,4 @@
-/** Which requests may pass: host names, hidden paths, and how much one client may ask for. */
+/** Decides which requests may pass: by host name, by hidden paths, and by the limits of each client. */
 @NullMarked
 package com.foobar.gateway.admission;
 

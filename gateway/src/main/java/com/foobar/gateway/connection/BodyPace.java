@@ -5,9 +5,10 @@ import java.util.concurrent.TimeUnit;
 import com.foobar.gateway.settings.ClientProperties;
 
 /**
- * Says whether a request's body comes too slowly. Only the time counts in which the gateway is ready to take more, so
- * that a client is not blamed for what a server or another request keeps waiting. Noted by one thread, and asked by
- * any.
+ * Measures whether a request's body arrives too slowly. Only the time counts during which the gateway is ready to read
+ * more, so that no client is blamed for a wait that a server or another request causes. One thread calls {@code waits}
+ * and {@code came}; the thread that checks for slow clients calls {@code excuse}; any thread may call
+ * {@code isTooSlow}. All times are from {@code System.nanoTime()}.
  */
 public final class BodyPace {
 
@@ -20,20 +21,25 @@ public final class BodyPace {
     private volatile long waited;
     private volatile long came;
 
+    /**
+     * Creates the measurement of one body.
+     *
+     * @param limits the longest pause, the grace time and the lowest rate of a body
+     */
     public BodyPace(ClientProperties limits) {
         this.longestPause = limits.bodyTimeout().toNanos();
         this.grace = limits.bodyGrace().toNanos();
         this.nanosPerByte = (double) TimeUnit.SECONDS.toNanos(1) / limits.bodyMinRate().toBytes();
     }
 
-    /** Notes that the gateway waits for more from here on, unless it does so already. */
+    /** Notes that the gateway waits for more bytes from now on; has no effect if it is waiting already. */
     public void waits(long now) {
         if (waitingSince == NONE) {
             waitingSince = now;
         }
     }
 
-    /** Notes that so many bytes came, and that the gateway does not wait until it says so again. */
+    /** Notes that bytes arrived, and that the gateway does not wait until the next call of {@code waits}. */
     public void came(int bytes, long now) {
         long since = waitingSince;
         waitingSince = NONE;
@@ -45,14 +51,14 @@ public final class BodyPace {
         came = sum;
     }
 
-    /** Forgives the time since the gateway began to wait: the client could send nothing. */
+    /** Does not count the wait so far, because the client was not able to send. */
     public void excuse(long now) {
         if (waitingSince != NONE) {
             waitingSince = now;
         }
     }
 
-    /** Whether the client takes too long. */
+    /** Returns whether the client pauses for too long, or sends too slowly on average. */
     public boolean isTooSlow(long now) {
         long since = waitingSince;
         long pause = since == NONE ? 0 : now - since;

@@ -32,19 +32,25 @@ import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.settings.ClientProperties;
 
 /**
- * Stands before Netty's HTTP decoder on a client's connection: lets no ambiguous request through, and knows since when
- * the client has kept the gateway waiting.
+ * Handles one client connection in front of Netty's HTTP decoder: refuses ambiguous requests, and measures how long the
+ * client keeps the gateway waiting.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a connection that is gone already.
 public final class ClientConnection extends ChannelDuplexHandler {
 
-    /** More than the way to a client and back. */
+    /** Longer than a round trip to a client. */
     static final Duration NOTICE = Duration.ofSeconds(1);
 
     private static final long LONGEST_CLOSE_MILLIS = 2_000;
-    /** More of what a client sends before it has the answer to the request before is left with the kernel. */
+    /**
+     * How many bytes of further requests are held in memory until the response to the first request is complete. If
+     * more are held, nothing more is read, and the rest stays with the kernel.
+     */
     private static final int MOST_HELD = 64 * 1024;
-    /** The answer to a body that comes too slowly is left to the request, which can say more, for so long. */
+    /**
+     * For how many nanoseconds a request with a slow body may still send its own response, which says more, before this
+     * handler responds.
+     */
     private static final long PRECEDENCE = Duration.ofSeconds(5).toNanos();
     private static final AttributeKey<ClientConnection> ON_CHANNEL = AttributeKey.valueOf(ClientConnection.class,
             "connection");
@@ -81,12 +87,17 @@ public final class ClientConnection extends ChannelDuplexHandler {
         this.use = use;
     }
 
-    /** The connection that this one of a request is, or belongs to. */
+    /**
+     * Returns the client connection of a request.
+     *
+     * @param channel the request's channel: the connection itself, or its stream with HTTP/2
+     * @return null if {@link ClientConnections} does not watch the connection
+     */
     public static @Nullable ClientConnection of(Channel channel) {
         return (channel.parent() instanceof SocketChannel parent ? parent : channel).attr(ON_CHANNEL).get();
     }
 
-    /** What its client holds, or null where clients have no addresses. */
+    /** Returns the counts of the client, or null if the connection has no IP address. */
     @Nullable
     public ClientUse use() {
         return use;
@@ -128,7 +139,10 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** HTTP/2 has frames of its own, and after an upgrade the bytes are no requests any more. */
+    /**
+     * Returns whether the bytes are HTTP/1 requests. They are not with HTTP/2, which has its own frames, and not after
+     * an upgrade.
+     */
     private boolean isFramed(ChannelHandlerContext ctx) {
         if (framed && ctx.pipeline().get(HttpServerCodec.class) == null) {
             framed = false;
@@ -139,8 +153,9 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     /**
-     * Passes one request on, and keeps what came behind it until its answer is out. Reactor Netty would take more, and
-     * then let a request that says {@code Connection: close} end the ones before it (RFC 9112, 9.3 and 9.6).
+     * Passes one request on, and holds the bytes behind it until the response to it is complete. Otherwise Reactor
+     * Netty would read several requests, and a request with {@code Connection: close} would then end the requests
+     * before it (RFC 9112, 9.3 and 9.6).
      */
     private void pass(ChannelHandlerContext ctx, ByteBuf bytes) {
         while (true) {
@@ -231,13 +246,13 @@ public final class ClientConnection extends ChannelDuplexHandler {
         ctx.write(message, promise);
     }
 
-    /** A request has begun on this HTTP/2 connection. */
+    /** Notes that a request has begun on this HTTP/2 connection. */
     void opened(ClientStream stream) {
         streams.add(stream);
         openStreams = streams.size();
     }
 
-    /** A request on this HTTP/2 connection has ended. */
+    /** Notes that a request on this HTTP/2 connection has ended. */
     void closed(ClientStream stream) {
         streams.remove(stream);
         openStreams = streams.size();
@@ -245,8 +260,9 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     /**
-     * A connection that is closed while its client still sends is reset, which may take from the client the answer that
-     * it has not read yet. So the rest of a body is read and dropped first, for a while.
+     * Closes the connection. If the client still sends a body, the body is first read and dropped for up to two
+     * seconds: closing at once would reset the connection, and the client could lose the response that it has not read
+     * yet.
      */
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
@@ -273,7 +289,9 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** A client that stops sending within a body may still read; in all other cases it has gone. */
+    /**
+     * Handles the end of what a client sends: within a body, the client may still read; in all other cases it has gone.
+     */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (!(event instanceof ChannelInputShutdownEvent)) {
@@ -285,7 +303,11 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** Closes the connection where its client has kept the gateway waiting for too long. */
+    /**
+     * Closes the connection if its client has kept the gateway waiting for too long.
+     *
+     * @param now the time, from {@code System.nanoTime()}
+     */
     void check(long now) {
         ChannelHandlerContext ctx = context;
         if (ctx == null) {
@@ -314,7 +336,10 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** What goes out first is the same as before, to the byte, only as long as the client takes nothing. */
+    /**
+     * Closes the connection if its client reads nothing, and resets each stream with a response that is stuck. As long
+     * as a client reads nothing, the first buffer that waits to be sent stays the same and keeps its length.
+     */
     @SuppressWarnings("ReferenceEquality")
     private void checkSending(ChannelHandlerContext ctx, long now) {
         long limit = limits.sendTimeout().toNanos();
@@ -337,7 +362,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** Closes the connection if no request is under way, or, with HTTP/2, as soon as none is. */
+    /** Closes the connection if no request is in flight, or, with HTTP/2, as soon as no request is. */
     void closeIfUnused() {
         ChannelHandlerContext ctx = context;
         if (ctx != null) {
@@ -357,22 +382,23 @@ public final class ClientConnection extends ChannelDuplexHandler {
             goAway(ctx, Integer.MAX_VALUE);
             ctx.executor().schedule(() -> {
                 goAway(ctx, 0);
-                // By way of the codec, which waits for the requests that were taken.
+                // Through the codec, which waits for the requests that were accepted.
                 ctx.channel().close();
             }, NOTICE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /**
-     * The first one takes all requests that are on their way, and the second one, when none can be any more, says which
-     * was the last that was taken: a client that sends just before it reads this loses nothing (RFC 9113, 6.8).
+     * Sends a GOAWAY frame. The first frame still accepts all requests that are on their way. When no request can be on
+     * its way any more, the second frame names the last request that was accepted. So a client that sends a request
+     * just before it reads the first frame does not lose that request (RFC 9113, 6.8).
      */
     private static void goAway(ChannelHandlerContext ctx, int furtherRequests) {
         ctx.channel().writeAndFlush(
                 new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR).setExtraStreamIds(furtherRequests));
     }
 
-    /** Whether it is told to leave with notice. */
+    /** Returns whether the client needs time to read the notice of the close, as with HTTP/2. */
     boolean takesNotice() {
         ChannelHandlerContext ctx = context;
         return ctx != null && isHttp2(ctx);
@@ -391,7 +417,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
             refused = true;
             all.refused(refusal, why);
             if (hasBegunToAnswer(ctx)) {
-                // Anything said now would be read as a part of the answer that is under way.
+                // The client would read anything sent now as a part of the response that has begun.
                 ctx.close();
                 return;
             }

@@ -26,7 +26,7 @@ import com.foobar.gateway.admission.RejectionMetrics;
 import com.foobar.gateway.exchange.ErrorResponse;
 import com.foobar.gateway.settings.ClientProperties;
 
-/** Every client's connection, looked over from time to time in place of a timer for each. */
+/** Watches all client connections, with one check of all of them at regular times instead of a timer for each. */
 public final class ClientConnections implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(ClientConnections.class);
@@ -52,11 +52,16 @@ public final class ClientConnections implements SmartLifecycle {
                 .description("Open connections of clients").register(registry);
     }
 
-    /** Puts a new connection under watch; behind TLS, before HTTP. */
+    /**
+     * Watches a new connection, with a handler behind TLS and before HTTP. Closes the connection instead if the gateway
+     * is stopping or if the client has too many connections.
+     *
+     * @param channel the connection, with its TLS handler if it has one
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // A close that fails means a connection that is gone already.
     public void watch(Channel channel) {
         if (closing) {
-            // It came in before the listener closed: nothing of a request has been read, so the client may go elsewhere.
+            // It came in before the listener closed. No request has been read, so the client may go to another gateway.
             channel.close();
             return;
         }
@@ -103,8 +108,10 @@ public final class ClientConnections implements SmartLifecycle {
     }
 
     /**
-     * Closes those that wait for a next request, since the gateway stops; completes when all clients must have heard of
-     * it.
+     * Closes the connections that wait for a next request, since the gateway stops; new connections are closed at once.
+     *
+     * @return completes when all clients must have read the notice: after one second if there are HTTP/2 connections,
+     *         otherwise at once
      */
     public Mono<Void> closeUnused() {
         closing = true;
@@ -130,7 +137,7 @@ public final class ClientConnections implements SmartLifecycle {
         return !running.isDisposed();
     }
 
-    /** Clients are watched for as long as the web server has any. */
+    /** Returns a phase that stops after the web server: clients are watched for as long as they have connections. */
     @Override
     public int getPhase() {
         return 0;

@@ -14,8 +14,8 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on an HTTP/2 connection: knows since when its client lets nothing more of the answer through, which it
- * can do for one request while the connection itself is in use.
+ * Handles one request on an HTTP/2 connection. Measures how long the client has not let anything more of the response
+ * through: with HTTP/2, a client can do so for one response while the connection itself is in use.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a stream that is gone already.
 public final class ClientStream extends ChannelDuplexHandler implements ChannelFutureListener {
@@ -25,6 +25,7 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
     private int waiting;
     private long lastMove;
 
+    /** Creates the handler for one stream of this connection. */
     public ClientStream(ClientConnection connection) {
         this.connection = connection;
     }
@@ -48,7 +49,7 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
         }
         ChannelPromise gone = promise.unvoid().addListener(this);
         if (isEnd(message)) {
-            // A task of its own: by then the stream of a client that has ended its request is closed.
+            // A separate task: when it runs, the stream is already closed if the client has ended its request.
             gone.addListener(sent -> ctx.executor().execute(() -> resetLater(ctx)));
         }
         ctx.write(message, gone);
@@ -60,8 +61,9 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
     }
 
     /**
-     * A client that has its whole response but never ends its request would hold the stream (RFC 9113, 8.1). The end of
-     * a request may be on its way still, so that it gets a moment.
+     * Resets the stream after a moment if the client has the whole response but has not ended its request: otherwise
+     * such a client would hold the stream (RFC 9113, 8.1). The delay is for the end of a request that is still on its
+     * way.
      */
     private static void resetLater(ChannelHandlerContext ctx) {
         if (ctx.channel().isActive()) {
@@ -74,20 +76,26 @@ public final class ClientStream extends ChannelDuplexHandler implements ChannelF
         }
     }
 
-    /** A part of the answer has gone out, or never will. */
+    /** Notes that a part of the response has gone out, or never will. */
     @Override
     public void operationComplete(ChannelFuture written) {
         waiting--;
         lastMove = System.nanoTime();
     }
 
-    /** Resets the stream, and tells that, where nothing of what waits has gone out for so long. */
+    /**
+     * Resets the stream if parts of the response wait to be sent and none has gone out for longer than the limit.
+     *
+     * @param limit the limit in nanoseconds
+     * @param now the time, from {@code System.nanoTime()}
+     * @return whether the stream was reset
+     */
     boolean resetIfStuck(long limit, long now) {
         ChannelHandlerContext ctx = context;
         if (ctx == null || waiting == 0 || now - lastMove <= limit) {
             return false;
         }
-        // Closing alone would not say so to a client that may still take the end of an answer.
+        // Closing alone sends no reset if the end of the response is queued already: the client would not know.
         ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL)).addListener(ChannelFutureListener.CLOSE);
         return true;
     }

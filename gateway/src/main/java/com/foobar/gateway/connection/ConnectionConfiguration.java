@@ -18,7 +18,7 @@ import com.foobar.gateway.settings.EdgeProperties;
 @Configuration(proxyBeanMethods = false)
 class ConnectionConfiguration {
 
-    /** RFC 9113 (6.5.2) recommends that a connection may have at least this many streams. */
+    /** RFC 9113 (6.5.2) recommends a limit of at least this many streams for each connection. */
     private static final int MOST_STREAMS = 100;
 
     @Bean
@@ -32,7 +32,7 @@ class ConnectionConfiguration {
         return new ClientConnections(limits, headLimits, uses, rejections, registry);
     }
 
-    /** Customizes this server only: a customizer of Netty's server itself would reach the management port too. */
+    /** Customizes this web server only: a customizer of Netty's server itself would also change the management port. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> watchedConnections(ClientConnections connections) {
         // A client that has stopped sending may still read why its request was refused.
@@ -41,7 +41,7 @@ class ConnectionConfiguration {
                         .doOnChannelInit((observer, channel, address) -> connections.watch(channel)));
     }
 
-    /** Without TLS, Netty would keep each request that says Upgrade for itself, in case that it asks for HTTP/2. */
+    /** Without TLS, HTTP/2 is off: Netty would hold each request with an Upgrade header, in case it asks for HTTP/2. */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> http2OverTlsOnly() {
         return factory -> {
@@ -53,7 +53,7 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readTargets(HeadLimits limits) {
-        // The one place where a request can be changed before Spring reads it, with HTTP/1 and HTTP/2.
+        // Only here can a request be changed before Spring reads it, both with HTTP/1 and with HTTP/2.
         return factory -> factory.addServerCustomizers(server -> server.forwarded((connection, request) -> {
             request.setUri(RequestTarget.read(request.method(), request.uri(), request.protocolVersion(),
                     request.headers(), limits));

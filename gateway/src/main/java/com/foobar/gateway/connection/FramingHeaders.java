@@ -3,7 +3,7 @@ package com.foobar.gateway.connection;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 
-/** What the header lines of one request say of its length, read without mercy. */
+/** Reads the header lines of one request strictly, to find the body's length and to check the Host header. */
 final class FramingHeaders {
 
     private static final int LONGEST_NUMBER = 18;
@@ -14,7 +14,7 @@ final class FramingHeaders {
     private long contentLength = -1;
     private boolean chunked;
 
-    /** Takes a line; tells what is wrong with it, or null. */
+    /** Reads a header line; returns a description of its error, or null if the line is valid. */
     @Nullable
     String add(LineView line) {
         int colon = line.colon();
@@ -34,7 +34,11 @@ final class FramingHeaders {
         };
     }
 
-    /** Takes a line after the last chunk, which must not say anything of the length any more. */
+    /**
+     * Reads a line after the last chunk, which must not say anything about the body's length or the host.
+     *
+     * @return a description of the error, or null if the line is valid
+     */
     @Nullable
     String addTrailer(LineView line) {
         int colon = line.colon();
@@ -43,13 +47,13 @@ final class FramingHeaders {
         return late ? "a trailer that belongs into the headers" : form(line, colon);
     }
 
-    /** What is wrong with all lines together, or null. */
+    /** Returns a description of a conflict between the header lines, or null if there is none. */
     @Nullable
     String conflict() {
         return chunked && contentLength >= 0 ? "both Content-Length and Transfer-Encoding" : null;
     }
 
-    /** What the client said that it accepts, as far as its headers were read; null for nothing. */
+    /** Returns the value of the Accept header, or null if none has been read so far. */
     @Nullable
     String accepted() {
         return accepted;
@@ -59,7 +63,7 @@ final class FramingHeaders {
         return chunked;
     }
 
-    /** The length of the body, or -1 where none is given. */
+    /** Returns the value of Content-Length in bytes, or -1 if there is no such header. */
     long contentLength() {
         return contentLength;
     }

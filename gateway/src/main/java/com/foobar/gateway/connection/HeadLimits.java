@@ -14,12 +14,12 @@ import com.foobar.gateway.exchange.ErrorResponse;
 import com.foobar.gateway.exchange.ForwardedHeaders;
 import com.foobar.gateway.settings.EdgeProperties;
 
-/** How long a request's line and its headers may be, the same with HTTP/1 and HTTP/2. */
+/** Limits the length of a request's line and of its headers, equally with HTTP/1 and HTTP/2. */
 public final class HeadLimits {
 
-    /** What stands in a request line beside the method and the target: two blanks and the version. */
+    /** The length of a request line without the method and the target: two blanks and the version. */
     private static final int REST_OF_LINE = " ".length() + " HTTP/1.1".length();
-    /** What stands in a header's line beside its name and its value: a colon and a blank. */
+    /** The length of a header line without the name and the value: a colon and a blank. */
     private static final int REST_OF_HEADER = ": ".length();
     /** A carriage return and a line feed. */
     static final int LINE_END = 2;
@@ -31,6 +31,7 @@ public final class HeadLimits {
     private final Violation headerTooLong;
     private final Violation headersTooLarge;
 
+    /** Creates the limits from the settings. */
     public HeadLimits(EdgeProperties properties) {
         this.line = (int) properties.maxRequestLine().toBytes();
         this.header = (int) properties.maxHeader().toBytes();
@@ -56,46 +57,55 @@ public final class HeadLimits {
         return line;
     }
 
-    /** What the decoder of HTTP/1 takes: it is asked only about what has been found to be within the limits. */
+    /**
+     * Gives these limits to an HTTP/1 decoder. It reads only bytes that {@link ClientConnection} has already found to
+     * be within the limits.
+     *
+     * @return the same decoder settings
+     */
     public HttpRequestDecoderSpec decoder(HttpRequestDecoderSpec spec) {
         return spec.maxInitialLineLength(line + LINE_END).maxHeaderSize(headers + LINE_END);
     }
 
     /**
-     * What is taken of HTTP/2, where a header counts 32 bytes more (RFC 9113, 6.5.2), so that what is a little too
-     * large is still read and gets an answer that says so.
+     * Sets what the HTTP/2 decoder accepts: twice the limits, since HTTP/2 counts 32 bytes more for each header (RFC
+     * 9113, 6.5.2). So a request whose headers are a little too large is still read, and its response can say why.
      */
     Http2SettingsSpec.Builder http2(Http2SettingsSpec.Builder settings) {
         return settings.maxHeaderListSize(2L * (line + headers));
     }
 
-    /** What is wrong with a request line of that length, its end not counted; null where nothing is. */
+    /** Returns the violation of a request line that is too long, or null; the length does not count the line end. */
     @Nullable
     Violation checkLine(int length) {
         return length > line ? lineTooLong : null;
     }
 
-    /** Whether the request line of this method and target, as the client sent it, is too long. */
+    /** Returns whether the request line of this method and target, as the client sent them, is too long. */
     boolean isTooLong(String method, String target) {
         return method.length() + target.length() + REST_OF_LINE > line;
     }
 
+    /** Returns the response to a request line that is too long: 414. */
     public ErrorResponse lineTooLong() {
         return lineTooLong.refusal();
     }
 
     /**
-     * What is wrong with a header's line; null where nothing is.
+     * Returns the violation of a header line that is too long, or null if it is within the limits.
      *
-     * @param length the line's, its end not counted
-     * @param all that of all lines so far, their ends included
+     * @param length the length of the line in bytes, without the line end
+     * @param all the length of all header lines so far in bytes, with their line ends
      */
     @Nullable
     Violation checkHeader(int length, int all) {
         return length > header ? headerTooLong : all > headers ? headersTooLarge : null;
     }
 
-    /** The same for headers that came in another form than lines; null where nothing is wrong with them. */
+    /**
+     * Returns the refusal of headers that came over HTTP/2, with their lengths as HTTP/1 lines; null if they are within
+     * the limits.
+     */
     @Nullable
     public ErrorResponse checkAll(HttpHeaders sent) {
         int all = 0;

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 
-/** One line of a request's head, as it lies in a buffer, without the line feed. */
+/** One line of a request, within a buffer and without its line end. */
 final class LineView {
 
     private static final byte CARRIAGE_RETURN = '\r';
     private static final byte BLANK = ' ';
     private static final byte DELETE = 0x7F;
-    /** With the blank before it, without the digit after it. */
+    /** The version of a request line, with the blank before it and without its last digit. */
     private static final AsciiString VERSION = AsciiString.cached(" HTTP/1.");
     private static final int LONGEST_SIZE = 8;
 
@@ -20,7 +20,12 @@ final class LineView {
     private final int to;
     private final boolean clean;
 
-    /** @param to where the line feed is, or would be */
+    /**
+     * Creates the view of a line.
+     *
+     * @param from the index of the line's first byte
+     * @param to the index of the line feed, or the end of the bytes if the line is not complete
+     */
     LineView(ByteBuf bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
@@ -33,7 +38,7 @@ final class LineView {
         return Math.max(0, to - from);
     }
 
-    /** Whether it ends with its only carriage return and has no NUL. */
+    /** Returns whether the line ends with its only carriage return and contains no NUL. */
     boolean isClean() {
         return clean;
     }
@@ -46,7 +51,7 @@ final class LineView {
         return bytes.getByte(from);
     }
 
-    /** Where its colon is, counted from its begin, or -1. */
+    /** Returns the index of the first colon within the line, or -1 if there is none. */
     int colon() {
         int colon = bytes.indexOf(from, to, (byte) ':');
         return colon < 0 ? -1 : colon - from;
@@ -56,13 +61,13 @@ final class LineView {
         return bytes.getByte(from + index);
     }
 
-    /** Whether the part before the colon is this name, in any case. */
+    /** Returns whether the part before the colon is this name; the case does not matter. */
     boolean isNamed(AsciiString name, int colon) {
         if (colon != name.length()) {
             return false;
         }
         for (int i = 0; i < colon; i++) {
-            // Header names are letters and hyphens here, for which this bit is the case.
+            // The names are letters and hyphens. In letters, this bit is the case; hyphens have it set.
             if ((at(i) | 0x20) != (name.byteAt(i) | 0x20)) {
                 return false;
             }
@@ -70,13 +75,13 @@ final class LineView {
         return true;
     }
 
-    /** What stands after the colon, without the blanks around it. */
+    /** Returns the part after the colon, without the blanks around it. */
     String value(int colon) {
         return bytes.toString(from + colon + 1, to - from - colon - 1, StandardCharsets.ISO_8859_1)
                 .strip();
     }
 
-    /** Whether it is a request line, or the begin of one, whose target is below this path. */
+    /** Returns whether the line, if it is a request line, has a target that begins with this path. */
     boolean asksFor(AsciiString path) {
         int target = bytes.indexOf(from, Math.max(from, to), BLANK) + 1;
         if (target == 0 || to - target < path.length()) {
@@ -90,7 +95,7 @@ final class LineView {
         return true;
     }
 
-    /** Whether it is a method, a target, and HTTP/1.0 or HTTP/1.1, with one blank between each. */
+    /** Returns whether the line is a method, a target, and HTTP/1.0 or HTTP/1.1, with one blank between them. */
     boolean isRequestLine() {
         int method = bytes.indexOf(from, to, BLANK);
         int target = to - VERSION.length() - 1;
@@ -111,7 +116,7 @@ final class LineView {
         return (value > BLANK && value != DELETE) || value < 0;
     }
 
-    /** The size that a chunk's first line gives, or -1 where it is not one. */
+    /** Returns the size in bytes that a chunk's first line gives, or -1 if it gives no valid size. */
     long chunkSize() {
         long size = 0;
         int at = from;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.gateway.exchange.ErrorResponse;
 
 /**
- * Follows the bytes of an HTTP/1 connection and finds where one request ends and the next begins, so strictly that
- * nobody behind the gateway can see another end: what two readers could read in two ways is a violation.
+ * Follows the bytes of an HTTP/1 connection and finds where one request ends and the next begins. The framing is
+ * strict, so that no server can find another end of a request: bytes that can be read in two ways are a violation.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-11.2">RFC 9112, section 11.2, request smuggling</a>
  */
@@ -20,7 +20,7 @@ final class RequestFraming {
     }
 
     private static final byte LINE_FEED = '\n';
-    /** More than any client sends before a request, where RFC 9112 (2.2) has servers skip at least one. */
+    /** More empty lines than any client sends before a request; RFC 9112 (2.2) asks servers to skip at least one. */
     private static final int MOST_EMPTY_LINES = 4;
     private static final AsciiString API = AsciiString.cached(ErrorResponse.API);
 
@@ -38,7 +38,11 @@ final class RequestFraming {
         this.limits = limits;
     }
 
-    /** Follows these bytes to the end of a request, without taking them; tells what is wrong with them, or null. */
+    /**
+     * Follows these bytes, at most to the end of a request; {@link #followed()} tells how far. Does not consume them.
+     *
+     * @return the violation, or null if the bytes are valid so far
+     */
     @Nullable
     Violation follow(ByteBuf bytes) {
         int end = bytes.writerIndex();
@@ -75,29 +79,31 @@ final class RequestFraming {
         return null;
     }
 
-    /** Where that which was followed ends in the buffer: what comes then belongs to a next request. */
+    /** Returns the index in the buffer at which the followed bytes end; later bytes belong to a next request. */
     int followed() {
         return followed;
     }
 
-    /** Whether the request, as far as it was read, is one that a program sent. */
+    /**
+     * Returns whether a program seems to have sent the request, as far as it was read: it is for the API or wants JSON.
+     */
     boolean isOfProgram() {
         return toApi || ErrorResponse.wantsJson(headers.accepted());
     }
 
-    /** Whether a request has begun and its headers have not ended. */
+    /** Returns whether a request has begun and its headers have not ended. */
     boolean isInHeaders() {
         return part == Part.HEADERS || (part == Part.REQUEST_LINE && pending.isReadable());
     }
 
-    /** Whether a request's body has begun and not ended. */
+    /** Returns whether a request's body has begun and not ended. */
     boolean isInBody() {
         return part != Part.REQUEST_LINE && part != Part.HEADERS;
     }
 
     /**
-     * The last byte of a line that is not complete may be the carriage return of its end, which {@code LineView} leaves
-     * out.
+     * Checks the length of a line that is not complete. Its last byte may be the carriage return of the line end, so
+     * {@code LineView} does not count it.
      */
     private @Nullable Violation unfinished(LineView line) {
         if (part == Part.REQUEST_LINE && line.length() > limits.line()) {
@@ -147,7 +153,7 @@ final class RequestFraming {
     }
 
     private @Nullable String requestLine(LineView line) {
-        // An empty line before a request is allowed, and skipped.
+        // Empty lines before a request are allowed and skipped.
         if (line.isEmpty()) {
             emptyLines++;
             return emptyLines > MOST_EMPTY_LINES ? "empty lines in place of a request" : null;

@@ -12,18 +12,19 @@ import com.foobar.gateway.admission.Hosts;
 import com.foobar.gateway.exchange.ErrorResponse;
 
 /**
- * Reads the target of a request line, whichever form it has (RFC 9112, 3.2): one with a path becomes path and query,
- * and each other becomes a fragment, which no client can send, since some servers cut it off and others do not.
+ * Reads the target of a request line in any of its forms (RFC 9112, 3.2). A target with a path becomes the path and
+ * query; any other target becomes a slash and one of the fragments below. No client can send such a fragment: a target
+ * with a fragment is refused, since some servers cut it off and others do not.
  */
 public final class RequestTarget {
 
-    /** The whole server is asked, and no page of it. */
+    /** The request is about the whole server, not about a page. */
     public static final String SERVER = "#server";
-    /** The request line is longer than is accepted. */
+    /** The request line is too long. */
     public static final String TOO_LONG = "#too-long";
-    /** A connection to somewhere else is asked for. */
+    /** The request asks for a connection to another host. */
     public static final String TUNNEL = "#tunnel";
-    /** No other target is one that the gateway may pass on. */
+    /** The target has an error or another form, so that the gateway must not pass it on. */
     static final String BAD = "#bad";
 
     private static final String HTTP = "http";
@@ -31,8 +32,14 @@ public final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * Path and query, escaped where they must be, or one of the fragments behind a path. The authority of a target in
-     * absolute form takes the place of the Host header, as RFC 9112 (3.2.2) says, and must name the same host.
+     * Returns the path and query, with escapes where they are needed, or a path and one of the fragments. The authority
+     * of a target in absolute form replaces the Host header, as RFC 9112 (3.2.2) says, and must name the same host.
+     *
+     * @param method the request's method
+     * @param target the target as the client sent it
+     * @param version the request's version
+     * @param headers the request's headers; this method may set Host
+     * @param limits the limits of the request line
      */
     public static String read(HttpMethod method, String target, HttpVersion version, HttpHeaders headers,
             HeadLimits limits) {
@@ -69,7 +76,7 @@ public final class RequestTarget {
         return TargetEscapes.escape(target.charAt(path) == '/' ? target.substring(path) : "/" + target.substring(path));
     }
 
-    /** Where the authority of a target in absolute form begins; -1 where it has another form. */
+    /** Returns the index at which the authority of a target in absolute form begins, or -1 for any other form. */
     private static int authority(String target) {
         int colon = target.indexOf("://");
         boolean known = AsciiString.regionMatches(target, true, 0, HTTP, 0, HTTP.length())
@@ -88,7 +95,7 @@ public final class RequestTarget {
 
     private static @Nullable String host(String named, String host, HttpVersion version) {
         if (host.isEmpty()) {
-            // Only before HTTP/1.1 may the header be missing.
+            // The header may be missing only before HTTP/1.1.
             return version.equals(HttpVersion.HTTP_1_0) && Hosts.isWellFormed(named) ? named : null;
         }
         return Hosts.isWellFormed(named) && Hosts.nameOf(named).equalsIgnoreCase(Hosts.nameOf(host)) ? named : null;

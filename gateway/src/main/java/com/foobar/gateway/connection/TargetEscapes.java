@@ -3,9 +3,9 @@ package com.foobar.gateway.connection;
 import java.util.BitSet;
 
 /**
- * Escapes what browsers and people send as it is although a request target may not have it (RFC 3986): a search for
- * a|b, for 100%, or letters beyond ASCII. Spring refuses such a target, and a server behind may read it in more than
- * one way.
+ * Escapes characters that browsers and people send unescaped although a request target must not contain them (RFC
+ * 3986): for example in a search for a|b, for 100%, or for letters beyond ASCII. Spring refuses such a target, and a
+ * server may read it in more than one way.
  */
 public final class TargetEscapes {
 
@@ -15,14 +15,14 @@ public final class TargetEscapes {
     static {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#@!$&'()*+,;=".chars()
                 .forEach(ALLOWED::set);
-        // Left as they are, since a target with one of them is refused.
+        // These stay as they are, since a target that contains one of them is refused.
         ALLOWED.set(0, ' ' + 1);
         ALLOWED.set(0x7F);
     }
 
     private TargetEscapes() {}
 
-    /** The target with each character escaped that may not stand there; the same object where there is none. */
+    /** Returns the target with each forbidden character escaped; the same object if there is no such character. */
     static String escape(String target) {
         for (int i = 0; i < target.length(); i++) {
             if (!isAllowed(target, i)) {
@@ -39,7 +39,7 @@ public final class TargetEscapes {
             if (isAllowed(target, i)) {
                 escaped.append(c);
             } else {
-                // Netty gives each byte of the request line as one character.
+                // Netty turns each byte of the request line into one character.
                 escaped.append('%').append(HEX.charAt((c >> 4) & 0xF)).append(HEX.charAt(c & 0xF));
             }
         }
@@ -50,7 +50,7 @@ public final class TargetEscapes {
         char c = target.charAt(at);
         return ALLOWED.get(c) || switch (c) {
             case '%' -> isHex(target, at + 1) && isHex(target, at + 2);
-            // Lists are often written a[]=1, which every reader of a query takes.
+            // Lists are often written a[]=1, and every query parser accepts that.
             case '[', ']' -> target.lastIndexOf('?', at) >= 0;
             default -> false;
         };

@@ -1,4 +1,4 @@
-/** Connections of clients: the framing of HTTP/1, limits of sizes and times, and what they close. */
+/** Client connections: the framing of HTTP/1, the limits of sizes and times, and the closing of connections. */
 @NullMarked
 package com.foobar.gateway.connection;
 

@@ -10,7 +10,7 @@ import com.foobar.gateway.connection.HeadLimits;
 import com.foobar.gateway.connection.RequestTarget;
 import com.foobar.gateway.exchange.ErrorResponse;
 
-/** What a client reads where its request may not pass. */
+/** The responses that the edge itself sends, and which of them a request's target gets. */
 final class EdgeErrors {
 
     static final ErrorResponse NO_HOST = new ErrorResponse(400, "The request does not say what it asks for.", null);
@@ -27,18 +27,24 @@ final class EdgeErrors {
 
     private EdgeErrors() {}
 
-    /** Answers a question about the whole server, and no page of it (RFC 9110, 9.3.7). */
+    /**
+     * Responds to a request that asks about the whole server instead of a page: {@code OPTIONS *} (RFC 9110, 9.3.7).
+     */
     static Mono<Void> describeServer(HttpServerResponse response) {
         return response.status(HttpResponseStatus.NO_CONTENT).header(HttpHeaderNames.ALLOW, ErrorResponse.METHODS)
                 .send();
     }
 
-    /** Whether this target, as {@link RequestTarget} has read it, is the whole server. */
+    /** Returns whether a target that {@link RequestTarget} has read stands for the whole server. */
     static boolean isServer(String target) {
         return target.endsWith(RequestTarget.SERVER);
     }
 
-    /** Why the target that {@link RequestTarget} has read may not pass, or null where it may. */
+    /**
+     * Returns the refusal of a target that {@link RequestTarget} has read, or null if the target may pass.
+     *
+     * @param host the value of the Host header; an empty one is refused
+     */
     static @Nullable ErrorResponse ofTarget(String target, String host, HeadLimits limits) {
         if (host.isEmpty()) {
             return NO_HOST;

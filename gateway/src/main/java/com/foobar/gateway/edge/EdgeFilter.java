@@ -36,7 +36,10 @@ import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.tracing.Traces;
 
-/** Refuses what may not pass, and gives each other request its id, its headers and its line in the access log. */
+/**
+ * Refuses the requests that may not pass. Gives every request, refused or not, its id, its response headers and its
+ * line in the access log.
+ */
 final class EdgeFilter implements GlobalFilter, Ordered {
 
     private final Hosts hosts;
@@ -102,7 +105,8 @@ final class EdgeFilter implements GlobalFilter, Ordered {
     }
 
     /**
-     * A client holds a WebSocket, and an HTTP/2 stream whose answer it does not take, for longer than the filters see.
+     * Counts the request out. A WebSocket, or an HTTP/2 stream with a response that the client does not read, stays
+     * open for longer than the filters run, so it is counted until its channel closes.
      */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void letGo(ClientUse use, RequestContext context, Channel channel) {
@@ -122,7 +126,7 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         Traces.end(context.span(), context.id(), context.statusCode());
     }
 
-    /** First: nothing else may see a request that is refused. */
+    /** Returns the first place: no other filter may see a request that is refused. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -132,7 +136,7 @@ final class EdgeFilter implements GlobalFilter, Ordered {
         String target = context.target();
         ErrorResponse wrong = EdgeErrors.ofTarget(target, context.host(), limits);
         if (wrong == null && context.isHttp2()) {
-            // With HTTP/1 they were checked as they came.
+            // With HTTP/1, the connection checks the header lines as they arrive.
             wrong = limits.checkAll(headers);
         }
         if (wrong != null) {

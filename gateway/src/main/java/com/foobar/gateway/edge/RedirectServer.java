@@ -25,12 +25,12 @@ import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.exchange.RequestIds;
 import com.foobar.gateway.settings.EdgeProperties;
 
-/** The plain HTTP connector, which sends every request to HTTPS. */
+/** The plain HTTP connector, which redirects every request to HTTPS. */
 final class RedirectServer implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(RedirectServer.class);
 
-    /** More than any address of the site, and so little that a redirect never answers with much. */
+    /** Longer than any address of the site, and short enough that the response to a redirected request stays small. */
     private static final int LONGEST_TARGET = 2 * 1024;
     private static final ErrorResponse TOO_LONG = new ErrorResponse(414,
             "The address is longer than is redirected: without HTTPS it may have 2 KiB. Ask with HTTPS.", null);
@@ -81,6 +81,7 @@ final class RedirectServer implements SmartLifecycle {
                 .header(HttpHeaderNames.CONTENT_LENGTH, "0").send();
     }
 
+    /** Returns the port that this server listens on, or -1 if it does not run. */
     int port() {
         return server == null ? -1 : server.port();
     }
@@ -98,7 +99,10 @@ final class RedirectServer implements SmartLifecycle {
         return server != null;
     }
 
-    /** Together with the web server: while the gateway says that it stops, it still redirects. */
+    /**
+     * Returns the phase in which the web server stops: while the gateway announces its stop, this server still
+     * redirects.
+     */
     @Override
     public int getPhase() {
         return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;

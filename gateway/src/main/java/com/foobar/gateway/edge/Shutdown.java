@@ -15,7 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import com.foobar.gateway.connection.ClientConnections;
 import com.foobar.gateway.exchange.StopSignal;
 
-/** The first step of a stop: not ready any more, still serving, and sending clients away with each answer. */
+/**
+ * The first step of a stop: the gateway is no longer ready and still serves requests, but each response tells its
+ * client to close the connection.
+ */
 final class Shutdown implements SmartLifecycle, StopSignal {
 
     private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
@@ -66,7 +69,7 @@ final class Shutdown implements SmartLifecycle, StopSignal {
         return running;
     }
 
-    /** Before all else, the web server included. */
+    /** Returns a phase that stops before everything else, the web server included. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE;

@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * How the gateway stops.
+ * Sets how the gateway stops.
  *
- * @param delay how long it goes on serving after it has said that it is no longer ready, so that clients move away
+ * @param delay how long the gateway continues to serve requests after it is no longer ready, so that clients have time
+ *            to move to another gateway; not negative
  */
 public record ShutdownProperties(@DefaultValue("2s") Duration delay) {
 

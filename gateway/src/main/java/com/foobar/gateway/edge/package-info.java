@@ -1,6 +1,6 @@
 /**
- * The way into the gateway: applies admission, identity and limits to each request, redirects to HTTPS, and stops in
- * order.
+ * The entrance of the gateway: refuses the requests that may not pass, gives each request its id, redirects to HTTPS,
+ * and begins the shutdown.
  */
 @NullMarked
 package com.foobar.gateway.edge;

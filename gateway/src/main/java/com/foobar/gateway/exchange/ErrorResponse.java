@@ -18,12 +18,12 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * An answer that the gateway gives by itself, as a page that says why, or as problem details (RFC 9457) where the API
- * is asked or JSON is accepted and no page.
+ * A response that the gateway itself sends in place of a server. Its body says why: as an HTML page, or as problem
+ * details (RFC 9457) if the request is for the API or accepts JSON and no HTML.
  */
 public final class ErrorResponse {
 
-    /** Where the API is. */
+    /** The prefix of all paths of the API. */
     public static final String API = "/api/";
     /** The methods that the gateway accepts, as the Allow header lists them. */
     public static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -36,9 +36,12 @@ public final class ErrorResponse {
     private final @Nullable Integer retryAfter;
 
     /**
+     * Creates a response.
+     *
      * @param status the status code
-     * @param sentence what a person should know, without a quotation mark or backslash
-     * @param retryAfter the seconds after which trying again makes sense, or null for none
+     * @param sentence the explanation for the user, without a quotation mark, a backslash or markup, since it is not
+     *            escaped in the body
+     * @param retryAfter the value of the Retry-After header in seconds, or null for no such header
      */
     public ErrorResponse(int status, String sentence, @Nullable Integer retryAfter) {
         this.status = HttpResponseStatus.valueOf(status);
@@ -46,16 +49,23 @@ public final class ErrorResponse {
         this.retryAfter = retryAfter;
     }
 
-    /** Whether it says that the request was in order and yet could not be answered. */
+    /** Returns whether the status is 5xx: the request was valid, but no server has responded to it. */
     public boolean isServerError() {
         return status.codeClass() == HttpStatusClass.SERVER_ERROR;
     }
 
+    /** Returns the status of the response. */
     public HttpResponseStatus status() {
         return status;
     }
 
-    /** Sends it. */
+    /**
+     * Sends this response, and notes its status and size in the context. Completes without an error if the client has
+     * gone.
+     *
+     * @param context the request that gets the response
+     * @param response the response object of that request, of which nothing has been sent yet
+     */
     public Mono<Void> send(RequestContext context, HttpServerResponse response) {
         HttpServerRequest request = context.request();
         boolean toProgram = context.target().startsWith(API)
@@ -69,7 +79,7 @@ public final class ErrorResponse {
         headers.set(HttpHeaderNames.CONTENT_SECURITY_POLICY, POLICY);
         if (status.code() == 400 || status.code() == 408 || status.code() == 413
                 || (context.hasBody() && (status.code() == 417 || status.code() == 429))) {
-            // What still comes on this connection cannot be told from a next request, or is not worth waiting for.
+            // The rest of this request could not be told from a next request, or is not worth waiting for.
             response.keepAlive(false);
         }
         if (status.code() == 405) {
@@ -87,7 +97,11 @@ public final class ErrorResponse {
     }
 
     /**
-     * It as bytes, for what is not a request, so that nothing that knows requests can answer it; closes the connection.
+     * Returns this response as the bytes of an HTTP/1.1 response that announces the end of the connection. It is for
+     * input that is no valid request: no HTTP handler can respond to such input.
+     *
+     * @param toProgram whether the body is problem details rather than an HTML page
+     * @return a new buffer, which the caller must write or release
      */
     public ByteBuf raw(ByteBufAllocator allocator, boolean toProgram) {
         String id = RequestIds.next();
@@ -105,6 +119,11 @@ public final class ErrorResponse {
                 new String(body, StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Returns whether a client wants JSON and no HTML.
+     *
+     * @param accepted the value of the Accept header, or null if there is none, which does not ask for JSON
+     */
     public static boolean wantsJson(@Nullable String accepted) {
         return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
     }

@@ -13,7 +13,7 @@ import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
 import com.foobar.gatewayview.GatewayView;
 
-/** Tells the server behind where a request came from, and forgets what the client said about that. */
+/** Sets the headers that tell a server where a request came from, and removes what the client said about that. */
 public final class ForwardedHeaders {
 
     private static final AsciiString FORWARDED = AsciiString.cached("Forwarded");
@@ -22,7 +22,7 @@ public final class ForwardedHeaders {
     private static final AsciiString HOST = AsciiString.cached("X-Forwarded-Host");
     private static final AsciiString PORT = AsciiString.cached("X-Forwarded-Port");
     private static final AsciiString PREFIX = AsciiString.cached("X-Forwarded-");
-    /** With these Netty says how a message came over HTTP/2. */
+    /** The prefix of the headers in which Netty describes how a message came over HTTP/2. */
     private static final AsciiString OF_NETTY = AsciiString.cached("x-http2-");
     private static final AsciiString[] FOREIGN = { AsciiString.cached("X-Real-IP"), AsciiString.cached("X-Client-IP"),
             AsciiString.cached("True-Client-IP"), AsciiString.cached("X-Original-URL"),
@@ -36,7 +36,12 @@ public final class ForwardedHeaders {
         this.securePort = String.valueOf(properties.publicHttpsPort());
     }
 
-    /** Sets them on the request that goes on. */
+    /**
+     * Sets these headers on the request to a server.
+     *
+     * @param context the client's request
+     * @param headers the headers of the request to the server, which hold the client's headers before the call
+     */
     public void set(RequestContext context, HttpHeaders headers) {
         for (AsciiString name : FOREIGN) {
             headers.remove(name);
@@ -70,6 +75,7 @@ public final class ForwardedHeaders {
                 || isOfNetty(name);
     }
 
+    /** Returns whether Netty itself uses a header of this name to describe an HTTP/2 message. */
     public static boolean isOfNetty(CharSequence name) {
         return AsciiString.regionMatches(name, true, 0, OF_NETTY, 0, OF_NETTY.length());
     }

@@ -15,12 +15,13 @@ import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.web.server.ServerWebExchange;
 
-/** What the gateway knows of a request while it is under way; used by one thread at a time. */
+/** Holds what the gateway knows about one request while it is in flight. Only one thread uses it at a time. */
 public final class RequestContext {
 
-    /** The attribute of a connection that keeps the status with which the gateway refused a request on it. */
+    /** The attribute of a client connection that holds the status with which the gateway refused its request. */
     public static final AttributeKey<Integer> REFUSED_WITH = AttributeKey.valueOf(RequestContext.class, "refusedWith");
 
+    /** The name of the exchange attribute that holds the context. */
     public static final String ATTRIBUTE = RequestContext.class.getName();
 
     /** Nginx's status for a client that closed its request before there was a response. */
@@ -41,6 +42,15 @@ public final class RequestContext {
     private boolean cut;
     private @Nullable AtomicInteger upload;
 
+    /**
+     * Creates the context of a request.
+     *
+     * @param request the client's request
+     * @param id the request's id, from {@link RequestIds#next()}
+     * @param target the path and query, beginning with a slash
+     * @param host the value of the Host header; empty if there is none
+     * @param started the time at which the request arrived, from {@code System.nanoTime()}
+     */
     public RequestContext(HttpServerRequest request, String id, String target, String host, long started) {
         this.request = request;
         this.id = id;
@@ -50,62 +60,74 @@ public final class RequestContext {
         this.client = request.connectionRemoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
     }
 
-    /** The context that the edge has given this exchange. */
+    /**
+     * Returns the context that the edge has attached to this exchange.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static RequestContext of(ServerWebExchange exchange) {
         return exchange.getRequiredAttribute(ATTRIBUTE);
     }
 
+    /** Returns the client's request. */
     public HttpServerRequest request() {
         return request;
     }
 
-    /** The request's id, made here. */
+    /** Returns the request's id, which the gateway has created. */
     public String id() {
         return id;
     }
 
-    /** Path and query, beginning with a slash. */
+    /** Returns the path and query, beginning with a slash. */
     public String target() {
         return target;
     }
 
-    /** The Host header. */
+    /** Returns the value of the Host header; empty if there is none. */
     public String host() {
         return host;
     }
 
-    /** When it came, in {@code nanoTime}'s terms. */
+    /** Returns the time at which the request arrived, from {@code System.nanoTime()}. */
     public long started() {
         return started;
     }
 
+    /** Returns the client's address, or null if the connection has no IP address. */
     @Nullable
     public InetAddress client() {
         return client;
     }
 
-    /** The address that it came from, as text. */
+    /** Returns the client's address as text, or "unknown" if the connection has no IP address. */
     public String clientAddress() {
         return client == null ? "unknown" : client.getHostAddress();
     }
 
-    /** A number that is the same for the same client: an IPv4 address, or an IPv6 network of 64 bits. */
+    /**
+     * Returns the key of the client: the same number for the same IPv4 address or the same IPv6 /64 network, and 0 if
+     * the connection has no IP address.
+     */
     public long clientKey() {
         return client == null ? 0 : clientKey(client);
     }
 
+    /** Returns the key of the client with this address: one for each IPv4 address or IPv6 /64 network. */
     public static long clientKey(InetAddress address) {
         return address instanceof Inet6Address ? ByteBuffer.wrap(address.getAddress()).getLong() : address.hashCode();
     }
 
-    /** Whether the request has a body. */
+    /**
+     * Returns whether the request has a body; with HTTP/2 and no Content-Length, whether its method may have one.
+     */
     public boolean hasBody() {
         HttpHeaders headers = request.requestHeaders();
         String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
         if (length != null) {
             return !length.equals("0");
         }
-        // In HTTP/2 a body needs neither header.
+        // In HTTP/2, a body needs neither of these headers.
         return headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || (isHttp2() && !isBodyless(request.method().name()));
     }
@@ -114,16 +136,23 @@ public final class RequestContext {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") || method.equals("DELETE");
     }
 
+    /** Returns whether the request came over HTTP/2. */
     public boolean isHttp2() {
         return request.version().majorVersion() == 2;
     }
 
-    /** Notes where the request's body is counted while it comes in. */
+    /**
+     * Notes the counter in which the request's body is counted while it arrives.
+     *
+     * @param counted the counter, which {@link #bodyEnded()} decrements once
+     */
     public void upload(AtomicInteger counted) {
         upload = counted;
     }
 
-    /** Notes that all of the request's body has come, or that nobody waits for the rest. */
+    /**
+     * Notes that all of the request's body has arrived, or that nobody waits for the rest. Any thread may call this.
+     */
     public void bodyEnded() {
         AtomicInteger counted;
         synchronized (this) {
@@ -135,26 +164,30 @@ public final class RequestContext {
         }
     }
 
-    /** A number that is the same for the same network of clients: 24 bits of an IPv4 address, 48 of an IPv6 one. */
+    /**
+     * Returns the key of the client's network: the same number for all clients of an IPv4 /24 or IPv6 /48 network, and
+     * 0 if the connection has no IP address.
+     */
     public long clientNetwork() {
         return client instanceof Inet6Address ? clientKey() >>> 16 : clientKey() >> 8;
     }
 
-    /** Whether it came over TLS. */
+    /** Returns whether the request came over TLS. */
     public boolean isSecure() {
         return "https".equals(request.connectionScheme());
     }
 
-    /** Its span, which records nothing where there are no traces. */
+    /** Returns the request's span, which records nothing if there is no tracing. */
     public Span span() {
         return span;
     }
 
+    /** Notes the span that has begun for this request. */
     public void span(Span begun) {
         span = begun;
     }
 
-    /** Notes that a server gets it now. */
+    /** Notes an attempt: this server gets the request now. */
     public void attempt(String serverName) {
         server = serverName;
         attempts++;
@@ -166,8 +199,8 @@ public final class RequestContext {
     }
 
     /**
-     * Notes that the client failed its own request: the status is what the gateway told it, or 499 where nobody was
-     * left to read a response.
+     * Notes that the client failed its own request. The status is the one with which the gateway refused the request,
+     * or 499 if the client had gone before there was a response.
      */
     public void clientFailed() {
         request.withConnection(connection -> {
@@ -176,33 +209,37 @@ public final class RequestContext {
         });
     }
 
-    /** The status that the client gets, or 0 where none was sent yet. */
+    /** Returns the status that the client gets, or 0 if it is not known yet. */
     public int statusCode() {
         return status;
     }
 
-    /** Notes how many bytes of a body went to the client. */
+    /** Adds to the number of body bytes that went to the client. */
     public void sent(long bytes) {
         sent += bytes;
     }
 
-    /** Notes that the answer broke off after it had begun. */
+    /** Notes that the response broke off after it had begun. */
     public void cut() {
         cut = true;
     }
 
+    /** Returns the name of the server that got the last attempt, or "-" if there was none. */
     public String server() {
         return server;
     }
 
+    /** Returns how many attempts there were, retries included. */
     public int attempts() {
         return attempts;
     }
 
+    /** Returns how many bytes of the response body went to the client. */
     public long sent() {
         return sent;
     }
 
+    /** Returns whether the response broke off after it had begun. */
     public boolean isCut() {
         return cut;
     }

@@ -3,13 +3,14 @@ package com.foobar.gateway.exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes request ids: 128 random bits in hexadecimal, which tell requests apart and keep no secret. */
+/** Creates request ids: 128 random bits in hexadecimal. They distinguish requests; they are no secret. */
 public final class RequestIds {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private RequestIds() {}
 
+    /** Returns a new id of 32 lower-case hexadecimal digits. */
     public static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         byte[] text = new byte[32];

@@ -7,7 +7,7 @@ import io.netty.util.AsciiString;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
 
-/** The headers that every answer of the gateway has. */
+/** Sets the headers that every response of the gateway has. */
 public final class ResponseHeaders {
 
     static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-ID");
@@ -24,7 +24,12 @@ public final class ResponseHeaders {
         this.stop = stop;
     }
 
-    /** Sets them, in place of what the server behind may have said. */
+    /**
+     * Sets these headers, and replaces the values that a server may have sent.
+     *
+     * @param context the request that gets the response
+     * @param headers the headers of the response to the client
+     */
     public void set(RequestContext context, HttpHeaders headers) {
         headers.set(HttpHeaderNames.VIA, via);
         headers.set(REQUEST_ID, context.id());

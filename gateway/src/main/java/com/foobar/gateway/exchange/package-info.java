@@ -1,6 +1,6 @@
 /**
- * One request and its response: what is known of it, the headers that the gateway sets, and responses of the gateway's
- * own.
+ * One request and its response: what the gateway knows about the request, the headers that the gateway sets, and the
+ * gateway's own responses.
  */
 @NullMarked
 package com.foobar.gateway.exchange;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.gateway.server.Server;
 
-/** One try of a request on one server: how far it came. */
+/** Tracks one attempt to send a request to a server: how far the attempt has come, and how it ended. */
 final class Attempt {
 
-    /** Where the connection that an attempt uses keeps it. */
+    /** The attribute of an upstream connection that holds the attempt which uses the connection now. */
     static final AttributeKey<Attempt> ON_CHANNEL = AttributeKey.valueOf(Attempt.class, "attempt");
 
     private final Server server;
@@ -46,7 +46,9 @@ final class Attempt {
         return server;
     }
 
-    /** Whether the request may be sent again although a server may have received it: idempotent, and without a body. */
+    /**
+     * Returns whether the request may be sent again although a server may have received it: idempotent, without a body.
+     */
     boolean isRepeatable() {
         return repeatable;
     }
@@ -55,23 +57,23 @@ final class Attempt {
         return span;
     }
 
-    /** Notes the status of the server's answer. */
+    /** Notes the status of the server's response. */
     void status(int code) {
         status = code;
     }
 
-    /** The status of the server's answer, or 0 where there was none. */
+    /** Returns the status of the server's response, or 0 if there was none. */
     int status() {
         return status;
     }
 
-    /** Uses this connection from here on. */
+    /** Uses this upstream connection from now on. */
     void use(Channel connection) {
         channel = connection;
         connection.attr(ON_CHANNEL).set(this);
     }
 
-    /** Closes its connection, which nobody may use again. */
+    /** Closes the upstream connection, if this attempt still uses it, so that no other request can use it. */
     @SuppressWarnings({ "FutureReturnValueIgnored", "ReferenceEquality" })
     void closeConnection() {
         Channel used = channel;
@@ -80,7 +82,7 @@ final class Attempt {
         }
     }
 
-    /** Leaves its connection, which may be used again. */
+    /** Leaves the upstream connection, which other requests may use again. */
     void leave() {
         Channel used = channel;
         if (used != null) {
@@ -88,7 +90,7 @@ final class Attempt {
         }
     }
 
-    /** The request goes out from here on, so that the server may have received it. */
+    /** Notes that the request goes out from now on, so that the server may have received it. */
     void sent(long now) {
         sent = true;
         lastSign = now;
@@ -98,12 +100,12 @@ final class Attempt {
         return sent;
     }
 
-    /** The server's answer has begun. */
+    /** Notes that the response has begun: it can no longer be replaced by the response of another server. */
     void answered() {
         answered = true;
     }
 
-    /** All of the answer has come. */
+    /** Notes that all of the response has arrived. */
     void relayed() {
         relayed = true;
     }
@@ -117,14 +119,15 @@ final class Attempt {
     }
 
     /**
-     * Offers the server to switch to a WebSocket; what is given here gets the server's connection and headers if it
-     * does.
+     * Notes that the request offers the server to switch to a WebSocket.
+     *
+     * @param accepted gets the upstream connection and the headers of the 101 response if the server switches
      */
     void offerSwitch(BiConsumer<Channel, HttpHeaders> accepted) {
         onSwitch = accepted;
     }
 
-    /** The server switches; returns whether that was offered to it. */
+    /** Handles the 101 response of the server; returns false if the request offered no switch, or on a second 101. */
     boolean switchTo(Channel connection, HttpHeaders headers) {
         if (onSwitch == null || switched) {
             return false;
@@ -142,34 +145,35 @@ final class Attempt {
         return switched;
     }
 
-    /** Something came from the server, or went to it. */
+    /** Notes that something arrived from the server or went to it. */
     void sign(long now) {
         lastSign = now;
     }
 
-    /** When something last came from the server, in {@code nanoTime}'s terms. */
+    /** Returns when something last arrived from the server or went to it, from {@code System.nanoTime()}. */
     long lastSign() {
         return lastSign;
     }
 
-    /** Sends this body. */
+    /** Notes the body that this attempt sends. */
     void carries(RequestBody sent) {
         body = sent;
     }
 
-    /** The body that it sends, or null where there is none yet, or at all. */
+    /** Returns the body that this attempt sends, or null if it sends none or has not begun to. */
     @Nullable
     RequestBody body() {
         return body;
     }
 
-    /** Is counted among these while its body is on the way, where it has one. */
+    /** Notes the counter of the upload until {@link #endUpload()}, or null if the request has no body. */
     void upload(@Nullable Uploads counted) {
         upload.set(counted);
     }
 
     /**
-     * All of its body has gone, or nobody waits for the rest; the client's and the server's event loop may both say so.
+     * Counts the upload out: all of the body has gone, or nobody waits for the rest. Has an effect only once, since
+     * both the client's and the server's event loop may call this.
      */
     void endUpload() {
         Uploads counted = upload.getAndSet(null);
@@ -178,7 +182,10 @@ final class Attempt {
         }
     }
 
-    /** The client failed what this attempt was about: it broke off, or asked for what no server has. */
+    /**
+     * Notes that the client is the cause of the failure: it broke off, or sent a request that no server could have
+     * fulfilled.
+     */
     void failedByClient() {
         failedByClient = true;
     }
@@ -187,7 +194,11 @@ final class Attempt {
         return failedByClient;
     }
 
-    /** @param writable whether the server's connection could take more, so that nothing lay there for it */
+    /**
+     * Notes that the attempt has timed out.
+     *
+     * @param writable whether the upstream connection could take more bytes: then no bytes were waiting for the server
+     */
     void timedOut(boolean writable) {
         timedOut = true;
         couldTakeMore = writable;
@@ -197,7 +208,7 @@ final class Attempt {
         return timedOut;
     }
 
-    /** Whether the server took all that there was when the attempt timed out. */
+    /** Returns whether the server had read all that there was to send when the attempt timed out. */
     boolean couldTakeMore() {
         return couldTakeMore;
     }

@@ -10,8 +10,8 @@ import com.foobar.gateway.server.Server;
 import com.foobar.gatewayview.ServerState;
 
 /**
- * Ends attempts that have waited too long: one look over all connections a second, in place of a timer for each
- * request.
+ * Ends the attempts that have waited too long. It checks all upstream connections once a second, in place of a timer
+ * for each request.
  */
 final class AttemptWatch implements PoolListener {
 
@@ -39,7 +39,10 @@ final class AttemptWatch implements PoolListener {
         }
     }
 
-    /** A server that gives no sign of life will not answer what waits for it, so that can go elsewhere at once. */
+    /**
+     * Closes the connections to a server that is down and does not respond to health checks at all. It will not respond
+     * to waiting requests either, so those that may be repeated can go to another server at once.
+     */
     @Override
     public void changed(Server server, ServerState before) {
         if (server.status().state() != ServerState.DOWN || !server.isSilent()) {
@@ -56,7 +59,7 @@ final class AttemptWatch implements PoolListener {
     @SuppressWarnings({ "ReferenceEquality", "FutureReturnValueIgnored" })
     private static void end(Channel channel, @Nullable Attempt attempt, boolean timedOut) {
         channel.eventLoop().execute(() -> {
-            // The connection may have gone on to another request by now.
+            // The connection may carry another request by now.
             if (channel.attr(Attempt.ON_CHANNEL).get() != attempt) {
                 return;
             }

@@ -15,8 +15,8 @@ import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.server.Server;
 
 /**
- * The one filter that a request passes: it takes the place of Spring Cloud Gateway's own routing, and passes the bytes
- * from one Netty connection to the other.
+ * Chooses a server for each request and forwards the request to it. This filter ends the chain after the edge: it
+ * replaces Spring Cloud Gateway's own routing, and passes the bytes from one Netty connection to the other.
  */
 final class BalancingFilter implements GlobalFilter, Ordered {
 
@@ -39,7 +39,7 @@ final class BalancingFilter implements GlobalFilter, Ordered {
         return new ProxyExchange(forwarder, context, request, response).run(server, now);
     }
 
-    /** Right after the edge. */
+    /** Returns the place right after the edge filter. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 1;

@@ -7,9 +7,9 @@ import com.foobar.gateway.server.Pool;
 import com.foobar.gateway.server.Server;
 
 /**
- * The servers that failed one request, kept until it is known whether that says something of them or of the request:
- * what another server answers well was a failure of the first one, and what several servers fail is a failure of the
- * request.
+ * Keeps the servers that failed one request until it is known whether the server or the request is the cause. If
+ * another server responds well to the same request, the server was the cause. If several servers fail the request, the
+ * request is the cause.
  */
 final class Blame {
 
@@ -19,24 +19,27 @@ final class Blame {
     private final long network;
     private final List<Failed> all = new ArrayList<>(2);
 
-    /** @param network the client's network */
+    /** @param network the key of the client's network, from {@code RequestContext.clientNetwork()} */
     Blame(Pool pool, long network) {
         this.pool = pool;
         this.network = network;
     }
 
-    /** Counts the failure; whom it says something of is left open. */
+    /** Counts a failure of this server; whether the server or the request is the cause stays open. */
     void failed(Server server, String why) {
         server.traffic().failed();
         all.add(new Failed(server, why));
     }
 
-    /** Another server has answered the request well. */
+    /** Reports the failures as confirmed, since another server has responded well to the request. */
     void answeredElsewhere(long now) {
         tell(true, now);
     }
 
-    /** No other server has answered the request well, or none was asked. */
+    /**
+     * Ends a request to which no other server has responded well. The failure of a single server is reported as
+     * unconfirmed; if several servers failed, the request is the cause and nothing is reported.
+     */
     void requestEnded(long now) {
         if (all.size() == 1) {
             tell(false, now);

@@ -1,6 +1,6 @@
 package com.foobar.gateway.proxy;
 
-/** The request's body ended before it was whole. */
+/** Thrown when a request's body ends before it is complete. */
 final class BodyCutOffException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

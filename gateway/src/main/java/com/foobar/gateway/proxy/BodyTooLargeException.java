@@ -1,6 +1,6 @@
 package com.foobar.gateway.proxy;
 
-/** The request's body turned out to be larger than is accepted. */
+/** Thrown when a request's body turns out to be too large while it is passed on. */
 final class BodyTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -18,12 +18,13 @@ final class HopByHop {
             HttpHeaderNames.PROXY_AUTHORIZATION, AsciiString.cached("proxy-connection"), HttpHeaderNames.TE,
             HttpHeaderNames.TRAILER, HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderNames.UPGRADE,
             AsciiString.cached("http2-settings") };
-    /** With these Netty says how a message came over HTTP/2, or is told how it should go. */
+    /** The headers in which Netty describes how a message came over HTTP/2, or is told how to send the message. */
     private static final AsciiString[] OF_NETTY = Arrays.stream(ExtensionHeaderNames.values())
             .map(ExtensionHeaderNames::text).toArray(AsciiString[]::new);
 
     private HopByHop() {}
 
+    /** Removes the hop-by-hop headers, with the headers that Connection names. */
     static void remove(HttpHeaders headers) {
         String connection = headers.get(HttpHeaderNames.CONNECTION);
         if (connection != null) {
@@ -37,7 +38,7 @@ final class HopByHop {
         }
     }
 
-    /** Removes those of an answer; what a client sent of them goes with what it said of where the request came from. */
+    /** Removes Netty's own headers from a response. {@code ForwardedHeaders} removes those of a client's request. */
     static void removeNettys(HttpHeaders headers) {
         for (AsciiString name : OF_NETTY) {
             headers.remove(name);
@@ -46,7 +47,7 @@ final class HopByHop {
 
     private static void removeNamed(HttpHeaders headers, String connection) {
         for (String name : connection.split(",", -1)) {
-            // Naming these as hop-by-hop is an attack on what the server behind relies on.
+            // The server relies on these two headers: naming them as hop-by-hop is an attack, so they stay.
             if (!name.isBlank() && !name.strip().equalsIgnoreCase("host")
                     && !name.strip().equalsIgnoreCase("content-length")) {
                 headers.remove(name.strip());

@@ -9,8 +9,9 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Drops what a server says before its answer, such as 103 Early Hints: Reactor Netty would take it for the answer, and
- * the answer for that to the next request on the connection.
+ * Drops the informational responses that a server sends before its final response, such as 103 Early Hints. Reactor
+ * Netty would take the informational response for the final one, and the final one for the response to the next request
+ * on the connection.
  */
 final class InformationalResponses extends ChannelInboundHandlerAdapter {
 

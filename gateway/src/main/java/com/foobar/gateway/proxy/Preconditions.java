@@ -10,9 +10,8 @@ final class Preconditions {
     private Preconditions() {}
 
     /**
-     * Returns whether the server may refuse a precondition of its page or file. Nginx then responds with 412 and
-     * neither reads another request from the connection nor says so: the next client's request would hang or fail
-     * there.
+     * Returns whether the request has a precondition that the server may refuse. Nginx then responds with 412, reads no
+     * further request from the connection, and does not say so: the next request on that connection would hang or fail.
      */
     static boolean mayBreakConnection(HttpMethod method, HttpHeaders headers) {
         return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))

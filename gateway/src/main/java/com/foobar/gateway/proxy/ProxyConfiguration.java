@@ -20,7 +20,7 @@ import com.foobar.gateway.tracing.Traces;
 @Configuration(proxyBeanMethods = false)
 class ProxyConfiguration {
 
-    /** Everything goes one way; where exactly, the filter says. */
+    /** Creates the only route, which matches every request; {@link BalancingFilter} chooses the server. */
     @Bean
     RouteLocator site() {
         Route route = Route.async().id("site").uri("http://pool").asyncPredicate(exchange -> Mono.just(true)).build();

@@ -12,7 +12,7 @@ import com.foobar.gateway.settings.ClientProperties;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.tracing.Traces;
 
-/** What every forwarded request needs. */
+/** Holds the objects and settings that every forwarded request needs. */
 record ProxyDependencies(Pool pool, Upstreams upstreams, RetryPolicy retries, ForwardedHeaders forwarded,
         ResponseHeaders responseHeaders, ServerMetrics metrics, Traces traces, long maxBody,
         ClientProperties clients) {
@@ -23,9 +23,9 @@ record ProxyDependencies(Pool pool, Upstreams upstreams, RetryPolicy retries, Fo
         this(pool, upstreams, retries, forwarded, responseHeaders, metrics, traces, edge.maxBody().toBytes(), clients);
     }
 
-    /** Answers in place of the servers. */
+    /** Responds in place of the servers, and counts the request. */
     Mono<Void> refuse(ErrorResponse refusal, RequestContext context, HttpServerResponse response) {
-        // An answer that broke off before a byte of it went out may have left headers.
+        // A server's response that broke off before any byte of it went out may have left headers.
         response.responseHeaders().clear();
         responseHeaders.set(context, response.responseHeaders());
         long nanos = System.nanoTime() - context.started();

@@ -2,7 +2,7 @@ package com.foobar.gateway.proxy;
 
 import com.foobar.gateway.exchange.ErrorResponse;
 
-/** What a client reads when no server has answered. */
+/** The gateway's own responses to requests for which it has no response of a server. */
 final class ProxyErrors {
 
     static final ErrorResponse NO_SERVER = new ErrorResponse(503,

@@ -30,7 +30,7 @@ import com.foobar.gateway.server.Failures;
 import com.foobar.gateway.server.Server;
 import com.foobar.gateway.tracing.Traces;
 
-/** One request on its way to a server, and to another where the first fails it. */
+/** Forwards one request to a server, and to another server if the first one fails. */
 final class ProxyExchange {
 
     private static final int REQUEST_TIMEOUT = 408;
@@ -117,7 +117,7 @@ final class ProxyExchange {
             blame().failed(attempt.server(), "answer " + status);
             Server next = forwarder.retries().isBad(status) ? next(attempt, now) : null;
             if (next != null) {
-                // Nobody will read the rest of this answer, so that its connection would never become free.
+                // Nobody will read the rest of this response, so its connection would never become free.
                 connection.dispose();
                 return Mono.error(new RetryableStatusException(next));
             }
@@ -131,7 +131,7 @@ final class ProxyExchange {
                 forwarder.responseHeaders());
     }
 
-    /** The server has accepted a WebSocket: from here on both sides talk to each other alone. */
+    /** Joins both connections: the server has accepted a WebSocket, and from now on the bytes pass unchanged. */
     private void switchTo(Attempt attempt, Channel server, HttpHeaders answer) {
         long now = System.nanoTime();
         attempt.answered();
@@ -151,7 +151,10 @@ final class ProxyExchange {
         Tunnel.join(((ChannelOperations<?, ?>) request).channel(), server, headers);
     }
 
-    /** Who gets the request after this attempt, with a retry taken out of the budget; null where it ends here. */
+    /**
+     * Returns the server that gets the request after this attempt, and takes a retry out of the budget; null if the
+     * request must not be retried or there is no other server.
+     */
     private @Nullable Server next(Attempt attempt, long now) {
         if (!forwarder.retries().allows(attempt, tried.size() + 1)) {
             return null;
@@ -159,14 +162,14 @@ final class ProxyExchange {
         List<Server> known = new ArrayList<>(tried);
         known.add(attempt.server());
         Server next = forwarder.pool().chooseOther(context.clientKey(), now, known);
-        // A server that took nothing has no load from this, so that only the others count.
+        // An attempt that sent nothing put no load on its server, so its retry takes nothing out of the budget.
         return next == null || !attempt.wasSent() || forwarder.retries().budget().retry(now) ? next : null;
     }
 
     private Mono<Void> failed(Attempt attempt, Throwable failure) {
         long now = System.nanoTime();
         if (attempt.isSwitched()) {
-            // The tunnel closes the client's connection, which ends this.
+            // The tunnel closes the client's connection, which ends this exchange.
             return Mono.never();
         }
         if (attempt.wasAnswered()) {
@@ -184,7 +187,7 @@ final class ProxyExchange {
         if (attempt.hasTimedOut() && attempt.couldTakeMore() && body.isUnderWay()) {
             return refuse(ProxyErrors.SLOW_BODY);
         }
-        // Where it is neither, no connection was free: the server knows nothing of the request and is not to blame.
+        // Neither sent nor failed to connect: no pooled connection became free. This does not count against the server.
         if (attempt.wasSent()) {
             blame().failed(attempt.server(), attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure));
         } else if (Failures.isOfConnecting(failure)) {
@@ -212,7 +215,7 @@ final class ProxyExchange {
         }
     }
 
-    /** The client's own failure, of which it is told where it may still read. */
+    /** Handles a failure that the client caused, with a response if the client may still read one. */
     private Mono<Void> clientFailed(Attempt attempt, Throwable failure) {
         if (isClientThere() && request.version().majorVersion() == 1 && !AbortedException.isConnectionReset(failure)) {
             return refuse(ProxyErrors.BROKEN_BODY);
@@ -249,7 +252,10 @@ final class ProxyExchange {
         return attempt(next, now);
     }
 
-    /** The answer has begun, so that a broken connection is the only way left to say that it is not whole. */
+    /**
+     * Breaks off the client's connection. The response has begun, so there is no other way to tell the client that it
+     * is not complete.
+     */
     private Mono<Void> cut(Attempt attempt, long now) {
         context.cut();
         response.withConnection(connection -> {
@@ -269,9 +275,7 @@ final class ProxyExchange {
         return Mono.empty();
     }
 
-    /**
-     * Returns whether nothing waits for the client to take it, so that it is the server that has nothing more to give.
-     */
+    /** Returns whether no bytes wait for the client to read them: then the server is the cause of a delay. */
     private static boolean hasTakenAll(Channel client) {
         return client.bytesBeforeUnwritable() >= client.config().getWriteBufferHighWaterMark();
     }
@@ -290,14 +294,14 @@ final class ProxyExchange {
         if (blame != null && attempt.wasAnswered() && attempt.status() < 500) {
             blame.answeredElsewhere(System.nanoTime());
         }
-        // Reactor Netty lets a response whose client has gone end as if it were whole.
+        // If the client has gone, Reactor Netty ends the response as if it were complete.
         boolean left = attempt.wasAnswered() ? end != SignalType.ON_ERROR && !attempt.wasRelayed()
                 : end == SignalType.CANCEL;
         if (left) {
             leftByClient(attempt);
         }
         if (body.isUnderWay()) {
-            // What came next on this connection would be read as a part of the body.
+            // The server would read the next request on this connection as a part of the body.
             attempt.closeConnection();
         }
         attempt.leave();

@@ -17,7 +17,7 @@ import com.foobar.gateway.connection.BodyPace;
 import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.settings.ClientProperties;
 
-/** A request's body on its way through: passed on as it comes, never kept. */
+/** Passes a request's body on to the server as it arrives; never keeps it in memory. */
 final class RequestBody {
 
     private final RequestContext context;
@@ -38,17 +38,17 @@ final class RequestBody {
         this.clients = clients;
     }
 
-    /** Whether some of it may be gone, and not all. */
+    /** Returns whether the body has begun to go to the server and has not ended. */
     boolean isUnderWay() {
         return begun && !ended;
     }
 
-    /** Whether the client broke it off, or sent what is no body. */
+    /** Returns whether the client broke the body off or sent an invalid body. */
     boolean isBroken() {
         return broken;
     }
 
-    /** Whether the client takes too long to send it. */
+    /** Returns whether the client sends the body too slowly at this time, from {@code System.nanoTime()}. */
     boolean isTooSlow(long now) {
         BodyPace asked = pace;
         if (asked == null || !isUnderWay()) {
@@ -61,8 +61,8 @@ final class RequestBody {
     }
 
     /**
-     * Bodies on the same HTTP/2 connection share one window: where a server takes nothing of one, none of the others
-     * comes.
+     * Returns whether flow control lets the client send. The bodies on one HTTP/2 connection share one window: if a
+     * server reads nothing of one body, the client cannot send the other bodies either.
      */
     private boolean mayClientSend() {
         Channel channel = ((ChannelOperations<?, ?>) request).channel();
@@ -76,6 +76,7 @@ final class RequestBody {
         return connection.local().flowController().windowSize(connection.connectionStream()) > 0;
     }
 
+    /** Returns the body for this attempt; may be called once only, since the body is not kept. */
     Flux<ByteBuf> content(Attempt attempt) {
         BodyPace noted = new BodyPace(clients);
         AtomicLong wanted = new AtomicLong();
@@ -100,8 +101,9 @@ final class RequestBody {
     }
 
     /**
-     * Reactor Netty lets a body that nobody waits for any more, since the answer is out, end as if it were whole. The
-     * server still waits for the rest, and would take it from the next request on its connection.
+     * Ends the body, or fails it if it is not complete: once the response is out, Reactor Netty ends a body that nobody
+     * waits for as if it were complete. But the server still waits for the rest, and would read it from the next
+     * request on its connection.
      */
     private void end(Attempt attempt) {
         if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {

@@ -17,13 +17,13 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a chunked answer to a repeatable request until all of it is there, where it is small and comes quickly, and
- * gives it its length.
+ * Holds back a chunked response to a repeatable request until the response is complete, if it is small and arrives
+ * quickly, and gives it a Content-Length in place of the chunks.
  *
  * <p>
- * As long as nothing of an answer has gone out, a server that breaks off costs the client nothing: another can be
- * asked. Pages are compressed on the way, and therefore chunked, so that their length alone does not tell which are
- * small.
+ * As long as nothing of a response has gone out, a server that breaks off costs the client nothing: another server can
+ * get the request. Servers compress pages while they send them, so pages are chunked, and no header tells which pages
+ * are small.
  */
 final class ResponseBuffer extends ChannelInboundHandlerAdapter {
 
@@ -61,7 +61,7 @@ final class ResponseBuffer extends ChannelInboundHandlerAdapter {
         parts.add(part);
         bytes += part.content().readableBytes();
         if (part instanceof LastHttpContent last) {
-            // An answer to HEAD has no body and yet not the length 0.
+            // A response to HEAD has no body, but this does not mean that its length is 0.
             if (bytes > 0 && last.decoderResult().isSuccess() && last.trailingHeaders().isEmpty()) {
                 HttpUtil.setTransferEncodingChunked(answer, false);
                 HttpUtil.setContentLength(answer, bytes);

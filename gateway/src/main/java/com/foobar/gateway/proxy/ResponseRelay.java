@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import com.foobar.gateway.exchange.RequestContext;
 import com.foobar.gateway.exchange.ResponseHeaders;
 
-/** A server's answer on its way to the client: small ones in one piece, others as they come. */
+/** Passes a server's response on to the client: small responses in one piece, others as they arrive. */
 final class ResponseRelay {
 
     private final Attempt attempt;
@@ -37,20 +37,20 @@ final class ResponseRelay {
 
     Publisher<Void> relay(HttpClientResponse answer, Connection connection, ResponseHeaders responseHeaders) {
         HttpHeaders headers = response.status(answer.status()).responseHeaders();
-        // An answer that broke off before a byte of it went out may have left some.
+        // An earlier server's response that broke off before any byte of it went out may have left headers.
         headers.clear();
         headers.add(answer.responseHeaders());
         HopByHop.remove(headers);
         HopByHop.removeNettys(headers);
         if (attempt.offersSwitch() && answer.responseHeaders().contains(HttpHeaderNames.UPGRADE)) {
-            // A server that refuses a handshake says with 426 to what it would switch.
+            // With 426, a server that refuses a handshake names the protocol that it would switch to.
             Upgrades.ask(headers);
         }
         responseHeaders.set(context, headers);
         long length = length(headers);
         boolean empty = isEmpty(answer.status().code());
         if (length < 0 && !empty && request.version().compareTo(HttpVersion.HTTP_1_1) >= 0) {
-            // Without it only the end of the connection would end the answer, and nobody could tell that it broke off.
+            // Otherwise the end of the connection would end the response, and nobody could tell whether it is complete.
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         if (length == 0 || empty || request.method().equals(HttpMethod.HEAD)) {
@@ -74,10 +74,12 @@ final class ResponseRelay {
     }
 
     /**
-     * Gathers a small body in memory that nobody needs to release. {@code send()} releases whatever its source
-     * discards, be it kept by {@code aggregate()}, which releases that as well, or borrowed, as each part is here: a
-     * buffer that is released twice is taken away from whoever has got it in between. So nothing but sizes may come
-     * after the copy.
+     * Copies a small body to a buffer that nobody needs to release. {@code send()} releases each buffer that its source
+     * discards. This would be a second release, both for the buffers of {@code aggregate()}, which releases them
+     * itself, and for the borrowed parts here. A buffer that is released twice is taken away from its next owner. So
+     * only sizes, and no buffers, may pass the operators after the copy.
+     *
+     * @param length the length of the body in bytes; a shorter body is an {@code IOException}
      */
     static Mono<ByteBuf> whole(Flux<ByteBuf> parts, int length) {
         ByteBuf body = Unpooled.buffer(length, length);

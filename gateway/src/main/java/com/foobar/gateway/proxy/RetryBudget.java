@@ -3,8 +3,8 @@ package com.foobar.gateway.proxy;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Caps the load that retries add: each request pays in a part of a retry, each retry takes one out, and what may be
- * saved up is limited, so that a pool in which all fails does not get a multiple of its load.
+ * Caps the load that retries add. Each request pays a part of a retry into the budget, each retry takes one retry out,
+ * and the savings are limited. So servers that fail every request do not get a multiple of their load.
  *
  * @see <a href="https://twitter.github.io/finagle/guide/Clients.html#retry-budget">Finagle's retry budgets</a>
  */
@@ -20,9 +20,11 @@ final class RetryBudget {
     private final AtomicLong paidAt;
 
     /**
-     * @param percent the part of a retry that a request pays in, in percent
-     * @param minPerSecond the retries that each second pays in
-     * @param now the time, in {@code nanoTime}'s terms
+     * Creates a budget with the retries of one second.
+     *
+     * @param percent the part of a retry that each request pays in, in percent
+     * @param minPerSecond the number of retries that each second pays in
+     * @param now the time, from {@code System.nanoTime()}
      */
     RetryBudget(int percent, int minPerSecond, long now) {
         this.percent = percent;
@@ -38,14 +40,18 @@ final class RetryBudget {
         }
     }
 
-    /** Takes a retry out; tells whether there was one. */
+    /** Takes a retry out of the budget; returns false if there is none left. */
     boolean retry(long now) {
         payForTime(now);
         long before = balance.getAndUpdate(value -> value >= RETRY ? value - RETRY : value);
         return before >= RETRY;
     }
 
-    /** Forgets what was saved for too long; to be called about once a second with the rate of requests. */
+    /**
+     * Limits the savings to the retries that ten seconds pay in; must be called about once a second.
+     *
+     * @param requestsPerSecond the present rate of requests
+     */
     void cap(double requestsPerSecond) {
         long limit = SAVED_SECONDS * (long) (perSecond + requestsPerSecond * percent);
         balance.updateAndGet(value -> Math.min(value, limit));

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import io.netty.handler.codec.http.HttpMethod;
 
-/** Says whether a request that a server failed may go to another. */
+/** Decides whether a request that one server failed may go to another server. */
 final class RetryPolicy {
 
     /** The methods that are idempotent by RFC 9110, section 9.2.2. */
@@ -29,14 +29,18 @@ final class RetryPolicy {
         return budget;
     }
 
-    /** Whether the answer is one after which another server should be asked, where that is allowed. */
+    /**
+     * Returns whether a response with this status should be replaced by the response of another server, if possible.
+     */
     boolean isBad(int status) {
         return status >= 500 && statuses.contains(status);
     }
 
     /**
-     * Whether this attempt may be followed by another: where nothing was sent always, or else only if all of it may be
-     * and can be sent again.
+     * Returns whether the request may be retried as long as no response has begun: always if nothing was sent yet;
+     * otherwise only if it is idempotent and has no body.
+     *
+     * @param attempts the number of attempts so far, this one included
      */
     boolean allows(Attempt attempt, int attempts) {
         return attempts < maxAttempts && !attempt.wasAnswered() && (!attempt.wasSent() || attempt.isRepeatable());

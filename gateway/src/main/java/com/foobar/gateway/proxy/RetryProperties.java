@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * When a request that one server failed goes to another.
+ * Sets when a request that one server failed goes to another server.
  *
- * @param attempts the most servers that one request tries; 1 for no retries
- * @param statuses the answers after which a request that is safe to repeat is repeated
- * @param budget the retries allowed, in percent of the requests of the last seconds
- * @param minPerSecond the retries a second that are allowed however few requests there are
+ * @param attempts the most servers that get one request; 1 for no retries
+ * @param statuses the statuses, from 500 to 599, after which a request that is safe to repeat is retried
+ * @param budget the retries allowed, in percent of the requests of the last seconds; from 0 to 100
+ * @param minPerSecond the retries per second that are allowed even with few requests; not negative
  */
 public record RetryProperties(@DefaultValue("3") int attempts,
         @DefaultValue( {

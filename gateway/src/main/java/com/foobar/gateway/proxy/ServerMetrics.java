@@ -18,7 +18,7 @@ import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.server.Server;
 import com.foobar.gatewayview.ServerState;
 
-/** The figures of each server, and of the gateway's own answers in place of one, for Prometheus. */
+/** The metrics of each server, and of the gateway's own responses in place of a server, for Prometheus. */
 final class ServerMetrics implements PoolListener {
 
     private static final String[] CLASSES = { "1xx", "2xx", "3xx", "4xx", "5xx" };
@@ -29,7 +29,7 @@ final class ServerMetrics implements PoolListener {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30) };
 
-    /** Stands for the server where none has answered, as in the access log. */
+    /** Stands for the server's name if no server has responded, as in the access log. */
     private static final String NOBODY = "-";
 
     private final MeterRegistry registry;
@@ -43,16 +43,21 @@ final class ServerMetrics implements PoolListener {
         this.clients = requests(Tags.of("server", NOBODY, "status", "client"));
     }
 
-    /** Counts a request that got the gateway's own answer, since no server gave one. */
+    /** Counts a request that got the gateway's own response, since no server responded. */
     void unanswered(long nanos) {
         nobody.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Counts a request that its own client failed: no server is to blame, and the objectives leave it out. */
+    /** Counts a request that failed because of its client: no server is to blame, and the objectives leave it out. */
     void clientFailed(long nanos) {
         clients.record(nanos, TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * Counts a request to which this server responded.
+     *
+     * @param nanos the time from the arrival of the request to the end of the response, in nanoseconds
+     */
     void answered(Server server, RequestContext context, long nanos) {
         Timer[] perClass = timers.get(server);
         if (perClass != null) {

@@ -15,7 +15,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.ReferenceCountUtil;
 import reactor.netty.NettyPipeline;
 
-/** Passes the bytes of one connection to another one as they are, as fast as the other one takes them. */
+/** Passes the bytes of one connection unchanged to another connection, as fast as the other side reads them. */
 @SuppressWarnings("FutureReturnValueIgnored") // A write or close that fails means a connection that is gone already.
 final class Tunnel extends ChannelInboundHandlerAdapter {
 
@@ -25,7 +25,9 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
         this.peer = peer;
     }
 
-    /** Joins both connections behind the server's 101, which the client gets with these headers. */
+    /**
+     * Joins both connections after the server's 101 response, and sends that response to the client with these headers.
+     */
     static void join(Channel client, Channel server, HttpHeaders headers) {
         server.pipeline().get(HttpClientCodec.class).removeOutboundHandler();
         server.pipeline().addBefore(NettyPipeline.ReactiveBridge, null, new Tunnel(client));
@@ -61,7 +63,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
         if (message instanceof ByteBuf bytes) {
             peer.write(bytes);
         } else {
-            // The empty end of the response or of the request that opened the tunnel.
+            // The empty last part of the request or of the response that opened the tunnel.
             ReferenceCountUtil.release(message);
         }
     }

@@ -12,15 +12,16 @@ import io.netty.handler.codec.http.HttpVersion;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Takes a server's 101 to a WebSocket's handshake before Reactor Netty does, which would end the exchange there; and
- * breaks off a connection whose server switches to what nobody has asked for.
+ * Handles the 101 response of a server to a WebSocket handshake before Reactor Netty sees it, since Reactor Netty would
+ * end the exchange there. Closes the connection if a server switches to a protocol without having been asked.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.8">RFC 9110, section 7.8</a>
  */
 final class Upgrades extends ChannelInboundHandlerAdapter {
 
     /**
-     * Returns whether a request is a WebSocket's handshake; any other one that says Upgrade is served as if it did not.
+     * Returns whether a request is a WebSocket handshake; any other request with an Upgrade header is served as if it
+     * had none.
      */
     static boolean isHandshake(HttpServerRequest request) {
         HttpHeaders headers = request.requestHeaders();
@@ -31,7 +32,10 @@ final class Upgrades extends ChannelInboundHandlerAdapter {
                 && request.version().equals(HttpVersion.HTTP_1_1);
     }
 
-    /** Says again what is said of one connection only, beside what is said of it already. */
+    /**
+     * Adds the headers that ask for a WebSocket. They apply to one connection only, so {@link HopByHop} has removed
+     * them. Other values of the Connection header stay.
+     */
     static void ask(HttpHeaders headers) {
         headers.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
         headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);

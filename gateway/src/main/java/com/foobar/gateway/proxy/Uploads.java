@@ -3,8 +3,8 @@ package com.foobar.gateway.proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The request bodies that are on their way to one server. Each holds a connection for as long as its client likes, so
- * that only a part of the connections is for them, and the rest is kept for requests without a body.
+ * Counts the request bodies that are on their way to one server. Each body holds an upstream connection for as long as
+ * its client likes. So bodies may hold only a part of the connections; the rest is kept for requests without a body.
  */
 final class Uploads {
 
@@ -15,7 +15,7 @@ final class Uploads {
         this.most = most;
     }
 
-    /** Counts a body in, and tells whether there was room for it. */
+    /** Counts a body in; returns false, and does not count the body, if there are too many already. */
     boolean begin() {
         if (underWay.incrementAndGet() > most) {
             underWay.decrementAndGet();

@@ -12,7 +12,7 @@ import reactor.netty.resources.ConnectionProvider;
 import com.foobar.gateway.server.AddressLookups;
 import com.foobar.gateway.server.Server;
 
-/** The connections to one server. */
+/** The client and the connection pool of one server. */
 final class Upstream {
 
     private final ConnectionProvider connections;
@@ -22,7 +22,7 @@ final class Upstream {
 
     Upstream(Server server, UpstreamProperties properties) {
         this.uploads = new Uploads(properties.maxUploads());
-        // The connection that was used last is used first, so that those which a quieter time does not need go idle.
+        // LIFO: the connection used last is used next, so that connections not needed in a quieter time become idle.
         this.connections = ConnectionProvider.builder(server.name()).maxConnections(properties.maxConnections())
                 .pendingAcquireMaxCount(properties.maxPending()).pendingAcquireTimeout(properties.responseTimeout())
                 .maxIdleTime(properties.maxIdle()).maxLifeTime(properties.maxLife())
@@ -48,7 +48,7 @@ final class Upstream {
         return uploads;
     }
 
-    /** Every open connection, in use or not. */
+    /** Returns all open connections, in use or not. */
     Iterable<Channel> channels() {
         return channels;
     }
@@ -57,7 +57,7 @@ final class Upstream {
         return channels.isEmpty();
     }
 
-    /** Closes what is not in use, and the rest as it becomes free. */
+    /** Closes the connections that are not in use, and the others when they become free. */
     void close() {
         connections.disposeLater().subscribe();
     }

@@ -7,15 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import com.foobar.gateway.settings.Require;
 
 /**
- * The connections to the servers.
+ * Sets the connections to the servers; each duration is at least 1 ms.
  *
- * @param connectTimeout how long connecting may take
- * @param responseTimeout how long a server may take to begin its answer, and how long it may pause within it
- * @param maxConnections the most connections to one server
- * @param uploadShare the part of these, in percent, that requests may hold whose body is still on its way
- * @param maxPending the most requests that wait for a connection to one server
- * @param maxIdle how long an unused connection is kept; must be shorter than the server keeps it
- * @param maxLife how long any connection is used for new requests
+ * @param connectTimeout how long connecting to a server may take
+ * @param responseTimeout how long a server may take to begin its response, how long it may pause within the response,
+ *            and how long a request may wait for a connection
+ * @param maxConnections the most connections to one server; 1 or more
+ * @param uploadShare the share of these connections, in percent from 1 to 100, for requests with a body that is still
+ *            on its way
+ * @param maxPending the most requests that wait for a connection to one server; 1 or more
+ * @param maxIdle how long an unused connection is kept; must be shorter than the time for which the server keeps it
+ * @param maxLife how long a connection is used for new requests
  */
 public record UpstreamProperties(@DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("30s") Duration responseTimeout, @DefaultValue("512") int maxConnections,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import com.foobar.gateway.server.PoolListener;
 import com.foobar.gateway.server.Server;
 
-/** The connections to each server of the pool. */
+/** Keeps the connection pool of each server, and of servers that have left and still have requests in flight. */
 final class Upstreams implements PoolListener {
 
     private final Map<Server, Upstream> upstreams = new ConcurrentHashMap<>();
@@ -21,12 +21,13 @@ final class Upstreams implements PoolListener {
         this.properties = properties;
     }
 
+    /** Returns the connection pool of this server, created on first use. */
     Upstream of(Server server) {
         Upstream known = upstreams.get(server);
         return known != null ? known : upstreams.computeIfAbsent(server, it -> new Upstream(it, properties));
     }
 
-    /** Those of the pool's servers, and of servers that have left it and still have something in hand. */
+    /** Returns the connection pools of all servers, and of servers that have left but still have open connections. */
     Iterable<Upstream> all() {
         List<Upstream> all = new ArrayList<>(upstreams.values());
         all.addAll(leaving);

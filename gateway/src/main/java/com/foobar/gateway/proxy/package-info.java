@@ -1,4 +1,4 @@
-/** Takes a request to a chosen server and its answer back, with retries and counting. */
+/** Forwards a request to a chosen server and passes its response back, with retries and metrics. */
 @NullMarked
 package com.foobar.gateway.proxy;
 
