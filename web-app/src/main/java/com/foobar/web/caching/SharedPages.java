@@ -12,9 +12,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Marks pages that are the same for all readers, so that Nginx in front of this instance may cache them for one second;
- * no cache may keep any other page. A page that sets {@code Cache-Control} itself stays as it is. Responses that are
- * not pages set their own headers.
+ * Marks pages that are the same for all readers, so that Nginx in front of this instance may cache them for one second.
+ * Every page gets {@code private, no-cache}: no other shared cache may store it, and a browser must ask again before it
+ * reuses the page. A page that sets {@code Cache-Control} itself stays as it is. Responses that are not pages set their
+ * own headers.
  */
 public final class SharedPages implements HandlerInterceptor {
 
