@@ -89,7 +89,7 @@ public class Throttle {
         return wait.isPositive() ? Optional.of(new TooManyAttemptsException(wait, quota.refusal())) : Optional.empty();
     }
 
-    /** Returns the current time in microseconds, as precise as the database stores it. */
+    /** Returns the current time, truncated to microseconds like the times in the database. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
