@@ -22,7 +22,7 @@ public record TokenRequest(@Nullable String name, Duration lifetime, Set<Scope> 
     /**
      * Checks the lifetime, and adds the scopes that the given scopes imply.
      *
-     * @throws IllegalArgumentException if the lifetime is out of its range; callers must check what users typed before
+     * @throws IllegalArgumentException if the lifetime is out of its range; callers must check the user's choice first
      */
     public TokenRequest {
         if (!lifetime.isPositive() || lifetime.compareTo(LONGEST) > 0) {

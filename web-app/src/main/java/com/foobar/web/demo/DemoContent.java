@@ -20,7 +20,7 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
 
     private static final String FILE = "demo/demo.yml";
 
-    /** An author; nobody can sign in to an author's account. */
+    /** An author of the demo content. The account has no password, so nobody can sign in to it. */
     record Author(String username, String name, String biography, ZoneId timeZone) {}
 
     /**

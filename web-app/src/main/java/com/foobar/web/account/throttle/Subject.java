@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Subject {
 
     /**
-     * Bytes of an IPv6 address that an Internet provider assigns to one subscriber, who chooses the other bytes freely
-     * (/64).
+     * Number of bytes of an IPv6 address that an Internet provider assigns to one subscriber, who chooses the other
+     * bytes freely (/64).
      */
     private static final int SUBSCRIBER_BYTES = 8;
 
-    /** Bytes of an IPv6 address that an Internet provider assigns to one site (/48). */
+    /** Number of bytes of an IPv6 address that an Internet provider assigns to one site (/48). */
     private static final int SITE_BYTES = 6;
 
     private final byte[] hash;
