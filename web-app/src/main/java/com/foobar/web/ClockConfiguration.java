@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the time of publication comes from. */
+/** Provides the clock for the times that the site stores and compares. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

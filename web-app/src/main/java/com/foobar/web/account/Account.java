@@ -11,12 +11,12 @@ import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as the database keeps it. Its version is that of the profile alone; the password and the preferences are
- * written apart from it, for which an update must name no more than what changed.
+ * An account in the database. The version belongs to the profile only. Other statements write the password and the
+ * preferences; therefore an update must contain only the columns that changed.
  */
 @Entity
 @DynamicUpdate
-// The persistence provider reads fields that this class only sets.
+// The persistence provider reads the fields that this class only sets.
 @SuppressWarnings("UnusedVariable")
 class Account {
 
@@ -50,7 +50,7 @@ class Account {
         this.createdAt = createdAt;
     }
 
-    /** For the persistence provider, which fills the fields itself. */
+    /** For the persistence provider, which then fills the fields. */
     protected Account() {
         this("", "", "", "", Instant.EPOCH);
     }

@@ -9,15 +9,18 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** The accounts in the database. */
+/** Reads and writes accounts in the database. */
 interface AccountRepository extends Repository<Account, Long> {
 
-    /** Writes at once, so that what the database refuses is known here. */
+    /**
+     * Stores an account with an immediate statement, so that an error of the database is thrown here and not at the
+     * commit.
+     */
     Account saveAndFlush(Account account);
 
     Optional<Account> findById(long id);
 
-    /** Nobody else changes it until the transaction's end. */
+    /** Returns an account and locks it: no other transaction can change it before the end of this transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Account a where a.id = :id")
     Optional<Account> findToChange(@Param("id") long id);

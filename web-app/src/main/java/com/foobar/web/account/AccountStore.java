@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import com.foobar.web.forms.RejectedException;
 
 /**
- * What is written of accounts, each in one transaction; whoever hashes passwords does so before or after, not within.
+ * Writes accounts, each change in one transaction. Callers hash passwords before or after a call, so that no
+ * transaction is open while a hash is computed.
  */
 @Component
 class AccountStore {
@@ -36,10 +37,13 @@ class AccountStore {
         this.clock = clock;
     }
 
-    /** What a password is checked against. */
+    /** An account and the hash to check its password against. */
     record Credentials(long accountId, String username, String passwordHash) {}
 
-    /** Asks the primary, outside of any transaction: a password that was just changed is no longer good anywhere. */
+    /**
+     * Returns the credentials of an account; empty if there is no such account. Runs outside any transaction, and so on
+     * the primary: a replica could still accept an old password just after a change.
+     */
     Optional<Credentials> credentials(String username) {
         if (!Usernames.isWellFormed(username)) {
             return Optional.empty();
@@ -50,10 +54,14 @@ class AccountStore {
                 .optional();
     }
 
-    /** A new account and its first session. */
+    /** A new account and the token of its first session. */
     record Begun(long accountId, String session) {}
 
-    /** Makes an account and its first session. */
+    /**
+     * Creates an account and its first session.
+     *
+     * @throws RejectedException if the username is taken
+     */
     @Transactional
     public Begun signUp(String username, String displayName, String email, String passwordHash, Client client) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -67,8 +75,9 @@ class AccountStore {
     }
 
     /**
-     * Begins a session, with a newer hash of the same password where there is one; null where the password has changed
-     * meanwhile.
+     * Begins a session, and replaces the password's hash if there is a newer hash of the same password.
+     *
+     * @return the session's token; null if the account was deleted or its password has changed since the check
      */
     @Transactional
     public @Nullable String signIn(Credentials checked, @Nullable String newerHash, Client client) {
@@ -79,8 +88,10 @@ class AccountStore {
     }
 
     /**
-     * Changes a password that is still the one that was checked, and ends all sessions but one, and perhaps the API
-     * tokens.
+     * Changes a password, ends all sessions except one, and revokes the API tokens if wanted.
+     *
+     * @param keptSession the session that does not end, or null to end all
+     * @return false if the password has changed since the check; then nothing is changed
      */
     @Transactional
     public boolean changePassword(Credentials checked, String newHash, @Nullable Long keptSession,
@@ -96,8 +107,10 @@ class AccountStore {
     }
 
     /**
-     * Makes an API token, or nothing where the password has changed meanwhile: until the transaction's end it cannot
-     * change, so that a change which revokes the tokens revokes this one too.
+     * Creates an API token. The statement locks the account, so that its password cannot change before the end of the
+     * transaction: a later change of the password that revokes the tokens then revokes this token too.
+     *
+     * @return empty if the password has changed since the check
      */
     @Transactional
     public Optional<NewApiToken> makeToken(Credentials checked, TokenRequest wanted) {
@@ -112,8 +125,10 @@ class AccountStore {
     }
 
     /**
-     * Deletes an account. Drafts go with it, for nobody could read them; what was published stays where its author
-     * wants.
+     * Deletes an account and its drafts, which nobody could read any more. The published stories and the comments stay
+     * if the author wants.
+     *
+     * @param keepStories whether the published stories and the comments stay
      */
     @Transactional
     public void delete(long accountId, boolean keepStories) {

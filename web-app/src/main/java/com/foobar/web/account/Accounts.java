@@ -19,13 +19,13 @@ import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TypedText;
 
 /**
- * All that takes a password: making an account, signing in, changing the password, making an API token, and deleting
- * the account.
+ * Everything that needs a password: creating an account, signing in, changing the password, creating an API token, and
+ * deleting the account.
  *
  * <p>
- * Each method may throw {@link com.foobar.web.account.password.PasswordsBusyException} where too many passwords are
- * checked at once, {@link com.foobar.web.account.throttle.TooManyAttemptsException} where too much was tried, and
- * Spring's {@code DataAccessException} where the primary database does not answer.
+ * Each method may throw {@link com.foobar.web.account.password.PasswordsBusyException} if too many passwords are
+ * checked at the same time, {@link com.foobar.web.account.throttle.TooManyAttemptsException} if there were too many
+ * attempts, and Spring's {@code DataAccessException} if the primary database does not respond.
  */
 @Service
 public class Accounts {
@@ -50,9 +50,9 @@ public class Accounts {
     }
 
     /**
-     * Makes an account and signs its owner in.
+     * Creates an account and signs its owner in.
      *
-     * @throws RejectedException of any of the fields
+     * @throws RejectedException if one of the fields is invalid or the username is taken
      */
     public SignedIn signUp(SignUp wanted, Client client) {
         String username = Usernames.normalized(wanted.username());
@@ -81,8 +81,8 @@ public class Accounts {
     /**
      * Signs in.
      *
-     * @return what this begins, or nothing where the username or the password is wrong, which takes as long whichever
-     *         it is
+     * @return the new session and device; empty if the username or the password is wrong. It takes the same time in
+     *         both cases, so that the time does not reveal which usernames exist.
      */
     public Optional<SignedIn> signIn(@Nullable String username, @Nullable String password, Client client) {
         String name = Usernames.normalized(username);
@@ -107,11 +107,11 @@ public class Accounts {
     }
 
     /**
-     * Changes the password and ends all of the account's sessions but the viewer's.
+     * Changes the password and ends all sessions of the account except the viewer's session.
      *
-     * @param revokeTokens whether the account's API tokens end too
-     * @return what the viewer's device is known by from now on
-     * @throws RejectedException of {@code currentPassword} or {@code newPassword}
+     * @param revokeTokens whether to revoke the account's API tokens too
+     * @return the new token of the viewer's device
+     * @throws RejectedException if {@code currentPassword} or {@code newPassword} is wrong
      */
     public KnownDevice changePassword(Viewer viewer, @Nullable String currentPassword, @Nullable String newPassword,
             boolean revokeTokens) {
@@ -126,9 +126,9 @@ public class Accounts {
     }
 
     /**
-     * Makes an API token.
+     * Creates an API token.
      *
-     * @throws RejectedException of {@code name} or {@code password}
+     * @throws RejectedException if {@code name} or {@code password} is wrong
      */
     public NewApiToken makeToken(Viewer viewer, @Nullable String password, TokenRequest wanted) {
         new FieldErrors().add("name", ApiTokens.nameProblem(wanted.name())).throwIfAny();
@@ -140,8 +140,8 @@ public class Accounts {
     /**
      * Deletes the account with its sessions, tokens and drafts.
      *
-     * @param keepStories whether what was published stays, without its author's name
-     * @throws RejectedException of {@code password}
+     * @param keepStories whether the published stories and the comments stay, without the author's name
+     * @throws RejectedException if {@code password} is wrong
      */
     public void delete(Viewer viewer, @Nullable String password, boolean keepStories) {
         Credentials credentials = require(viewer, "password", password);
@@ -164,7 +164,7 @@ public class Accounts {
         return checked.credentials();
     }
 
-    /** A password that is right, and a newer hash of it where the stored one is outdated. */
+    /** A right password; with a newer hash if the stored hash is outdated. */
     private record Checked(Credentials credentials, @Nullable String newerHash) {
 
         String presentHash() {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads wherever there is an answer. */
+/** Runs queries in a read-only transaction, so that a replica can respond while the primary does not. */
 @Component
 class AnyNode {
 

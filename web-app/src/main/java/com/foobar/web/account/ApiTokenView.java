@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API token as its owner sees it; the token itself is seen once, when it is made.
+ * An API token as its owner sees it. The token itself is shown only once, when it is created.
  *
- * @param name what its owner calls it
- * @param expiresAt null where it does not expire, as those that were made before each had to
- * @param lastUsedAt to the hour; null where it was never used
+ * @param name the name that the owner gave to the token
+ * @param expiresAt null if the token does not expire: older tokens were created without an expiry
+ * @param lastUsedAt the last recorded use (uses are recorded once an hour at most); null if there is none
  */
 public record ApiTokenView(long id, String name, Set<Scope> scopes, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt) {
@@ -19,7 +19,7 @@ public record ApiTokenView(long id, String name, Set<Scope> scopes, Instant crea
         scopes = Set.copyOf(scopes);
     }
 
-    /** Whether it may change something. */
+    /** Returns whether the token allows changes. */
     public boolean writes() {
         return scopes.contains(Scope.WRITE);
     }

@@ -25,19 +25,19 @@ import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TextRules;
 import com.foobar.web.text.TypedText;
 
-/** The tokens by which programs do what their owner may. */
+/** Manages the API tokens, with which programs act for the token's owner. */
 @Service
 public class ApiTokens {
 
-    /** How many an account may have at once. */
+    /** Maximum number of valid tokens of an account. */
     public static final int MOST = 30;
 
-    /** Tells people, and programs that look for lost secrets, what they found. */
+    /** Prefix of each token. It tells people, and programs that search for leaked secrets, what they have found. */
     static final String PREFIX = "fbr_";
 
     private static final int LONGEST_NAME = 60;
 
-    /** How long a token that has expired is still listed, so that its owner sees why a program is refused. */
+    /** How long an expired token stays in the list, so that its owner sees why a program is refused. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Logger logger = LoggerFactory.getLogger(ApiTokens.class);
 
@@ -53,7 +53,7 @@ public class ApiTokens {
         this.clock = clock;
     }
 
-    /** The rule that a token's name breaks, or null where it is good. */
+    /** Returns what is wrong with a token's name, as a sentence; null if the name is valid. */
     static @Nullable String nameProblem(@Nullable String name) {
         String text = TypedText.line(name);
         return TextRules.isVisible(text) && TextRules.isLine(text) && TextRules.length(text) <= LONGEST_NAME ? null
@@ -61,9 +61,9 @@ public class ApiTokens {
     }
 
     /**
-     * Makes a token in the caller's transaction, which holds the account.
+     * Creates a token in the caller's transaction, which has locked the account.
      *
-     * @throws RejectedException of {@code name}, where the account has {@value #MOST} tokens that are good
+     * @throws RejectedException for the field {@code name} if the account has {@value #MOST} valid tokens
      */
     NewApiToken make(long accountId, TokenRequest wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -77,7 +77,7 @@ public class ApiTokens {
         return insert(accountId, wanted, now);
     }
 
-    /** How many tokens an account has; those that have expired too. */
+    /** Returns the number of an account's tokens, including expired tokens. */
     @Transactional(readOnly = true)
     public int count(long accountId) {
         return jdbc.sql("select count(*) from api_token where account_id = ?").param(accountId).query(Integer.class)
@@ -98,10 +98,11 @@ public class ApiTokens {
     }
 
     /**
-     * Whose token it is; revoked ones are unknown at once on every instance.
+     * Returns the owner of a token; empty if the token is unknown, expired or revoked. A revocation takes effect on
+     * every instance at once while the primary responds.
      *
-     * @param token what a program sent, whatever it is
-     * @throws org.springframework.dao.DataAccessException where no database answers
+     * @param token the text that a program sent, unchecked
+     * @throws org.springframework.dao.DataAccessException if no database node responds
      */
     public Optional<Viewer> find(String token) {
         return token.startsWith(PREFIX) && Secret.isWellFormed(token.substring(PREFIX.length()))
@@ -114,7 +115,7 @@ public class ApiTokens {
         return found.viewer();
     }
 
-    /** An account's tokens, the newest first, {@value #MOST} at most; those that have expired too. */
+    /** Returns an account's tokens, including expired tokens, the newest first; at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<ApiTokenView> list(long accountId) {
         return jdbc.sql("""
@@ -123,19 +124,19 @@ public class ApiTokens {
                 .param(accountId).query((row, _) -> view(row)).list();
     }
 
-    /** Ends one of an account's tokens; false where the account has no such token. */
+    /** Revokes one of an account's tokens. Returns false if the account has no such token. */
     @Transactional
     public boolean revoke(long accountId, long tokenId) {
         return jdbc.sql("delete from api_token where id = ? and account_id = ?").params(tokenId, accountId)
                 .update() > 0;
     }
 
-    /** Ends all of an account's tokens in the caller's transaction. */
+    /** Revokes all tokens of an account, in the caller's transaction. */
     void revokeAll(long accountId) {
         jdbc.sql("delete from api_token where account_id = ?").param(accountId).update();
     }
 
-    /** Forgets some tokens that expired long ago. */
+    /** Deletes up to 100 tokens that expired long ago. */
     void purge() {
         try {
             jdbc.sql("delete from api_token where expires_at <= ? order by expires_at limit 100")

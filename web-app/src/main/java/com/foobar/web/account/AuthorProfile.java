@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as every reader sees it.
  *
- * @param biography plain text, maybe empty
- * @param email null where the author gave none or does not want it seen
+ * @param biography plain text, may be empty
+ * @param email null if the author gave no address or does not show it
  */
 public record AuthorProfile(long accountId, String username, String displayName, String biography,
         @Nullable String email, Instant createdAt) {}

@@ -13,29 +13,32 @@ import com.foobar.web.text.TextRules;
 import com.foobar.web.text.TypedText;
 
 /**
- * Where a request comes from, as far as it says.
+ * The sender of a request.
  *
- * @param address that of the network, as the gateway saw it
- * @param userAgent what the program calls itself, empty where it does not
- * @param devices what earlier sign-ins have left there, whatever it is
+ * @param address the IP address, as the gateway saw it
+ * @param userAgent the program's name for itself; empty if there is none
+ * @param devices the device tokens that the request sends, unchecked
  */
 public record Client(String address, String userAgent, List<String> devices) {
 
     private static final int LONGEST_ADDRESS = 45;
     private static final int LONGEST_USER_AGENT = 200;
 
-    /** Cuts the texts to what the database keeps. */
+    /**
+     * Shortens the texts to the lengths of the database's columns and replaces characters that an address cannot have.
+     */
     public Client {
         address = cut(address.replaceAll("[^\\x20-\\x7E]", "?"), LONGEST_ADDRESS);
         userAgent = cut(TypedText.line(userAgent), LONGEST_USER_AGENT);
         devices = List.copyOf(devices);
     }
 
-    /** Somewhere that nobody has signed in yet. */
+    /** Creates a client without device tokens: nobody has signed in there before. */
     public Client(String address, String userAgent) {
         this(address, userAgent, List.of());
     }
 
+    /** Returns the sender of a request. */
     public static Client of(HttpServletRequest request) {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         return new Client(request.getRemoteAddr(), userAgent == null ? "" : read(userAgent),
@@ -47,7 +50,10 @@ public record Client(String address, String userAgent, List<String> devices) {
         return "Client[address=" + address + "]";
     }
 
-    /** Header fields are bytes, each of which is a character here: mostly they were meant as UTF-8. */
+    /**
+     * Decodes a header. Tomcat returns each byte as one character; most programs send UTF-8, so the bytes are decoded
+     * as UTF-8 if that is possible.
+     */
     private static String read(String header) {
         try {
             return StandardCharsets.UTF_8.newDecoder()

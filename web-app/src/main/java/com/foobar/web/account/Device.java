@@ -3,10 +3,10 @@ package com.foobar.web.account;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says in words what a User-Agent names, well enough for people to know their own devices. */
+/** Describes a User-Agent in words, well enough for people to recognise their own devices. */
 final class Device {
 
-    /** The first that is found counts: most programs also name those that they descend from. */
+    /** The first match counts: most programs also name the programs from which they descend. */
     private static final Map<String, String> PROGRAMS = ordered("Edg/", "Edge", "OPR/", "Opera", "SamsungBrowser/",
             "Samsung Internet", "Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "HeadlessChrome/",
             "Chrome", "Chrome/", "Chrome", "Safari/", "Safari", "curl/", "curl", "Java-http-client/", "Java program");

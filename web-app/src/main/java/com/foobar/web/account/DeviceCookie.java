@@ -13,31 +13,35 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * How a browser remembers who has signed in with it: one cookie for each account, which is sent to the addresses of
- * sign-in alone. Its prefix is {@code __Secure-} and not {@code __Host-}, which would have it sent with every page, and
- * Nginx takes a reader with a cookie {@code __Host-…} for somebody who must not get a page from the cache.
+ * The cookie by which a browser remembers that an account has signed in with it. There is one cookie for each account,
+ * and the browser sends it only to the addresses of sign-in. The prefix is {@code __Secure-}, because a cookie
+ * {@code __Host-…} would be sent with every page, and Nginx gives no page from the cache to a reader with such a
+ * cookie.
  */
 public final class DeviceCookie {
 
     static final String PREFIX = "__Secure-device-";
 
-    /** Where passwords are taken from people who have no session. */
+    /** The addresses where people without a session send passwords. */
     private static final List<String> PATHS = List.of("/sign-in", "/api/v1/sessions");
 
-    /** How many accounts a browser remembers. */
+    /** Maximum number of accounts that a browser remembers. */
     private static final int MOST = 8;
 
-    /** A few more may be there, since a change of password adds one and sees none. */
+    /**
+     * Maximum number of cookies that are read. A browser may have more than {@link #MOST}: a change of password adds a
+     * cookie, but does not receive the others and so cannot delete any.
+     */
     private static final int MOST_READ = 2 * MOST;
 
     private DeviceCookie() {}
 
-    /** What a request brings, whatever it is. */
+    /** Returns the values of the device cookies of a request, unchecked. */
     static List<String> read(HttpServletRequest request) {
         return cookies(request).limit(MOST_READ).map(Cookie::getValue).toList();
     }
 
-    /** Has the browser remember that an account has signed in, and forget those that are too many. */
+    /** Makes the browser remember that an account has signed in, and forget the cookies that are too many. */
     public static void write(HttpServletRequest request, HttpServletResponse response, KnownDevice device) {
         String name = PREFIX + device.accountId();
         add(response, name, device.token(), DeviceTokens.LIFETIME);

@@ -10,9 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How it is signed that an account has signed in on a device.
+ * The key that signs the device tokens.
  *
- * @param deviceKey the same for all instances; without one each makes its own and ignores what the others signed
+ * @param deviceKey at least 32 characters, the same for all instances; if it is null or empty, each instance creates
+ *            its own key and does not accept the tokens of other instances
  */
 @ConfigurationProperties("foobar.account")
 record DeviceProperties(@Nullable String deviceKey) {

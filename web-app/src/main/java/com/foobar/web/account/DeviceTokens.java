@@ -23,20 +23,20 @@ import org.springframework.stereotype.Component;
 import com.foobar.web.account.AccountStore.Credentials;
 
 /**
- * What proves that an account has signed in on a device: the account, a number of the device and the time, signed
- * (HMAC-SHA-256, RFC 2104, the tag cut to 128 bits) together with the hash of the password, so that a new password
- * makes all of them worthless.
+ * Creates and checks device tokens. A token proves that an account has signed in on a device. It has the account, a
+ * random number for the device, and the time. Its signature (HMAC-SHA-256, RFC 2104, cut to 128 bits) also covers the
+ * hash of the password, so that a new password invalidates all tokens of the account.
  */
 @Component
 @EnableConfigurationProperties(DeviceProperties.class)
 class DeviceTokens {
 
-    /** From the last sign-in on. */
+    /** How long a token is valid after the sign-in. */
     static final Duration LIFETIME = Duration.ofDays(365);
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Keeps these tags apart from any other use of the same key. */
+    /** Separates these signatures from every other use of the same key. */
     private static final byte[] PURPOSE = "foobar.account.device\0".getBytes(StandardCharsets.UTF_8);
     private static final int NUMBER_BYTES = 12;
     private static final int SIGNED_BYTES = Long.BYTES + Long.BYTES + NUMBER_BYTES;
@@ -51,7 +51,7 @@ class DeviceTokens {
         this.clock = clock;
     }
 
-    /** A device that the account is known on from now on, as long as it keeps its password. */
+    /** Creates a token for a new device. The token is valid until it expires or the account's password changes. */
     KnownDevice issue(long accountId, String passwordHash) {
         byte[] number = new byte[NUMBER_BYTES];
         RANDOM.nextBytes(number);
@@ -62,8 +62,10 @@ class DeviceTokens {
     }
 
     /**
-     * The number of the device, where one of its tokens says that the account has signed in there with its present
-     * password.
+     * Returns the number of the device, in hexadecimal, from the first valid token; empty if no token proves a sign-in
+     * of this account with its present password.
+     *
+     * @param tokens the texts that the client sent, unchecked
      */
     Optional<String> find(List<String> tokens, Credentials account) {
         return tokens.stream().flatMap(token -> find(token, account).stream()).findFirst();

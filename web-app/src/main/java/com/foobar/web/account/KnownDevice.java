@@ -1,9 +1,9 @@
 package com.foobar.web.account;
 
 /**
- * A device where an account has signed in.
+ * A device on which an account has signed in.
  *
- * @param token proves it at the next sign-in
+ * @param token proves this at the next sign-in
  */
 public record KnownDevice(long accountId, String token) {
 

@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where someone goes on after signing in: a page of this site and of no other, whatever an address asked for. */
+/**
+ * Finds the page that a user sees after signing in. It is always a page of this site, whatever the request asked for.
+ */
 final class LocalPath {
 
     static final String HOME = "/";
@@ -14,13 +16,13 @@ final class LocalPath {
 
     private LocalPath() {}
 
-    /** The path with its query where it is one of this site, and the home page otherwise. */
+    /** Returns the given path with its query if it belongs to this site, otherwise the home page. */
     static String of(@Nullable String wanted) {
         return wanted != null && isLocal(wanted) ? wanted : HOME;
     }
 
     private static boolean isLocal(String path) {
-        // Browsers take a backslash for a slash, and two slashes for the beginning of a host.
+        // Browsers treat a backslash like a slash, and two slashes as the beginning of a host name.
         if (path.length() > LONGEST || !path.startsWith("/") || path.startsWith("//") || path.indexOf('\\') >= 0) {
             return false;
         }

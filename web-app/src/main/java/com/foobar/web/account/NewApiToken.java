@@ -1,9 +1,9 @@
 package com.foobar.web.account;
 
 /**
- * An API token that was just made.
+ * An API token that was just created.
  *
- * @param token to be shown to its owner now, for it is kept nowhere
+ * @param token the token itself; show it to its owner now, because it is stored nowhere
  */
 public record NewApiToken(ApiTokenView view, String token) {
 

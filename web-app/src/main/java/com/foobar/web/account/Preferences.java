@@ -6,26 +6,28 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How a reader wants pages.
+ * How a reader wants to see pages.
  *
- * @param timeZone the one that times are shown in
- * @param pageSize how many items a list shows at once, {@value #LEAST_PAGE_SIZE} to {@value #MOST_PAGE_SIZE}
+ * @param timeZone the time zone of all times on the pages
+ * @param pageSize number of items that a list shows at once, {@value #LEAST_PAGE_SIZE} to {@value #MOST_PAGE_SIZE}
  */
 public record Preferences(Theme theme, ZoneId timeZone, int pageSize) {
 
+    /** Minimum page size. */
     public static final int LEAST_PAGE_SIZE = 5;
+    /** Maximum page size. */
     public static final int MOST_PAGE_SIZE = 50;
 
-    /** What readers get who have not said what they want. */
+    /** The preferences of readers who have chosen nothing. */
     public static final Preferences DEFAULT = new Preferences(Theme.SYSTEM, ZoneId.of("UTC"), 10);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /**
-     * Checks the page's size.
+     * Checks the page size.
      *
-     * @throws IllegalArgumentException where it is out of its range
+     * @throws IllegalArgumentException if the page size is out of its range
      */
     public Preferences {
         if (pageSize < LEAST_PAGE_SIZE || pageSize > MOST_PAGE_SIZE) {
@@ -34,12 +36,12 @@ public record Preferences(Theme theme, ZoneId timeZone, int pageSize) {
         }
     }
 
-    /** A time as the reader's clock shows it, to the minute and with its zone. */
+    /** Returns a time in the reader's time zone, to the minute and with the name of the zone. */
     public String format(Instant time) {
         return TIME.format(time.atZone(timeZone));
     }
 
-    /** A day as the reader's calendar shows it. */
+    /** Returns the date of a time in the reader's time zone. */
     public String formatDate(Instant time) {
         return DATE.format(time.atZone(timeZone));
     }

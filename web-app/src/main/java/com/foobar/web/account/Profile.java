@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * An account as its owner sees it.
  *
- * @param email empty where none was given
- * @param emailVisible whether readers see it too
+ * @param email empty if the owner gave no address
+ * @param emailVisible whether readers see the address too
  * @param version grows with each change of the profile
  */
 public record Profile(long accountId, String username, String displayName, String biography, String email,

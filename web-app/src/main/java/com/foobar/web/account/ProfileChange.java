@@ -3,9 +3,9 @@ package com.foobar.web.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an owner wants their profile to say; a field that was not sent is null and so becomes empty.
+ * The new content of a profile. A text that was not sent is null, and the field becomes empty.
  *
- * @param version that of the profile which the owner saw
+ * @param version the version of the profile that the owner saw
  */
 public record ProfileChange(@Nullable String displayName, @Nullable String biography, @Nullable String email,
         boolean emailVisible, long version) {}

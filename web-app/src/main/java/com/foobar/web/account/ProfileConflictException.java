@@ -2,7 +2,7 @@ package com.foobar.web.account;
 
 import java.io.Serial;
 
-/** A profile was changed since its owner saw it; nothing was changed now. */
+/** The profile has changed since its owner saw it; this change was not made. */
 public class ProfileConflictException extends RuntimeException {
 
     @Serial
@@ -15,7 +15,7 @@ public class ProfileConflictException extends RuntimeException {
         this.stored = stored;
     }
 
-    /** The profile as it is stored now. */
+    /** Returns the profile as it is stored now. */
     public Profile stored() {
         return stored;
     }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.text.TextRules;
 
-/** What a profile may say; the lengths are those of the database's columns, in code points. */
+/**
+ * Decides what a profile may contain. The maximum lengths are the lengths of the database's columns, in code points.
+ */
 final class ProfileRules {
 
     private static final int LONGEST_NAME = 60;

@@ -11,7 +11,7 @@ import com.foobar.web.forms.FieldErrors;
 import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TypedText;
 
-/** What accounts say of themselves, and how their owners want pages. */
+/** Reads and changes profiles and preferences. */
 @Service
 public class Profiles {
 
@@ -23,7 +23,9 @@ public class Profiles {
         this.jdbc = jdbc;
     }
 
-    /** The author whom readers know by a name, in upper or lower case. */
+    /**
+     * Returns the author with a username; upper case and lower case are the same. Empty if there is no such author.
+     */
     @Transactional(readOnly = true)
     public Optional<AuthorProfile> author(String username) {
         String name = Usernames.normalized(username);
@@ -31,9 +33,9 @@ public class Profiles {
     }
 
     /**
-     * An account's profile, for its owner.
+     * Returns an account's profile for its owner.
      *
-     * @throws java.util.NoSuchElementException where the account was deleted meanwhile
+     * @throws java.util.NoSuchElementException if the account was deleted meanwhile
      */
     @Transactional(readOnly = true)
     public Profile profile(long accountId) {
@@ -43,10 +45,10 @@ public class Profiles {
     /**
      * Changes a profile.
      *
-     * @return the profile as it is now
-     * @throws RejectedException of {@code displayName}, {@code biography} or {@code email}
-     * @throws ProfileConflictException where it was changed since its owner saw it
-     * @throws java.util.NoSuchElementException where the account was deleted meanwhile
+     * @return the changed profile
+     * @throws RejectedException if {@code displayName}, {@code biography} or {@code email} is invalid
+     * @throws ProfileConflictException if the profile has changed since its owner saw it
+     * @throws java.util.NoSuchElementException if the account was deleted meanwhile
      */
     @Transactional
     public Profile update(long accountId, ProfileChange change) {
@@ -64,7 +66,7 @@ public class Profiles {
         return accounts.saveAndFlush(account).profile();
     }
 
-    /** Changes how an account's owner wants pages; the last of two changes counts. */
+    /** Changes the preferences of an account; of two simultaneous changes, the last counts. */
     @Transactional
     public void update(long accountId, Preferences preferences) {
         jdbc.sql("update account set theme = ?, time_zone = ?, page_size = ? where id = ?")
@@ -73,10 +75,10 @@ public class Profiles {
     }
 
     /**
-     * Changes how an account's owner wants pages.
+     * Changes the preferences of an account if nobody else has changed them.
      *
-     * @param seen what the change is based on
-     * @throws OptimisticLockingFailureException where the owner wants them otherwise by now
+     * @param seen the preferences on which the change is based
+     * @throws OptimisticLockingFailureException if the stored preferences are different by now
      */
     @Transactional
     public void replace(long accountId, Preferences seen, Preferences wanted) {

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What its holder is known by: 256 random bits. The database keeps its SHA-256 alone; nothing so random needs a slower
- * hash.
+ * A random text of 256 bits that identifies its holder. The database stores only its SHA-256 hash; a slower hash would
+ * add no security, because nobody can guess so many random bits.
  */
 final class Secret {
 
@@ -25,7 +25,7 @@ final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Whether a text could be a secret at all. */
+    /** Returns whether a text has the format of a secret. */
     static boolean isWellFormed(String text) {
         return WELL_FORMED.matcher(text).matches();
     }

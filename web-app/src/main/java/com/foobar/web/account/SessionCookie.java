@@ -11,24 +11,28 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** How a browser carries a session's token: where neither scripts, other hosts nor other sites' forms reach it. */
+/**
+ * The cookie in which a browser keeps a session's token. Scripts cannot read it, other hosts do not receive it, and
+ * browsers do not send it with POST requests of other sites.
+ */
 public final class SessionCookie {
 
+    /** Name of the cookie. */
     public static final String NAME = "__Host-session";
 
     private SessionCookie() {}
 
-    /** The token that a request brings, whatever it is. */
+    /** Returns the session token of a request, unchecked; empty if there is none. */
     public static Optional<String> read(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME)).map(Cookie::getValue);
     }
 
-    /** Gives a session's token to the browser. */
+    /** Sends a session's token to the browser. */
     public static void write(HttpServletResponse response, String token) {
         add(response, token, Sessions.LIFETIME);
     }
 
-    /** Has the browser forget its session. */
+    /** Makes the browser forget its session. */
     public static void clear(HttpServletResponse response) {
         add(response, "", Duration.ZERO);
     }

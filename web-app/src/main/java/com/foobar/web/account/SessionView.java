@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A session as its owner sees it.
  *
- * @param device the program and the system, in words
- * @param address that of the network where it began
+ * @param device the program and the operating system, in words
+ * @param address the IP address from which the session began
  */
 public record SessionView(long id, String device, String address, Instant createdAt, Instant expiresAt) {}

@@ -15,14 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is signed in where. A session is good for a set time from its start, so that a request in it writes nothing. */
+/**
+ * Manages the sessions of signed-in users. A session ends a fixed time after its start, so that a request in a session
+ * does not have to write anything.
+ */
 @Service
 public class Sessions {
 
-    /** From the sign-in on, however often it is used. */
+    /** How long a session lasts after the sign-in, however often it is used. */
     public static final Duration LIFETIME = Duration.ofDays(30);
 
-    /** How many an account has at most: one more ends the oldest. */
+    /** Maximum number of sessions of an account; one more session ends the oldest. */
     static final int MOST = 30;
 
     private static final Logger logger = LoggerFactory.getLogger(Sessions.class);
@@ -38,16 +41,17 @@ public class Sessions {
     }
 
     /**
-     * Who a session belongs to; revoked ones are unknown at once on every instance.
+     * Returns the owner of a session; empty if the session is unknown, expired or revoked. A revocation takes effect on
+     * every instance at once while the primary responds.
      *
-     * @param token what the browser sent, whatever it is
-     * @throws org.springframework.dao.DataAccessException where no database answers
+     * @param token the text that the browser sent, unchecked
+     * @throws org.springframework.dao.DataAccessException if no database node responds
      */
     public Optional<Viewer> find(String token) {
         return Secret.isWellFormed(token) ? viewers.ofSession(Secret.hash(token), clock.instant()) : Optional.empty();
     }
 
-    /** An account's sessions, the newest first, {@value #MOST} at most. */
+    /** Returns an account's sessions, the newest first; at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<SessionView> list(long accountId) {
         return jdbc.sql("""
@@ -59,7 +63,7 @@ public class Sessions {
                 .list();
     }
 
-    /** Ends one of an account's sessions; false where the account has no such session. */
+    /** Ends one of an account's sessions. Returns false if the account has no such session. */
     @Transactional
     public boolean revoke(long accountId, long sessionId) {
         return jdbc.sql("delete from user_session where id = ? and account_id = ?").params(sessionId, accountId)
@@ -69,8 +73,8 @@ public class Sessions {
     /**
      * Ends an account's sessions.
      *
-     * @param kept the one that goes on, or null for none
-     * @return how many were ended
+     * @param kept the session that does not end, or null to end all
+     * @return how many sessions ended
      */
     @Transactional
     public int revokeOthers(long accountId, @Nullable Long kept) {
@@ -79,15 +83,16 @@ public class Sessions {
     }
 
     /**
-     * Begins a session in the caller's transaction, unless the account is gone or has another password by now.
+     * Begins a session in the caller's transaction.
      *
-     * @return its token, which is kept nowhere, or null
+     * @return the session's token, which is stored nowhere; null if the account was deleted or its password has changed
      */
     @Nullable
     String begin(long accountId, String passwordHash, Client client) {
         String token = Secret.generate();
         Instant now = clock.instant();
-        // Reading the account locks it: a password that changes meanwhile ends this session too.
+        // The statement locks the account: a change of password waits for this transaction, and then ends this session
+        // too.
         int begun = jdbc.sql("""
                 insert into user_session (account_id, token_hash, user_agent, address, created_at, expires_at)
                 select id, ?, ?, ?, ?, ? from account where id = ? and password_hash = ?""")
@@ -105,7 +110,7 @@ public class Sessions {
                         .params(accountId, oldest).update());
     }
 
-    /** Forgets some sessions that are over. */
+    /** Deletes up to 100 expired sessions. */
     void purge() {
         try {
             jdbc.sql("delete from user_session where expires_at <= ? order by expires_at limit 100")

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import com.foobar.web.forms.FormGuard;
 import com.foobar.web.forms.RejectedException;
 
-/** Signs in and out. */
+/** Signs users in and out. */
 @Controller
 class SignInController {
 
     private static final String VIEW = "account/sign-in";
-    /** One sentence for all that may be wrong, so that it tells nothing of who has an account. */
+    /** One sentence for all errors, so that it does not reveal which usernames exist. */
     private static final String WRONG = "The username or the password is wrong.";
 
     private final Accounts accounts;
@@ -57,7 +57,10 @@ class SignInController {
         return "redirect:" + LocalPath.of(form.next());
     }
 
-    /** The browser forgets the session even where no database can. */
+    /**
+     * Signs out. The cookie is cleared first, so that the browser forgets the session even if the database does not
+     * respond.
+     */
     @PostMapping("/sign-out")
     String signOut(@AuthenticationPrincipal Viewer viewer, HttpServletResponse response) {
         SessionCookie.clear(response);

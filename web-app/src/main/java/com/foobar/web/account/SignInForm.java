@@ -3,9 +3,9 @@ package com.foobar.web.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone typed to sign in; a field that was not sent is null.
+ * The sign-in form, as typed; a field that was not sent is null.
  *
- * @param next the page to go on to
+ * @param next the page to show after the sign-in
  */
 record SignInForm(@Nullable String username, @Nullable String password, @Nullable String next) {
 

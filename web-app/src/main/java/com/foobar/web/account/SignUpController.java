@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import com.foobar.web.forms.FormGuard;
 
-/** Makes accounts. */
+/** Creates accounts. */
 @Controller
 class SignUpController {
 

@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What a good password begins.
+ * The result of a successful sign-in.
  *
  * @param session the token of the new session
- * @param device what the browser is known by at its next sign-in
+ * @param device identifies the browser at its next sign-in
  */
 public record SignedIn(String session, KnownDevice device) {
 
-    /** Gives both to the browser. */
+    /** Sends both tokens to the browser as cookies. */
     public void write(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.write(response, session);
         DeviceCookie.write(request, response, device);

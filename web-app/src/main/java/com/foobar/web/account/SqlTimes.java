@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Times as columns keep them: in UTC and to the microsecond, whatever zone a driver or a server is in. */
+/**
+ * Converts times to and from the columns of the database, which store UTC with microseconds, whatever the time zone of
+ * the driver or the database.
+ */
 final class SqlTimes {
 
     private SqlTimes() {}

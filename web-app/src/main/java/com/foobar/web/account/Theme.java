@@ -6,17 +6,17 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** The colours that a reader wants pages in. */
+/** The colours of the pages. */
 public enum Theme {
-    /** As the reader's system asks. */
+    /** Follows the setting of the reader's system. */
     SYSTEM, LIGHT, DARK;
 
-    /** As pages and the database name it. */
+    /** Returns the name of the theme in pages and in the database. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The theme that a code names. */
+    /** Returns the theme with a code; empty if there is none. */
     public static Optional<Theme> of(@Nullable String code) {
         return Arrays.stream(values()).filter(theme -> theme.code().equals(code)).findFirst();
     }

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes when API tokens were last used: once an hour for each, after the request and without it, so that a request
- * waits for no write and needs no primary.
+ * Records when each API token was last used, at most once an hour. The write runs on a thread of its own, so that a
+ * request does not wait for it and succeeds even if the primary is unreachable.
  */
 @Component
 class TokenUses implements DisposableBean {
@@ -27,10 +27,13 @@ class TokenUses implements DisposableBean {
     private static final Logger logger = LoggerFactory.getLogger(TokenUses.class);
     private static final Duration PRECISION = Duration.ofHours(1);
 
-    /** How long nothing is noted after the database could not note it. */
+    /** How long nothing is recorded after a write has failed. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    /** How many may be left to be noted at once; the next request with a token that was left out notes it. */
+    /**
+     * Maximum number of uses that wait to be written. If it is reached, a use is dropped; a later request with the same
+     * token records it.
+     */
     private static final int MOST = 10_000;
 
     private final Map<Long, Instant> left = new ConcurrentHashMap<>();
@@ -46,9 +49,9 @@ class TokenUses implements DisposableBean {
     }
 
     /**
-     * Notes a use, unless one was noted shortly before.
+     * Records a use, unless a use was recorded less than an hour ago.
      *
-     * @param lastNoted what the database says of the token's last use
+     * @param lastNoted the last use according to the database; null if there is none
      */
     void note(long tokenId, @Nullable Instant lastNoted) {
         Instant now = clock.instant();
@@ -58,12 +61,15 @@ class TokenUses implements DisposableBean {
         }
     }
 
-    /** Whether as much time has passed since the last use that was noted that this one is worth a write. */
+    /** Returns whether the last recorded use is so long ago that the present use is worth a write. */
     static boolean isDue(@Nullable Instant lastNoted, Instant now) {
         return lastNoted == null || !now.isBefore(lastNoted.plus(PRECISION));
     }
 
-    /** Another request, or another instance, may have noted the same hour meanwhile. */
+    /**
+     * Writes a use. The condition of the statement skips the write if another request or instance has recorded the same
+     * hour.
+     */
     private void store(long tokenId) {
         Instant use = left.remove(tokenId);
         if (use == null || use.isBefore(pausedUntil)) {

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which names an account may have; they stand in addresses, and upper case is the same as lower case. */
+/** Decides which usernames are allowed. They are part of addresses, and upper case and lower case are the same. */
 final class Usernames {
 
     private static final Pattern WELL_FORMED = Pattern.compile("[a-z][a-z0-9_-]{2,29}");
 
-    /** Names that would pass for the site's own, or for one of its pages. */
+    /** Names that look like the site's own, or like one of its pages. */
     private static final Set<String> RESERVED = Set.of("about", "abuse", "account", "actuator", "admin",
             "administrator",
             "anonymous", "api", "assets", "author", "authors", "contact", "deleted", "drafts", "error", "everyone",
@@ -23,17 +23,17 @@ final class Usernames {
 
     private Usernames() {}
 
-    /** The name as it is kept. */
+    /** Returns the name as it is stored; an empty text for null. */
     static String normalized(@Nullable String name) {
         return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether any account could have the name. */
+    /** Returns whether a name has the format of a username. */
     static boolean isWellFormed(String normalized) {
         return WELL_FORMED.matcher(normalized).matches();
     }
 
-    /** Why no new account may have the name, as a sentence, or null. */
+    /** Returns why a new account cannot have the name, as a sentence; null if it can. */
     static @Nullable String problem(String normalized) {
         if (!isWellFormed(normalized)) {
             return "A username has 3 to 30 letters (a to z), digits, dashes and underscores, and begins with a letter.";

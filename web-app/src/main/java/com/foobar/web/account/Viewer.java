@@ -5,37 +5,38 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request, as their session or their API token says: the principal of Spring Security's authentication.
+ * The user who makes a request, found by the request's session or API token. It is the principal of Spring Security's
+ * authentication.
  *
  * @param username the name in addresses and at sign-in
  * @param displayName the name that readers see
- * @param sessionId the session that the request belongs to, or null where it came with an API token
- * @param token the API token that the request came with, or null where it belongs to a session
+ * @param sessionId the session of the request, or null if the request came with an API token
+ * @param token the API token of the request, or null if the request belongs to a session
  */
 public record Viewer(long accountId, String username, String displayName, Preferences preferences,
         @Nullable Long sessionId, @Nullable TokenGrant token) implements Principal {
 
-    /** A viewer in a session. */
+    /** Creates a viewer with a session. */
     public Viewer(long accountId, String username, String displayName, Preferences preferences, long sessionId) {
         this(accountId, username, displayName, preferences, sessionId, null);
     }
 
-    /** The viewer's account, or null of nobody. */
+    /** Returns the viewer's account; null if nobody is signed in. */
     public static @Nullable Long idOf(@Nullable Viewer viewer) {
         return viewer == null ? null : viewer.accountId();
     }
 
-    /** How the viewer wants pages, or how nobody gets them. */
+    /** Returns the viewer's preferences; the default preferences if nobody is signed in. */
     public static Preferences preferencesOf(@Nullable Viewer viewer) {
         return viewer == null ? Preferences.DEFAULT : viewer.preferences();
     }
 
-    /** Whether the viewer may do more than read. */
+    /** Returns whether the viewer may change something: false only with an API token that may only read. */
     public boolean mayWrite() {
         return token == null || token.scopes().contains(Scope.WRITE);
     }
 
-    /** Tells the session or the API token that the request came with from all others. */
+    /** Returns a text that identifies the session or API token of the request among all others. */
     String credential() {
         return token == null ? "session " + sessionId : "token " + token.id();
     }

@@ -6,7 +6,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives each page its viewer and how they want pages. */
+/** Adds the viewer and the viewer's preferences to the model of each page. */
 @ControllerAdvice
 class ViewerAdvice {
 

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds who a session or an API token belongs to. A statement outside of any transaction goes to the primary, where
- * what was revoked is gone at once; only while none answers does a replica.
+ * Finds the owner of a session or API token. The queries run outside any transaction, and so on the primary, where a
+ * revoked session or token is gone at once. A replica is asked only if the primary does not respond.
  */
 @Component
 class ViewerQueries {
@@ -36,9 +36,10 @@ class ViewerQueries {
     }
 
     /**
-     * Whose session it is.
+     * Returns the owner of a session; empty if there is no such session or it has expired.
      *
-     * @throws DataAccessException where no node answers
+     * @param hash the SHA-256 hash of the session's token
+     * @throws DataAccessException if no database node responds
      */
     Optional<Viewer> ofSession(byte[] hash, Instant now) {
         return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
@@ -48,13 +49,18 @@ class ViewerQueries {
     }
 
     /**
-     * Somebody with an API token.
+     * The owner of an API token.
      *
-     * @param lastUsedAt when the token was used before, as far as it was noted
+     * @param lastUsedAt the last recorded use of the token; null if there is none
      */
     record TokenViewer(Viewer viewer, long tokenId, @Nullable Instant lastUsedAt) {}
 
-    /** Whose API token it is; the same. */
+    /**
+     * Returns the owner of an API token; empty if there is no such token or it has expired.
+     *
+     * @param hash the SHA-256 hash of the token
+     * @throws DataAccessException if no database node responds
+     */
     Optional<TokenViewer> ofApiToken(byte[] hash, Instant now) {
         return read(() -> jdbc.sql("select t.id token_id, t.scopes, t.last_used_at, " + ACCOUNT + """
                  from api_token t join account a on a.id = t.account_id
@@ -84,7 +90,10 @@ class ViewerQueries {
                 preferences, sessionId, token);
     }
 
-    /** A zone that this instance's time zone database has not got must not keep its owner out. */
+    /**
+     * Returns a time zone. If the JVM of this instance does not know the zone, returns the default zone, because the
+     * user could not use the site otherwise.
+     */
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);

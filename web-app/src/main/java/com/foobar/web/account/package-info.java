@@ -1,4 +1,4 @@
-/** Accounts: who signs up and signs in, and what other packages may know of them. */
+/** Accounts, sign-up and sign-in, and what other packages may know of the accounts. */
 @NullMarked
 package com.foobar.web.account;
 

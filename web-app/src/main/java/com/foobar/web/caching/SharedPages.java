@@ -12,25 +12,35 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Marks pages that are the same for everybody, so that the web server before this instance may answer with one of them
- * for a second, and keeps all others out of every cache. A page that says itself how it may be kept is left alone, and
- * what is no page says so itself.
+ * Marks pages that are the same for all readers, so that Nginx in front of this instance may cache them for one second.
+ * Every page gets {@code private, no-cache}: no other shared cache may store it, and a browser must ask again before it
+ * reuses the page. A page that sets {@code Cache-Control} itself stays as it is. Responses that are not pages set their
+ * own headers.
  */
 public final class SharedPages implements HandlerInterceptor {
 
-    /** How long Nginx keeps an answer, in seconds; it does not pass this header on. */
+    /** The header that tells Nginx for how many seconds to cache a response; Nginx removes it from the response. */
     public static final String KEPT_SECONDS = "X-Accel-Expires";
 
-    /** As long as anything is kept. */
+    /** Value of {@link #KEPT_SECONDS} for each shared response: one second. */
     public static final String A_SECOND = "1";
 
-    /** A page that fits is sent with its length, by which Nginx knows that it is small enough to keep (60 kB). */
+    /**
+     * Size of the response buffer, in bytes. A page that fits into it is sent with its length; Nginx caches only pages
+     * whose length it knows and that are shorter than 60 kB.
+     */
     private static final int KEPT_SIZE = 64 * 1024;
 
-    /** What the site's cookies of one reader are called, and the web server looks for too. */
+    /**
+     * Prefix of the names of the cookies that belong to one reader. The configuration of Nginx looks for the same
+     * prefix.
+     */
     private static final String PERSONAL = "__Host-";
 
-    /** Only of a page that is about to be rendered: an error's is not. */
+    /**
+     * Marks a page that a handler returned and that is not rendered yet. Spring does not call this method for pages of
+     * exception handlers.
+     */
     @Override
     public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
             @Nullable ModelAndView page) {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has each page marked for or against being kept. */
+/** Marks each page for or against caching. */
 @Configuration(proxyBeanMethods = false)
 class SharedPagesConfiguration implements WebMvcConfigurer {
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a page that fits into the response's buffer be sent with its length. Thymeleaf flushes each page, although the
- * page is whole by then, and a response that is flushed before its end has no Content-Length. Nginx keeps only pages
+ * Makes sure that a page that fits into the response's buffer is sent with its length. Thymeleaf flushes each page at
+ * its end; a response that is flushed before the end of the request has no Content-Length, and Nginx caches only pages
  * whose length it knows.
  */
 @Component

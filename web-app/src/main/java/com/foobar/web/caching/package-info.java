@@ -1,4 +1,4 @@
-/** Which responses the web server in front may keep, and for how long. */
+/** Decides which responses Nginx in front of the web-app may cache, and for how long. */
 @NullMarked
 package com.foobar.web.caching;
 

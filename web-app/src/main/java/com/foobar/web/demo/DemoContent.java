@@ -20,13 +20,13 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
 
     private static final String FILE = "demo/demo.yml";
 
-    /** Somebody who writes; nobody can sign in as them. */
+    /** An author of the demo content. The account has no password, so nobody can sign in to it. */
     record Author(String username, String name, String biography, ZoneId timeZone) {}
 
     /**
      * A story.
      *
-     * @param age how long before now it was published
+     * @param age how long before the current time the story was published
      */
     record Entry(String title, String author, Set<String> tags, Duration age, String body,
             @DefaultValue List<Reply> comments) {}
@@ -34,7 +34,7 @@ record DemoContent(List<Author> authors, List<Entry> stories) {
     /**
      * A comment.
      *
-     * @param after how long after its story it was written
+     * @param after how long after the story's publication the comment was written
      */
     record Reply(String author, Duration after, String body) {}
 

@@ -23,8 +23,9 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
 
 /**
- * Writes the content into the tables, with times in the past that the site's own services would not accept. Two
- * instances may try at once: the names of the accounts are unique, so that all of one's fails.
+ * Writes the demo content into the tables directly, because the site's own services would not accept times in the past.
+ * Two instances may do this at the same time: usernames are unique, so that one of the two transactions fails as a
+ * whole.
  */
 @Component
 class DemoData {
@@ -47,7 +48,7 @@ class DemoData {
     /**
      * Fills a database that has no accounts.
      *
-     * @return false where it has some, and was left as it is
+     * @return false if the database has accounts and was left as it is
      */
     @Transactional
     boolean fill(DemoContent content) {
@@ -58,7 +59,7 @@ class DemoData {
         Map<String, Long> authors = new HashMap<>();
         Instant joined = now.minus(content.stories().getLast().age()).minusSeconds(1);
         content.authors().forEach(author -> authors.put(author.username(), insert(author, joined)));
-        // The oldest first, so that identifiers grow with time as they do in a site's life.
+        // The oldest story first, so that identifiers grow with time, as they do on a real site.
         content.stories().reversed().forEach(entry -> insert(entry, now.minus(entry.age()), authors));
         return true;
     }
@@ -95,7 +96,7 @@ class DemoData {
                 utc(published.plus(reply.after()))).update();
     }
 
-    /** As columns keep times, whatever zone a driver or a server is in. */
+    /** Converts a time to UTC, as the columns store it, whatever the time zone of the driver or the database. */
     private static LocalDateTime utc(Instant time) {
         return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether an empty database is filled.
+ * Decides whether the site fills an empty database with demo content.
  *
- * @param enabled whether; a database that has accounts is left alone in either case
+ * @param enabled whether the site fills an empty database; a database that has accounts is never changed
  */
 @ConfigurationProperties("foobar.demo")
 record DemoProperties(@DefaultValue("false") boolean enabled) {}

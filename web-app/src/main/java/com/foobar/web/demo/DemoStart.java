@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 
 import com.foobar.web.schema.Schema;
 
-/** Fills an empty database once there is a schema, in the background, so that the site starts without a database. */
+/**
+ * Fills an empty database once the schema exists. Runs in the background, so that the site starts even if there is no
+ * database.
+ */
 @Component
 @ConditionalOnBooleanProperty("foobar.demo.enabled")
 @EnableConfigurationProperties(DemoProperties.class)
@@ -70,7 +73,7 @@ class DemoStart implements SmartLifecycle {
             }
             return true;
         } catch (DuplicateKeyException _) {
-            // The other instance was first.
+            // The other instance was faster.
             return true;
         } catch (DataAccessException e) {
             logger.debug("The demo data is tried again", e);

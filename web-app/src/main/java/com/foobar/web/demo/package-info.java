@@ -1,4 +1,4 @@
-/** What a newcomer finds in an empty database, where it is switched on. */
+/** Demo content: authors, stories and comments for an empty database, if it is switched on. */
 @NullMarked
 package com.foobar.web.demo;
 

@@ -5,12 +5,17 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Gathers all that is wrong with a form, so that it is said at once. */
+/** Collects all errors in a form, so that the user sees all of them at once. */
 public final class FieldErrors {
 
     private final Map<String, String> byField = new LinkedHashMap<>();
 
-    /** Notes a field's problem where there is one and none is noted yet. */
+    /**
+     * Adds the problem of a field; does nothing if the field has a problem already.
+     *
+     * @param problem the problem as a sentence; null if the field is valid
+     * @return this
+     */
     public FieldErrors add(String field, @Nullable String problem) {
         if (problem != null) {
             byField.putIfAbsent(field, problem);
@@ -19,9 +24,9 @@ public final class FieldErrors {
     }
 
     /**
-     * Goes on where nothing is wrong.
+     * Returns normally if there are no problems.
      *
-     * @throws RejectedException with all problems
+     * @throws RejectedException if there are problems; the exception has all of them
      */
     public void throwIfAny() {
         if (!byField.isEmpty()) {

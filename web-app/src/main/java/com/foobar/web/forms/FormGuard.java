@@ -16,8 +16,9 @@ import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * Does what a form asks for, and where that fails, marks the answer, whose view shows the form again with what was
- * typed: the fragment {@code account/fields :: notices} says what concerns all of it, the fields what concerns them.
+ * Performs the action of a form. If the action fails, marks the response, and the view shows the form again with what
+ * the user typed. The fragment {@code account/fields :: notices} shows errors of the whole form; each field shows its
+ * own error.
  */
 public final class FormGuard {
 
@@ -25,7 +26,7 @@ public final class FormGuard {
 
     private FormGuard() {}
 
-    /** Whether it was done. */
+    /** Performs the action and returns whether it succeeded. See {@link #result} for the failures. */
     public static boolean done(BindingResult form, Model model, HttpServletResponse response, Runnable work) {
         return result(form, model, response, () -> {
             work.run();
@@ -33,7 +34,11 @@ public final class FormGuard {
         }).isPresent();
     }
 
-    /** What came of it, or nothing where it failed. */
+    /**
+     * Performs the action and returns its result; empty if it failed. Handles rejected fields (422), too many attempts
+     * (429), too many simultaneous password checks (503) and a database that is unreachable or cannot be written to
+     * (503); all other exceptions pass through.
+     */
     public static <T> Optional<T> result(BindingResult form, Model model, HttpServletResponse response,
             Supplier<T> work) {
         try {
@@ -53,7 +58,7 @@ public final class FormGuard {
         return Optional.empty();
     }
 
-    /** Marks the answer to what was tried too often. */
+    /** Marks the response to a form that was sent too often: 429 with {@code Retry-After}. */
     public static void refuse(TooManyAttemptsException refusal, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retrySeconds()));
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

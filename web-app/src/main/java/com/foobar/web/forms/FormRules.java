@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Takes forms as browsers send them: of their types, and with fields that are whole, since none of the site's has
- * parts.
+ * Accepts only requests that a form of a browser can send. Other content types are refused with 415; parameters that
+ * address a part of a field are refused with 400, because no field of the site's forms has parts.
  */
 @ControllerAdvice
 class FormRules {
@@ -57,7 +57,9 @@ class FormRules {
         }
     }
 
-    /** Whether a name leads into one of the fields, as in {@code title[0]} and {@code title.class}. */
+    /**
+     * Returns whether a parameter's name addresses a part of a field, such as {@code title[0]} or {@code title.class}.
+     */
     private static boolean isPart(String name, Collection<String> fields) {
         return fields.stream().anyMatch(field -> name.length() > field.length() && name.startsWith(field)
                 && "[.".indexOf(name.charAt(field.length())) >= 0);

@@ -5,7 +5,10 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 
-/** Has controllers redirect with 303, after which a browser always asks for a page and never sends a form again. */
+/**
+ * Makes controllers redirect with status 303. After a 303 a browser always requests the page with GET and never sends
+ * the form again.
+ */
 @Configuration(proxyBeanMethods = false)
 class RedirectConfiguration {
 

@@ -8,19 +8,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
- * The answer to a form that could not be stored because the database cannot be written to: 503 with a time to try
- * again, around the form with what was typed. The fragment {@code fragments/unstored :: notice} says it to whoever
- * typed.
+ * Marks the response to a form that could not be stored because the database cannot be written to: 503 with
+ * {@code Retry-After}. The page shows the form again with what the user typed; the fragment
+ * {@code fragments/unstored :: notice} tells the user what happened.
  */
 public final class UnstoredForm {
 
-    /** When it is worth trying again, as {@code Retry-After} has it. */
+    /** Value of {@code Retry-After}, in seconds. */
     public static final String RETRY_SECONDS = "2";
 
     private UnstoredForm() {}
 
     /**
-     * Marks the answer, whose view shows the form again.
+     * Marks the response; the view must show the form again.
      *
      * @param failure a {@code TransientDataAccessException} or {@code DataAccessResourceFailureException}
      */

@@ -1,4 +1,4 @@
-/** Forms: how they are read, and how a form is shown again when it could not be done. */
+/** Reads forms, and shows a form again if its action failed. */
 @NullMarked
 package com.foobar.web.forms;
 

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** The SHA-256 of texts, which tells each list of texts from any other. */
+/**
+ * Computes the SHA-256 hash of a list of texts. The length of each text is hashed before the text, so that two
+ * different lists never have the same input.
+ */
 final class Digest {
 
     private Digest() {}

@@ -17,8 +17,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Forgets the keys of requests that nobody sends again, in steps that hold few locks; each instance does so, and either
- * would do.
+ * Deletes old idempotency keys every minute, in small steps that hold few locks at a time. Each instance does this; one
+ * instance would be enough.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -49,7 +49,10 @@ class KeyCleaning {
         }
     }
 
-    /** Forgets what is older than a time; the rest of more than a few thousand keys is left for the next time. */
+    /**
+     * Deletes the keys that were created before a time. Deletes at most {@code STEP * MOST_STEPS} keys; the next run
+     * deletes the rest.
+     */
     void forget(Instant before) {
         LocalDateTime time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
         int forgotten = STEP;

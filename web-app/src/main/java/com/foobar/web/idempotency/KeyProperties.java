@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * For how long the keys of requests are remembered.
+ * How long the site remembers idempotency keys.
  *
- * @param keep a minute or more
+ * @param keep at least one minute; 24 hours by default
  */
 @ConfigurationProperties("foobar.idempotency")
 record KeyProperties(@DefaultValue("24h") Duration keep) {

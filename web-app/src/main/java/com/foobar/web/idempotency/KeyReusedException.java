@@ -2,7 +2,10 @@ package com.foobar.web.idempotency;
 
 import java.io.Serial;
 
-/** A request has the key of another one, or of one whose result is gone, so that it cannot have the result of that. */
+/**
+ * A request has an idempotency key that cannot give it a result: either a different request used the key before, or the
+ * result of the same request was deleted since. Nothing was made.
+ */
 public class KeyReusedException extends RuntimeException {
 
     @Serial
@@ -10,12 +13,17 @@ public class KeyReusedException extends RuntimeException {
 
     private final transient Made made;
 
+    /**
+     * Creates the exception.
+     *
+     * @param made what the earlier request made
+     */
     public KeyReusedException(Made made) {
         super("Another request with this key made a " + made.kind() + ".");
         this.made = made;
     }
 
-    /** What the earlier request made, which may be gone by now. */
+    /** Returns what the earlier request made; it may be deleted by now. */
     public Made made() {
         return made;
     }

@@ -3,11 +3,11 @@ package com.foobar.web.idempotency;
 /**
  * What an earlier request made.
  *
- * @param id its identifier among those of its kind
+ * @param id the identifier of the story or comment
  */
 public record Made(Kind kind, long id) {
 
-    /** What requests make. */
+    /** The kinds of things that requests make. */
     public enum Kind {
         STORY, COMMENT
     }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client gives to a request so that the same request is recognised when it comes again. It counts within the
- * client's account alone.
+ * An idempotency key: a client sends it with a request, so that the site recognises the same request when it comes
+ * again. A key is valid within one account only; two accounts may use the same text.
  *
  * @param text 1 to {@value #LONGEST} printable ASCII characters
  */
 public record RequestKey(String text) {
 
+    /** Maximum length of a key, in characters. */
     public static final int LONGEST = 255;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -24,7 +25,7 @@ public record RequestKey(String text) {
     /**
      * Checks the text.
      *
-     * @throws IllegalArgumentException where it is no key
+     * @throws IllegalArgumentException if the text is empty, too long or has other characters
      */
     public RequestKey {
         if (!WELL_FORMED.matcher(text).matches()) {
@@ -33,7 +34,8 @@ public record RequestKey(String text) {
     }
 
     /**
-     * A key for a form that is about to be shown; nothing is stored of it until the form is sent and makes something.
+     * Creates a random key for a form. The key is stored only when somebody sends the form and the request makes
+     * something.
      */
     public static RequestKey generate() {
         byte[] bytes = new byte[BYTES];
@@ -41,7 +43,10 @@ public record RequestKey(String text) {
         return new RequestKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** The key that a form came with, or null where it has none that this site has made. */
+    /**
+     * Returns the key that was sent with a form, or null if the form has no key or not a key as {@link #generate} makes
+     * it.
+     */
     public static @Nullable RequestKey ofForm(@Nullable String sent) {
         return sent != null && OF_A_FORM.matcher(sent).matches() ? new RequestKey(sent) : null;
     }

@@ -19,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 import com.foobar.web.account.AccountGoneException;
 
 /**
- * The keys of requests that made something, on the primary. Each is written in the transaction of what its request
- * makes, so that there is either both or neither; whoever comes with the same key meanwhile waits until that
- * transaction has ended.
+ * Stores the idempotency keys of requests that made something, on the primary. A key is written in the same transaction
+ * as the thing that its request makes, so that the database has both or neither. Another request with the same key
+ * waits until that transaction has ended.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -36,14 +36,16 @@ public class RequestKeys {
     }
 
     /**
-     * Takes a key for a request that is about to make something, or finds what the same request made before. This must
-     * be the first thing that a transaction does: what it read before would show the data as it was before it waited.
+     * Claims a key for a request that is about to make something, or returns what the same request made before. Call
+     * this before any other statement of the transaction: a snapshot that was taken before the wait for the lock would
+     * not show what the other request wrote.
      *
-     * @param request all that the client asks for; a request with the same key that asks for anything else is another
-     *            one
-     * @return nothing where the request is new: then {@link #made} must follow
-     * @throws KeyReusedException where another request has the key
-     * @throws AccountGoneException where the account was deleted meanwhile
+     * @param request everything that the client asks for; a request with the same key and a different list counts as a
+     *            different request
+     * @return what the same request made before; empty if the request is new, and then the caller must call
+     *         {@link #made}
+     * @throws KeyReusedException if a different request used the key
+     * @throws AccountGoneException if the account was deleted meanwhile
      */
     public Optional<Made> claim(long account, RequestKey key, Made.Kind kind, List<String> request) {
         lock(account);
@@ -51,15 +53,16 @@ public class RequestKeys {
         Optional<Made> made = database.sql("""
                 select fingerprint, kind, made_id from request_key where account_id = ? and key_hash = ?""")
                 .params(account, hash).query((row, _) -> made(row, kind, Digest.of(request))).optional();
-        // The client reads what the first request wrote: a position that it may have lost is not older than that of this write.
+        // This write gives the response a new consistency token. The client may have lost the token of the first
+        // request; with the new one it reads what the first request wrote.
         made.ifPresent(_ -> database.sql("update request_key set used_at = ? where account_id = ? and key_hash = ?")
                 .params(now(), account, hash).update());
         return made;
     }
 
     /**
-     * Keeps all others with a key of this account waiting. A row that may not be there yet could not: of two who wait
-     * one would die.
+     * Locks the account, so that all other requests of this account with a key wait. A lock on the key's own row would
+     * not do: the row may not exist yet, and then two waiting transactions would end in a deadlock.
      */
     private void lock(long account) {
         if (database.sql("select id from account where id = ? for update").param(account).query(Long.class).optional()
@@ -76,7 +79,10 @@ public class RequestKeys {
         return made;
     }
 
-    /** Notes what the request has made. */
+    /**
+     * Stores what the request has made, in the caller's transaction. Call this only after {@link #claim}
+     * returned an empty result.
+     */
     public void made(long account, RequestKey key, List<String> request, Made made) {
         LocalDateTime now = now();
         database.sql("""

@@ -1,4 +1,4 @@
-/** Recognises a request that comes again, so that it makes nothing twice. */
+/** Recognises a request that was sent again (idempotency keys), so that it makes nothing twice. */
 @NullMarked
 package com.foobar.web.idempotency;
 

@@ -11,14 +11,21 @@ import org.springframework.util.Assert;
 import com.foobar.gatewayview.InstanceName;
 
 /**
- * Which instance of the site this is.
+ * The name of this instance of the site.
  *
- * @param instance its name in response headers, pages and logs; the host's name where none is given
+ * @param instance the name in response headers, pages and logs
  */
 @ConfigurationProperties("foobar")
 public record InstanceProperties(
         String instance) {
 
+    /**
+     * Checks the name.
+     *
+     * @param instance 1 to 63 letters, digits, dots, dashes or underscores; if it is null or blank, the host's name is
+     *            used
+     * @throws IllegalArgumentException if the name is not valid
+     */
     public InstanceProperties(@Nullable String instance) {
         this.instance = instance == null || instance.isBlank() ? hostName() : instance;
         Assert.isTrue(InstanceName.isValid(this.instance),

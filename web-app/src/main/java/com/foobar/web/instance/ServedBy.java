@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way that a request took: the proxies before this instance, the instance, and the database node that it read from.
+ * The path of a request: the proxies that it passed, the instance that handles it, and the database node that it read
+ * from.
  */
 public final class ServedBy {
 
@@ -20,15 +21,20 @@ public final class ServedBy {
         this.node = node;
     }
 
+    /** Returns the names of the proxies, in the order in which the request passed them. */
     public List<String> proxies() {
         return proxies;
     }
 
+    /** Returns the name of this instance. */
     public String instance() {
         return instance;
     }
 
-    /** The node that this request used last, or null where it has used none yet: a page asks while it is rendered. */
+    /**
+     * Returns the name of the database node that this request used last, or null if it has not used any node yet. The
+     * value may change while the page is rendered.
+     */
     public @Nullable String node() {
         return node.get();
     }

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 import com.foobar.replication.status.UsedNode;
 
-/** Gives each page what its foot shows. */
+/** Gives each page the path of its request, which the footer shows. */
 @ControllerAdvice
 class ServedByAdvice {
 

@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Says in each response which instance served it; a proxy in front puts its own name before. */
+/** Adds the name of this instance to each response ({@code X-Served-By}); Nginx puts its own name in front. */
 @Component
 @EnableConfigurationProperties(InstanceProperties.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

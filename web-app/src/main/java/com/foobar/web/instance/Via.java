@@ -13,7 +13,10 @@ final class Via {
 
     private Via() {}
 
-    /** The names in the order of the way; entries that are not well-formed are left out. */
+    /**
+     * Returns the proxies' names in the order in which the request passed them, at most {@code LONGEST_WAY}. Malformed
+     * entries are left out.
+     */
     static List<String> names(Iterable<String> values) {
         return COMMA.splitAsStream(String.join(",", values)).map(String::strip).map(RECEIVED_BY::matcher)
                 .filter(Matcher::lookingAt).map(match -> match.group(1)).limit(LONGEST_WAY).toList();

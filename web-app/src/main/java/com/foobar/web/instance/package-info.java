@@ -1,4 +1,4 @@
-/** The identity of this instance, and how each response tells it. */
+/** The name of this instance, and how each response and page shows it. */
 @NullMarked
 package com.foobar.web.instance;
 

@@ -8,19 +8,22 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.springframework.util.unit.DataSize;
 
-/** Shares memory out to bodies: each asks for all that it may become, and no client gets more than its share. */
+/**
+ * Shares a fixed amount of memory among request bodies. Each request reserves the largest size that its body may have,
+ * and no client reserves more than its share.
+ */
 final class BodyBudget {
 
-    /** The largest body; one whose length is not known may become as large. */
+    /** Size of the largest body, in bytes. A body of unknown length reserves this size. */
     static final long LARGEST = DataSize.ofMegabytes(1).toBytes();
 
-    /** Instead of a part: there is none left for anybody. */
+    /** Result of {@link #take}: all memory is reserved. */
     static final long NONE_LEFT = 0;
 
-    /** Instead of a part: the client has its share. */
+    /** Result of {@link #take}: the client has reserved its share. */
     static final long OVER_SHARE = -1;
 
-    /** What even a short body takes. */
+    /** Number of bytes that even the shortest body reserves. */
     private static final long SMALLEST = 1024;
 
     private final long share;
@@ -36,7 +39,13 @@ final class BodyBudget {
         this.wait = wait;
     }
 
-    /** A body's part, to be given back, or the reason why there was none to have in time. */
+    /**
+     * Reserves memory for a body, and waits for it if necessary. The caller must give it back.
+     *
+     * @param length length of the body in bytes; negative if unknown
+     * @return the reserved number of bytes; or, if there was no memory in time, {@link #OVER_SHARE} or
+     *         {@link #NONE_LEFT}
+     */
     long take(String client, long length) throws InterruptedException {
         long part = Math.max(SMALLEST, length < 0 ? LARGEST : Math.min(length, LARGEST));
         long left = wait.toNanos();

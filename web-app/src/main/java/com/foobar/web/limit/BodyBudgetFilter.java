@@ -14,9 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import com.foobar.web.account.throttle.Subject;
 
 /**
- * Lets a request with a body in when there is memory for it. Threads are virtual, so that nothing else bounds how many
- * uploads come at once, and the part of an upload that has come is in memory until the rest of it comes. Who waits here
- * has sent on nothing yet: a body is read by what handles the request.
+ * Lets a request with a body pass when there is memory for the body. The threads are virtual, so that nothing else
+ * limits the number of simultaneous uploads; and the received part of an upload stays in memory until the rest has
+ * come. While a request waits here, none of its body has been read: only the code that handles the request reads it.
  */
 final class BodyBudgetFilter extends OncePerRequestFilter {
 
@@ -40,7 +40,8 @@ final class BodyBudgetFilter extends OncePerRequestFilter {
         String client = Subject.subscriber(request.getRemoteAddr());
         long part = take(client, request);
         if (part <= 0) {
-            // A client's own doing must not look like a failure of this server, at which the gateway counts each 5xx.
+            // A client that used up its own share gets a 429: the gateway counts each 5xx as a failure of this server,
+            // and the server is not to blame.
             HttpStatus status = part == BodyBudget.OVER_SHARE ? HttpStatus.TOO_MANY_REQUESTS
                     : HttpStatus.SERVICE_UNAVAILABLE;
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

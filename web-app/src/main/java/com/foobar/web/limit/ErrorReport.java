@@ -18,8 +18,8 @@ import com.foobar.web.problem.ProblemWriter;
 import com.foobar.web.security.SecurityHeaders;
 
 /**
- * Gives the site's form to what Tomcat refuses before the application sees it, such as an address that cannot be
- * decoded.
+ * Shows the site's own error page, or a problem detail for programs, when Tomcat refuses a request before the
+ * application sees it (for example, an address that cannot be decoded).
  */
 final class ErrorReport extends ErrorReportValve {
 
@@ -79,7 +79,7 @@ final class ErrorReport extends ErrorReportValve {
         return allowed.get();
     }
 
-    /** Of a request line that cannot be read there is no address. */
+    /** Returns whether a program sent the request. The address is null if Tomcat could not read the request line. */
     private static boolean isOfProgram(Request request) {
         String address = request.getRequestURI();
         String accepted = request.getHeader(HttpHeaders.ACCEPT);

@@ -12,18 +12,21 @@ import org.springframework.core.Ordered;
 
 import com.foobar.web.instance.InstanceProperties;
 
-/** Sets what Spring Boot has no property for. */
+/** Sets the limits for which Spring Boot has no property. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ LimitProperties.class, InstanceProperties.class })
 class LimitConfiguration {
 
     /**
-     * More than can stand in the headers, and in the cookies among them, that the tiers before let through: their size
-     * is the limit.
+     * Maximum number of headers, and of cookies. The gateway and Nginx limit the size of all headers together; this
+     * number is higher than what fits into that size, so that only the size counts.
      */
     private static final int MOST_HEADERS = 10_000;
 
-    /** After those that log, name the instance and set headers, and before all that reads a body. */
+    /**
+     * Registers the filter after the filters that write the access log, name the instance and set headers, and before
+     * all filters that read a body.
+     */
     @Bean
     FilterRegistrationBean<BodyBudgetFilter> bodyBudgetFilter(LimitProperties properties) {
         BodyBudget budget = new BodyBudget(properties.bodies(), properties.bodiesOfClient(), properties.bodyWait());
@@ -43,7 +46,9 @@ class LimitConfiguration {
         });
     }
 
-    /** Added last, it is the first of the host's valves to see an error. */
+    /**
+     * Adds the site's error report. The valve that is added last is the first of the host's valves to see an error.
+     */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorReport(InstanceProperties instance) {
         return factory -> factory.addContextCustomizers(

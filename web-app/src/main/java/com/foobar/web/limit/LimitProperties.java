@@ -11,12 +11,12 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much of the bodies of requests is in memory at once.
+ * Limits the memory for the bodies of requests.
  *
- * @param bodies the sum of the lengths of all bodies that are being read
- * @param bodiesOfClient how much of that one client may have
- * @param bodyWait how long a request waits for the part of its body before it is refused: with 429 where the client has
- *            its share, or else 503
+ * @param bodies maximum sum of the lengths of all bodies that are read at the same time
+ * @param bodiesOfClient the largest part of {@code bodies} that one client may use
+ * @param bodyWait how long a request waits for memory before the site refuses it: with 429 if the client has used up
+ *            its share, otherwise with 503
  */
 @ConfigurationProperties("foobar.limits")
 @Validated

@@ -1,4 +1,7 @@
-/** What the site accepts of one request and of all that are under way, and what it answers to what is no request. */
+/**
+ * Limits what the site accepts from one request and from all requests in flight, and decides how it responds to
+ * malformed requests.
+ */
 @NullMarked
 package com.foobar.web.limit;
 

@@ -22,8 +22,9 @@ import org.springframework.web.servlet.HandlerMapping;
 import com.foobar.replication.status.UsedNode;
 
 /**
- * Logs each request with its route, how it ended, and the database node that it used last. The gateway and the web
- * server log the rest of it under the same id; the checks that come every second are worth no line.
+ * Writes one line to the access log for each request: its route, status and duration, and the database node that it
+ * used last. The gateway and Nginx log the other facts under the same request id. Health checks come every second and
+ * are not logged.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -58,7 +59,10 @@ class AccessLogFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The pattern that the address matched: what stands in an address itself may say who somebody is. */
+    /**
+     * Returns the pattern that the address matched, or an empty text. The address itself may reveal who a person is,
+     * and so is not logged.
+     */
     private static String route(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
                 ? pattern

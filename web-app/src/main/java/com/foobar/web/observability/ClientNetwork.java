@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** The network of an address, /24 or /48: enough to tell who makes trouble, not who reads. */
+/**
+ * Shortens a client's address to its network, /24 or /48: this is enough to find out which network causes trouble, but
+ * not who reads which page.
+ */
 final class ClientNetwork {
 
     private static final int IPV4_BYTES = 3;
@@ -13,7 +16,7 @@ final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** The network's first address, or nothing where there is no address. */
+    /** Returns the first address of the network, or an empty text if the given text is not an IP address. */
     static String of(String address) {
         try {
             InetAddress client = InetAddress.ofLiteral(address);

@@ -13,7 +13,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-/** The memory that the process holds, whatever part of it the JVM knows of, and how much it may hold. */
+/**
+ * Publishes how much memory the process holds, including memory that the JVM does not know of, and how much it may
+ * hold.
+ */
 @Component
 class MemoryMetrics implements MeterBinder {
 
@@ -32,7 +35,7 @@ class MemoryMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** Not a number where the system is not Linux. */
+    /** Returns the number of bytes, or NaN on systems other than Linux. */
     private static double anonymous() {
         try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("RssAnon:")).map(line -> line.replaceAll("\\D", ""))

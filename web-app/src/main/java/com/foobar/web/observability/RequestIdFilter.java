@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Puts the request's id, as the gateway made it, on each line that is logged meanwhile; makes one where there is no
- * gateway.
+ * Adds the request's id to each line that is logged while the request is handled. The gateway makes the id; if the
+ * request has no id or a malformed one, this filter makes one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -11,7 +11,10 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 
-/** Makes a span of each statement: its text, in which values are question marks, and how long it took. */
+/**
+ * Creates a span for each SQL statement, with its duration and its text; the text has question marks in place of
+ * values.
+ */
 final class SqlSpans implements QueryExecutionListener {
 
     private final Tracer tracer;
@@ -36,7 +39,7 @@ final class SqlSpans implements QueryExecutionListener {
         span.end();
     }
 
-    /** The statement's first word. */
+    /** Returns the first word of the statement in upper case, or "SQL" if it does not begin with a word. */
     private static String operation(String sql) {
         int end = 0;
         while (end < sql.length() && Character.isLetter(sql.charAt(end))) {

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Puts the spans of statements around the DataSource, where there are traces. Around the routing one: a connection of
- * it asks for no node before its first statement, and nothing here asks it for more.
+ * Wraps the DataSource to create spans for SQL statements, if tracing is on. It wraps the routing DataSource as a
+ * whole: a routing connection chooses its node at the first statement, and the wrapper calls nothing that would make it
+ * choose earlier.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(SqlTracingConfiguration.OnTracing.class)

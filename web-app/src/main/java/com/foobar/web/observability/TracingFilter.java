@@ -8,7 +8,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Leaves out all of tracing where no collector's address is set: what is not there costs nothing. */
+/** Excludes the auto-configuration of tracing if no collector's address is set: what is not loaded costs nothing. */
 final class TracingFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
     static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";

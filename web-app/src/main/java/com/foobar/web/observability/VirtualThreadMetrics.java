@@ -11,8 +11,9 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The virtual threads and what carries them, under the names that Micrometer's own module uses. That one keeps a flight
- * recording running for them; the JVM's management bean costs nothing between two scrapes.
+ * Publishes metrics of the virtual threads and of the platform threads that carry them, under the names that
+ * Micrometer's own module uses. Micrometer's module keeps a flight recording running for these metrics; the management
+ * bean of the JVM costs nothing between two scrapes.
  */
 @Component
 class VirtualThreadMetrics implements MeterBinder {

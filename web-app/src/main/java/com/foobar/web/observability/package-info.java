@@ -1,4 +1,4 @@
-/** What operators see of this instance: its access log, request ids, traces and metrics. */
+/** What operators can see of this instance: access log, request ids, traces and metrics. */
 @NullMarked
 package com.foobar.web.observability;
 

@@ -8,7 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has clients' faults told from the site's before anything else is asked, but for what the API puts before it. */
+/**
+ * Registers the resolver of client errors before all other exception resolvers; only the API's own resolver comes
+ * before it.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @Configuration(proxyBeanMethods = false)
 class ClientFaultConfiguration implements WebMvcConfigurer {

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers with the error page where a filter cannot read a request, before any handler sees it. */
+/** Responds with the error page if a filter cannot read a request, before any handler sees the request. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class ClientFaultFilter extends OncePerRequestFilter {

@@ -13,7 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers with the error page where a request cannot be read, converted or bound. */
+/** Responds with the error page if a request cannot be read, converted or bound. */
 final class ClientFaultResolver implements HandlerExceptionResolver {
 
     @Override
@@ -26,7 +26,9 @@ final class ClientFaultResolver implements HandlerExceptionResolver {
         }
     }
 
-    /** False where the failure is no client's, or where it is too late to say so. */
+    /**
+     * Sends the error's status. Returns false if the failure is not the client's fault, or if the response has begun.
+     */
     static boolean refuse(HttpServletResponse response, Exception failure) throws IOException {
         Optional<HttpStatusCode> status = ClientFaults.status(failure);
         if (status.isEmpty() || response.isCommitted()) {

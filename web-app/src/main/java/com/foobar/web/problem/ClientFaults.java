@@ -20,14 +20,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Says which failures of reading, converting and binding a request are the client's, for pages and for the API, in
- * handlers and in filters. Whatever is not named here is the site's.
+ * Decides which failures of reading, converting and binding a request are the client's fault, for pages and the API, in
+ * handlers and filters. All other failures are the site's fault.
  */
 public final class ClientFaults {
 
     private ClientFaults() {}
 
-    /** The status that says what the client did, or nothing where the failure is no client's. */
+    /** Returns the status that describes the client's error; empty if the failure is not the client's fault. */
     public static Optional<HttpStatusCode> status(Throwable failure) {
         HttpStatusCode status = switch (failure) {
             case ErrorResponse response -> clients(response.getStatusCode());
@@ -49,7 +49,10 @@ public final class ClientFaults {
         return wrapper.getCause() == null ? null : status(wrapper.getCause()).orElse(null);
     }
 
-    /** Whether there is no such address, rather than a wrong parameter of one. */
+    /**
+     * Returns whether the wrong value is part of the path, so that the address does not exist; false for other
+     * parameters.
+     */
     public static boolean isOfAddress(MethodArgumentTypeMismatchException mismatch) {
         return mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
     }

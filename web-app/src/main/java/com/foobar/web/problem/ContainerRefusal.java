@@ -2,7 +2,7 @@ package com.foobar.web.problem;
 
 import org.springframework.http.HttpStatusCode;
 
-/** Knows the problem behind the bare status that a filter refuses a request with. */
+/** Finds the problem for a status with which a filter or the container refuses a request. */
 final class ContainerRefusal {
 
     private ContainerRefusal() {}

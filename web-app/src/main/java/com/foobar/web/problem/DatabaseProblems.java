@@ -12,7 +12,7 @@ import com.foobar.web.forms.CommitOutcome;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.schema.Schema;
 
-/** Knows the problems that the database is the reason for. */
+/** Finds the problem for a failure of the database. */
 final class DatabaseProblems {
 
     private final Schema schema;

@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Shows what a request ended with: a page to people, a problem detail to programs. */
+/** Shows how a request failed: a page to people, a problem detail to programs. */
 @Controller
 class ErrorPages extends AbstractErrorController {
 
@@ -26,7 +26,7 @@ class ErrorPages extends AbstractErrorController {
         super(attributes, views);
     }
 
-    /** Whoever asks for this address itself is told that it is none. */
+    /** Responds with the status of the failed request, or with 404 if a client requests this address directly. */
     @RequestMapping("${spring.web.error.path:/error}")
     @Nullable
     Object show(HttpServletRequest request, HttpServletResponse response) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Says where a body is not the JSON that was asked for. */
+/** Finds the problem for a body that is not the expected JSON, and says where in the body it is. */
 final class JsonProblems {
 
     private JsonProblems() {}

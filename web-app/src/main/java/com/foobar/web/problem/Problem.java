@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem as it is sent.
+ * A problem as the client receives it.
  *
- * @param instance the address that was asked for
- * @param errors what is wrong with single fields or parameters; left out where there is none
+ * @param instance the address that the client requested
+ * @param errors the errors of single fields or parameters; if empty, left out of the JSON
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(String type, String title, int status, String detail, String instance, List<Fault> errors) {
@@ -19,10 +19,11 @@ record Problem(String type, String title, int status, String detail, String inst
     }
 
     /**
-     * What is wrong with one part of the request.
+     * The error in one part of the request.
      *
-     * @param field the path of a field of the body, or null
+     * @param field the path of a field in the body, or null
      * @param parameter the name of a parameter or header, or null
+     * @param message what is wrong, as a sentence
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(@Nullable String field, @Nullable String parameter, String message) {}

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import com.foobar.web.schema.Schema;
 
-/** Has problems answered wherever a request to the API ends. */
+/** Makes sure that each failed request to the API gets a problem as its response, wherever it fails. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration implements WebMvcConfigurer {
 
@@ -32,7 +32,7 @@ class ProblemConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new ProblemErrors()).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
-    /** Before every filter that may refuse a request. */
+    /** Registers the filter before all filters that may refuse a request. */
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter() {
         FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Takes the place of the error page where the container itself refuses a request to the API. */
+/** Sends a problem in place of the error page if the container itself refuses a request to the API. */
 final class ProblemErrors implements HandlerInterceptor {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.springframework.http.HttpHeaders;
 
-/** Ends a request to the API with a problem. */
+/** Ends a request to the API with a problem as its response. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,39 +16,49 @@ public final class ProblemException extends RuntimeException {
     private final transient List<Problem.Fault> errors = new ArrayList<>();
 
     /**
-     * A problem.
+     * Creates a problem without headers and field errors.
      *
-     * @param detail what is wrong with this request, and what to do about it, in sentences
+     * @param detail sentences that say what is wrong with this request, and what the client can do
      */
     public ProblemException(ProblemType type, String detail) {
         super(detail);
         this.type = type;
     }
 
-    /** The problem of a body whose fields are yet to be named. */
+    /** Creates a problem for a body with invalid fields; the caller adds the fields. */
     public static ProblemException invalid() {
         return new ProblemException(ProblemType.INVALID, "Nothing was changed; errors says what to correct.");
     }
 
-    /** The problem of a change that is based on another version than there is. */
+    /** Creates a problem for a change that is based on an outdated version. */
     public static ProblemException outdated() {
         return new ProblemException(ProblemType.OUTDATED,
                 "There is another version by now: get it again, and send your change with its ETag.");
     }
 
-    /** The same problem with a header. */
+    /** Sets a header of the response, and returns this problem. */
     public ProblemException with(String header, String value) {
         headers.set(header, value);
         return this;
     }
 
-    /** The same problem, which is that of a field of the body. */
+    /**
+     * Adds the error of a field in the body, and returns this problem.
+     *
+     * @param field the path of the field, such as {@code tags[0]}
+     * @param message what is wrong, as a sentence
+     */
     public ProblemException withField(String field, String message) {
         errors.add(new Problem.Fault(field, null, message));
         return this;
     }
 
-    /** The same problem, which is that of a parameter or header. */
+    /**
+     * Adds the error of a parameter or header, and returns this problem.
+     *
+     * @param parameter the name of the parameter or header
+     * @param message what is wrong, as a sentence
+     */
     public ProblemException withParameter(String parameter, String message) {
         errors.add(new Problem.Fault(null, parameter, message));
         return this;

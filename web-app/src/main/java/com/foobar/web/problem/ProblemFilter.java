@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers with a problem where a filter refuses a request to the API, or fails, before any handler sees it. */
+/** Responds with a problem if a filter refuses a request to the API, or fails, before any handler sees the request. */
 final class ProblemFilter extends OncePerRequestFilter {
 
     private static final String ADDRESSES = "/api/";
@@ -22,8 +22,8 @@ final class ProblemFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Whether a request is one to the API, even where it was handed on since: the page about it, {@code /api} itself,
-     * is none.
+     * Returns whether the client sent the request to the API; a forward or an error dispatch does not change this. The
+     * page about the API, {@code /api} itself, does not belong to the API.
      */
     static boolean covers(HttpServletRequest request) {
         return ProblemWriter.address(request).startsWith(request.getContextPath() + ADDRESSES);
@@ -47,7 +47,7 @@ final class ProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A response that is refused with a problem, where the container would show a page. */
+    /** A response that sends a problem where the container would send an error page. */
     private static final class Refusals extends HttpServletResponseWrapper {
 
         private final HttpServletRequest request;

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers with a problem where a handler of the API fails, or where there is none: an advice would be asked in the
- * first case only.
+ * Responds with a problem if a handler of the API fails, or if no handler exists. A controller advice for the API's
+ * handlers would not be called if no handler exists.
  */
 final class ProblemResolver implements HandlerExceptionResolver {
 

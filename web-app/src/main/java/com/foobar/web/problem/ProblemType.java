@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** The kinds of problem that programs can tell apart; each is a response of its name in the OpenAPI document. */
+/**
+ * The types of problems, which programs can tell apart. The OpenAPI document has a response of the same name for each
+ * type.
+ */
 public enum ProblemType {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
@@ -31,6 +34,7 @@ public enum ProblemType {
         this.title = title;
     }
 
+    /** Returns the status of a response with this type. */
     public HttpStatus status() {
         return status;
     }
@@ -39,17 +43,20 @@ public enum ProblemType {
         return title;
     }
 
-    /** As addresses and the OpenAPI document name it. */
+    /** Returns the name of the type in addresses and in the OpenAPI document, such as {@code not-found}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Identifies the type (RFC 9457, section 3.1.1), and leads to its description. */
+    /** Returns the URI of the type (RFC 9457, section 3.1.1), which leads to the type's description. */
     String uri() {
         return "/problems/" + code();
     }
 
-    /** The type of a status that a framework chose: a status without a type of its own is that of its class. */
+    /**
+     * Returns the type for a status that a framework chose. A status without a type of its own gets the general type of
+     * its class: {@link #MALFORMED_REQUEST} for 4xx, {@link #INTERNAL_ERROR} for all others.
+     */
     static ProblemType of(HttpStatusCode status) {
         return Arrays.stream(values()).filter(type -> type.status.isSameCodeAs(status)).findFirst()
                 .orElse(status.is4xxClientError() ? MALFORMED_REQUEST : INTERNAL_ERROR);

@@ -12,8 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Answers with a problem, whatever the client accepts: better one that it cannot read than none (RFC 9110, section
- * 15.5.7).
+ * Writes problems as responses, whatever media types the client accepts: a response that the client cannot read is
+ * better than no response (RFC 9110, section 15.5.7).
  */
 public final class ProblemWriter {
 
@@ -21,20 +21,31 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** The address that was asked for, where the request was handed on since as well. */
+    /** Returns the address that the client requested, even after a forward or an error dispatch. */
     static String address(HttpServletRequest request) {
         return Stream.of(RequestDispatcher.ERROR_REQUEST_URI, RequestDispatcher.FORWARD_REQUEST_URI)
                 .map(request::getAttribute).filter(String.class::isInstance).map(String.class::cast).findFirst()
                 .orElseGet(request::getRequestURI);
     }
 
-    /** Says what a bare status means. */
+    /**
+     * Writes the problem for a status that says no more than a number.
+     *
+     * @param status an HTTP error status
+     * @throws IllegalStateException if the response has begun
+     * @throws IOException if the client cannot be reached
+     */
     public static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
         write(request, response, ContainerRefusal.of(status));
     }
 
-    /** Takes the place of whatever the response was to be; it must not have begun. */
+    /**
+     * Replaces the response with a problem.
+     *
+     * @throws IllegalStateException if the response has begun
+     * @throws IOException if the client cannot be reached
+     */
     public static void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
         response.resetBuffer();

@@ -24,7 +24,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Knows the problem behind whatever a request to the API failed with. */
+/** Finds the problem for every failure of a request to the API. */
 final class Problems {
 
     private static final Logger logger = LoggerFactory.getLogger(Problems.class);
@@ -35,7 +35,9 @@ final class Problems {
         this.database = database;
     }
 
-    /** The problem to answer with; what only a fault of the site explains is logged, and kept from the client. */
+    /**
+     * Returns the problem to respond with. If the failure is the site's fault, logs it and hides it from the client.
+     */
     ProblemException of(Exception failure) {
         return switch (failure) {
             case ProblemException problem -> problem;

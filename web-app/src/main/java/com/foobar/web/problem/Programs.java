@@ -9,16 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells who is told of a failure by a problem detail: programs, as the gateway and the web server tell them from
- * browsers.
+ * Tells programs from browsers by the same rules as the gateway and Nginx. A program gets a problem detail if its
+ * request fails, a browser gets a page.
  */
 final class Programs {
 
     private Programs() {}
 
     /**
-     * Whether it is a request to the API, or of somebody who accepts JSON and no page; the response says what that
-     * depends on.
+     * Returns whether a program sent the request: a request to the API, or a request that accepts JSON but not HTML.
+     * Adds {@code Vary: Accept} to the response, because the response depends on that header.
      */
     static boolean sent(HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);

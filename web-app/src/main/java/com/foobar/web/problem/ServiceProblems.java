@@ -16,7 +16,7 @@ import com.foobar.web.story.NoSuchCommentException;
 import com.foobar.web.story.NoSuchStoryException;
 import com.foobar.web.story.NotTheAuthorException;
 
-/** Knows the problems that the site's own services have. */
+/** Finds the problem for the exceptions of the site's own services. */
 final class ServiceProblems {
 
     private static final String BUSY_SECONDS = "1";

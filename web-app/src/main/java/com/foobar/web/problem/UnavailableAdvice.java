@@ -23,8 +23,8 @@ import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.schema.Schema;
 
 /**
- * Answers 503 with a time to try again where the database is the reason: a page to a browser, a problem detail to a
- * program.
+ * Responds with 503 and {@code Retry-After} if the database is the reason for a failure: with a page to a browser, with
+ * a problem detail to a program.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -43,7 +43,7 @@ class UnavailableAdvice {
         return Programs.sent(request, response) ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
 
-    /** A missing table is expected until the schema is there, and a fault of the site from then on. */
+    /** Handles a missing table: expected until the schema is ready, and the site's fault after that. */
     @ExceptionHandler
     Object schemaIsMissing(InvalidDataAccessResourceUsageException failure, HttpServletRequest request,
             HttpServletResponse response) {

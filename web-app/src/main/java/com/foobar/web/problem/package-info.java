@@ -1,4 +1,4 @@
-/** How an error is answered: a page to a browser, problem details (RFC 9457) to a program. */
+/** How the site responds to errors: with a page to a browser, with problem details (RFC 9457) to a program. */
 @NullMarked
 package com.foobar.web.problem;
 

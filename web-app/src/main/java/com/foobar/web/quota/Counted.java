@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
-/** Makes what is counted; where the limit is reached, a request that has made it before gets what it made. */
+/**
+ * Makes something that has a limit. If the limit is reached and the same request was successful before, the client
+ * still gets the result of the earlier request.
+ */
 public final class Counted {
 
     private Counted() {}
@@ -13,9 +16,10 @@ public final class Counted {
     /**
      * Counts and makes something.
      *
-     * @param count counts it, or refuses it
-     * @param made finds what the same request made before
-     * @throws TooManyAttemptsException where the limit is reached and the request has made nothing before
+     * @param count counts the request; throws {@code TooManyAttemptsException} if the limit is reached
+     * @param made finds what the same request made before; called only if the limit is reached
+     * @param making makes it
+     * @throws TooManyAttemptsException if the limit is reached and the same request has made nothing before
      */
     public static <T> T make(Runnable count, Supplier<Optional<T>> made, Supplier<T> making) {
         try {

@@ -8,8 +8,8 @@ import java.util.Map;
 import com.foobar.web.account.throttle.Limit;
 
 /**
- * Counts in memory what one instance does for each client, so that reading writes nothing. There are never more than so
- * many counts: where there is one client more, the one that has been counted longest is forgotten.
+ * Counts in this instance's memory what each client does, so that a read needs no write to the database. The number of
+ * counts is limited: if it is reached, a new client replaces the client whose count began first.
  */
 final class LocalCounts {
 
@@ -25,8 +25,9 @@ final class LocalCounts {
     private record Count(int number, Instant end) {}
 
     /**
-     * Counts one more, unless the client has had all; how long until it may have the next, which is zero where this was
-     * counted.
+     * Counts one more use of a client, unless the client has reached the limit.
+     *
+     * @return how long until the client may try again; zero if this use was counted
      */
     synchronized Duration add(String client, Instant now) {
         Count count = counts.get(client);

@@ -11,20 +11,23 @@ import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.LimitSetting;
 
 /**
- * How much may be written and asked for; what is not set has its default.
+ * How much a client may write and ask for. A limit that is not set has its default. An address is a whole IPv4 address;
+ * or, of IPv6, a /64 for stories and comments and a /48 for previews and searches.
  *
- * @param storiesByAccount stories that an account writes or changes, 60 in 10 minutes on all instances together
- * @param storiesByAddress the same from one address, 300 in 10 minutes
- * @param commentsByAccount comments that an account writes or changes, 60 in 10 minutes on all instances together
- * @param commentsByAddress the same from one address, 300 in 10 minutes
- * @param previewsByAccount previews of an account, 60 in a minute on each instance
- * @param previewsByAddress the same from one address, 300 in a minute
- * @param searchesByAddress searches from one address, 120 in a minute on each instance
- * @param previewsAtOnce previews that an instance makes at the same time
- * @param previewPatience how long a preview waits for others to be ready
- * @param searchesAtOnce searches that an instance does at the same time
- * @param searchesAtOnceByAddress how many of these may be from one address
- * @param searchPatience how long a search waits for others to be ready
+ * @param storiesByAccount stories that an account writes or changes; 60 in 10 minutes on all instances together
+ * @param storiesByAddress stories that are written or changed from one address; 300 in 10 minutes on all instances
+ *            together
+ * @param commentsByAccount comments that an account writes or changes; 60 in 10 minutes on all instances together
+ * @param commentsByAddress comments that are written or changed from one address; 300 in 10 minutes on all instances
+ *            together
+ * @param previewsByAccount previews of one account; 60 in a minute on each instance
+ * @param previewsByAddress previews from one address; 300 in a minute on each instance
+ * @param searchesByAddress searches from one address; 120 in a minute on each instance
+ * @param previewsAtOnce maximum number of previews that an instance makes at the same time
+ * @param previewPatience how long a preview waits for other previews to finish
+ * @param searchesAtOnce maximum number of searches that an instance runs at the same time
+ * @param searchesAtOnceByAddress how many of these searches may be from one address
+ * @param searchPatience how long a search waits for other searches to finish
  */
 @ConfigurationProperties("foobar.quota")
 record QuotaProperties(@Nullable LimitSetting storiesByAccount, @Nullable LimitSetting storiesByAddress,

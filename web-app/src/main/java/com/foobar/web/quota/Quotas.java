@@ -19,9 +19,9 @@ import com.foobar.web.account.throttle.Throttle;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * Counts what is written and asked for before any work is done for it, and refuses more than the limits by
- * {@link TooManyAttemptsException}. What is written is counted in the database, since it writes there anyway; previews
- * and searches are counted by each instance for itself.
+ * Limits how much clients write and ask for. Each request is counted before any work is done for it; above a limit,
+ * {@link TooManyAttemptsException} is thrown. Stories and comments are counted in the database, because these requests
+ * write there anyway; each instance counts previews and searches in its own memory.
  */
 @Component
 @EnableConfigurationProperties(QuotaProperties.class)
@@ -32,7 +32,7 @@ public class Quotas {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** A few megabytes at most. */
+    /** Maximum number of clients in each of the three counts; together they take a few megabytes at most. */
     private static final int MOST_CLIENTS = 20_000;
 
     private final QuotaProperties limits;
@@ -57,13 +57,23 @@ public class Quotas {
         this.searchesAtOnceByAddress = new AtOnce(limits.searchesAtOnceByAddress(), limits.searchPatience());
     }
 
-    /** Counts a story that somebody writes or changes. */
+    /**
+     * Counts a story that somebody writes or changes.
+     *
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if the account or the address has reached its limit
+     */
     public void countStory(Viewer author, String address) {
         take("story", author, limits.storiesOfAccount(), address, limits.storiesOfAddress(),
                 "These were too many stories in a short time, so nothing was stored.");
     }
 
-    /** Counts a comment that somebody writes or changes. */
+    /**
+     * Counts a comment that somebody writes or changes.
+     *
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if the account or the address has reached its limit
+     */
     public void countComment(Viewer author, String address) {
         take("comment", author, limits.commentsOfAccount(), address, limits.commentsOfAddress(),
                 "These were too many comments in a short time, so nothing was stored.");
@@ -76,8 +86,11 @@ public class Quotas {
     }
 
     /**
-     * Counts a preview and makes it, while few others are made: a text that takes long to render must not take all
-     * processors.
+     * Counts a preview and makes it. Only a few previews are made at the same time: texts that take long to render must
+     * not use all processors.
+     *
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if a limit is reached, or if other previews did not finish in time
      */
     public <T> T preview(Viewer author, String address, Supplier<T> rendering) {
         Instant now = clock.instant();
@@ -107,8 +120,11 @@ public class Quotas {
     }
 
     /**
-     * Counts a search and does it, while few others are done, fewer still from the same network: each takes the
-     * database long.
+     * Counts a search and runs it. Only a few searches run at the same time, and even fewer from one network, because a
+     * search keeps the database busy for long.
+     *
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if a limit is reached, or if other searches did not finish in time
      */
     public <T> T search(String address, Supplier<T> searching) {
         String network = Subject.network(address);

@@ -1,6 +1,6 @@
 /**
- * How much one account, or whoever is behind one address, may have the site do: beside the gateway's limits, which know
- * neither.
+ * Limits how much one account, or all clients behind one address, may have the site do. The gateway's limits count
+ * requests, whatever a request does, and know no accounts.
  */
 @NullMarked
 package com.foobar.web.quota;

@@ -1,9 +1,9 @@
 package com.foobar.web.schema;
 
-/** Whether the database's schema is known to be as this version of the site needs it. */
+/** Tells whether the database has the schema that this version of the site needs. */
 @FunctionalInterface
 public interface Schema {
 
-    /** False until this instance has brought it up to date or found it so. */
+    /** Returns true once this instance has migrated the schema, or found it up to date; false before. */
     boolean ready();
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.datasource.UserCredentialsDataSourceAdapter;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the migrations in the background until they have succeeded once, so that the site starts without a database. Two
- * instances may do so at once: Flyway holds a lock in the database meanwhile.
+ * Runs the database migrations in the background and repeats them until they succeed, so that the site starts even if
+ * there is no database. Two instances may run them at the same time: Flyway holds a lock in the database meanwhile.
  */
 @Component
 @EnableConfigurationProperties(SchemaProperties.class)
@@ -77,7 +77,7 @@ class SchemaMigration implements SmartLifecycle, Schema {
         }
     }
 
-    /** One line a reason: the next try is half a second away, and a primary may be away for hours. */
+    /** Logs each reason once: the next try is half a second later, and the primary may be unreachable for hours. */
     private static String logOnce(String lastReason, String reason) {
         if (!reason.equals(lastReason)) {
             logger.warn("The schema is not up to date yet, and is tried again: {}", reason);

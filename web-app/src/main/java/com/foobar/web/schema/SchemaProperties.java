@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The account that may change the schema.
+ * The database account that may change the schema.
  *
- * @param user its name; without one the application's own account is used
- * @param password its password
- * @param retryInterval how long to wait between tries while there is no primary to run them on
+ * @param user name of the account; null to use the application's own account
+ * @param password password of the account
+ * @param retryInterval how long to wait between two tries while the migrations cannot run
  */
 @ConfigurationProperties("spring.flyway")
 record SchemaProperties(@Nullable String user, @DefaultValue("") String password,

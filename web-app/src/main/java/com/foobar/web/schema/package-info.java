@@ -1,4 +1,4 @@
-/** Brings the database's schema up to date as soon as there is a database. */
+/** Brings the database's schema up to date as soon as the database is reachable. */
 @NullMarked
 package com.foobar.web.schema;
 

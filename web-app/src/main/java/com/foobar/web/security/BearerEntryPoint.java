@@ -14,7 +14,7 @@ import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 import com.foobar.web.problem.ProblemWriter;
 
-/** Tells programs how to say who they are (RFC 6750, section 3). */
+/** Tells programs that they must authenticate, and how (RFC 6750, section 3). */
 final class BearerEntryPoint implements AuthenticationEntryPoint {
 
     @Override

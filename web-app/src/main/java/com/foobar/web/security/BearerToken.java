@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
 
-/** Reads the token of an Authorization header (RFC 6750, section 2.1). */
+/** Reads the token from an Authorization header (RFC 6750, section 2.1). */
 final class BearerToken {
 
     private static final String SCHEME = "bearer ";
@@ -15,8 +15,8 @@ final class BearerToken {
     private BearerToken() {}
 
     /**
-     * The token that a request brings, whatever it is; nothing where it brings none or authorizes itself in another
-     * way.
+     * Returns the token that a request sends, without any check; empty if the request has no Authorization header or
+     * uses another scheme.
      */
     static Optional<String> read(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))

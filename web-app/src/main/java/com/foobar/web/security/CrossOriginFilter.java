@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses with 403 what a page of another origin makes a browser send. */
+/** Refuses with 403 requests that a page of another origin makes a browser send. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class CrossOriginFilter extends OncePerRequestFilter {

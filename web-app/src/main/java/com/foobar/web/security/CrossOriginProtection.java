@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Decides whether a request may change something, by the headers that browsers set and pages cannot. It keeps no token
- * and no session; the rules are those of Go's {@code http.CrossOriginProtection}, after F. Valsorda, "Cross-Site
- * Request Forgery", 2025.
+ * Decides whether a request may change something, by headers that browsers set and that pages cannot change. This needs
+ * neither a token nor a session. The rules are those of Go's {@code http.CrossOriginProtection}, after F. Valsorda,
+ * "Cross-Site Request Forgery", 2025.
  */
 final class CrossOriginProtection {
 
@@ -21,7 +21,7 @@ final class CrossOriginProtection {
 
     private CrossOriginProtection() {}
 
-    /** False where a browser sends the request for a page of another origin. */
+    /** Returns false if a browser sends a request that may change something for a page of another origin. */
     static boolean allows(HttpServletRequest request) {
         if (SAFE_METHODS.contains(request.getMethod())) {
             return true;
@@ -31,7 +31,8 @@ final class CrossOriginProtection {
             return OWN_SITES.contains(site);
         }
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        // Browsers from before Sec-Fetch-Site send Origin with each POST: without either, it is no browser and so no forgery.
+        // Browsers older than Sec-Fetch-Site send Origin with each POST. A request without both headers does not come
+        // from a browser, and so it is no forgery.
         return origin == null || isOwn(origin, request);
     }
 

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Demands that whoever asks for what a controller does is signed in. What none does is refused with 404 or 405, the
- * same for all: to sign in would not help.
+ * Requires a signed-in viewer for requests that a controller handles. A request that no controller handles gets 404 or
+ * 405 for everybody, signed in or not: signing in would not help.
  */
 @Component
 final class Handled implements AuthorizationManager<RequestAuthorizationContext> {
@@ -49,7 +49,7 @@ final class Handled implements AuthorizationManager<RequestAuthorizationContext>
         } catch (HttpRequestMethodNotSupportedException _) {
             return false;
         } catch (Exception _) {
-            // There is one that would refuse what it is sent: not before it is known who sends it.
+            // A controller exists, but would refuse the request: first find out who sends it.
             return true;
         }
     }

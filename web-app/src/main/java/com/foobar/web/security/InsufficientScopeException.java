@@ -4,7 +4,7 @@ import java.io.Serial;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** An API token is good, but not for what it was used for. */
+/** An API token is valid, but does not allow the request. */
 final class InsufficientScopeException extends AuthenticationException {
 
     @Serial

@@ -13,7 +13,7 @@ import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Viewer;
 
-/** Whom a request's session or API token belongs to. */
+/** Finds the owner of the session or API token that a request sends. */
 @Component
 final class RequestViewers {
 
@@ -28,16 +28,20 @@ final class RequestViewers {
         this.tokens = tokens;
     }
 
-    /** Who has the session that a request's cookie names; an unknown one is nobody's. */
+    /**
+     * Returns the owner of the session that the request's cookie names; empty if there is no cookie or the session is
+     * unknown.
+     */
     Optional<Viewer> ofPerson(HttpServletRequest request) {
         return SessionCookie.read(request).flatMap(sessions::find);
     }
 
     /**
-     * Who has the API token that a request brings, or else the session.
+     * Returns the owner of the API token that a request sends; without a token, the owner of the session.
      *
-     * @throws BadCredentialsException where the token is unknown, since a program could not tell otherwise
-     * @throws InsufficientScopeException where the request may change something and the token may not
+     * @throws BadCredentialsException if the token is unknown: treated as anonymous, the program would not notice that
+     *            its token is invalid
+     * @throws InsufficientScopeException if the request may change something and the token may only read
      */
     Optional<Viewer> ofProgram(HttpServletRequest request) {
         Optional<String> token = BearerToken.read(request);

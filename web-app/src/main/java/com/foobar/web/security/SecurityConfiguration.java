@@ -22,7 +22,7 @@ import com.foobar.web.problem.ProblemWriter;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-/** What needs a signed-in viewer. */
+/** Decides which requests need a signed-in viewer. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -30,7 +30,7 @@ class SecurityConfiguration {
             pathPattern("/readyz"), pathPattern("/livez"), pathPattern("/actuator/**"));
     private static final String API = "/api/**";
 
-    /** Programs. */
+    /** Secures the API, which programs use. */
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, RequestViewers viewers, Handled handled) {
@@ -53,8 +53,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * People. Stories and comments come to their controllers from anybody, which answer with all that was typed still
-     * there.
+     * Secures the pages, which people use. Forms with a story or a comment reach their controllers even if nobody is
+     * signed in: the controller's response still shows everything that the user typed.
      */
     @Bean
     @Order(2)
@@ -80,8 +80,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * Refuses addresses that are ambiguous. What a header or a parameter's name is made of is nobody's business (RFC
-     * 9110, section 5.5), and what a method is called is for the controllers to say.
+     * Creates a firewall that refuses ambiguous addresses. It accepts every header value and parameter name, whatever
+     * characters they have (RFC 9110, section 5.5). It accepts every method too: the controllers refuse methods that
+     * they do not support.
      */
     @Bean
     static HttpFirewall firewall() {
@@ -93,7 +94,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * Forgeries and headers are the browser package's, and sessions the site's own, so that a page view writes nothing.
+     * Switches off what the site does itself: {@link CrossOriginFilter} prevents forged requests,
+     * {@link SecurityHeadersFilter} sets headers, and the site has sessions of its own, so that a page view writes
+     * nothing.
      */
     private static HttpSecurity stateless(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

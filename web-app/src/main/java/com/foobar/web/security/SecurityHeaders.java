@@ -2,7 +2,10 @@ package com.foobar.web.security;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Tells the browser what the site's pages never do, so that it refuses whatever was smuggled into one. */
+/**
+ * The headers that tell a browser what the site's pages never do, so that the browser blocks content that an attacker
+ * smuggled into a page.
+ */
 public final class SecurityHeaders {
 
     private static final String POLICY = String.join("; ", "default-src 'none'", "style-src 'self'",
@@ -11,7 +14,7 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** Sets them on whatever is answered. */
+    /** Sets the headers on a response. */
     public static void set(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");

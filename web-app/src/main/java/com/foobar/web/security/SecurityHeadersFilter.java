@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sets the security headers on all that the site answers. */
+/** Sets the security headers on each response. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class SecurityHeadersFilter extends OncePerRequestFilter {

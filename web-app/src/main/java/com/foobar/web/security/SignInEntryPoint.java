@@ -12,12 +12,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.util.UriUtils;
 
-/** Sends people to the page where they sign in, and from there back to the page that they wanted. */
+/** Redirects people to the sign-in page, and from there back to the page that they requested. */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     private static final String PAGE = "/sign-in";
 
-    /** A header must not grow with what came in: after a longer address people go on at the home page. */
+    /**
+     * Maximum length of the encoded address, in characters. The {@code Location} header must not grow with the request;
+     * after a longer address the user goes on at the home page.
+     */
     private static final int LONGEST = 1_000;
 
     @Override

@@ -23,22 +23,23 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.foobar.web.account.Viewer;
 
-/** Finds out who makes a request, once. */
+/** Finds the viewer of a request, once for each request. */
 final class ViewerFilter extends OncePerRequestFilter {
 
     private final Function<HttpServletRequest, Optional<Viewer>> viewers;
     private final RequestMatcher sameForAll;
     private final AuthenticationEntryPoint refusal;
-    /** Where a dispatch to an error page finds the viewer again. */
+    /** Keeps the viewer in the request, so that a dispatch to an error page finds the viewer again. */
     private final SecurityContextRepository ofRequest = new RequestAttributeSecurityContextRepository();
 
     /**
-     * Asks for whoever may be signed in.
+     * Creates the filter.
      *
-     * @param viewers who a request is of; throws {@link BadCredentialsException} or {@link InsufficientScopeException}
-     *            where it brings what is to be refused, and {@link DataAccessException} where no database answers
-     * @param sameForAll requests whose answer does not depend on the viewer
-     * @param refusal answers what is to be refused
+     * @param viewers returns the viewer of a request; throws {@link BadCredentialsException} or
+     *            {@link InsufficientScopeException} to refuse the request, and {@link DataAccessException} if no
+     *            database node responds
+     * @param sameForAll matches requests whose response does not depend on the viewer
+     * @param refusal writes the response to a refused request
      */
     ViewerFilter(Function<HttpServletRequest, Optional<Viewer>> viewers, RequestMatcher sameForAll,
             AuthenticationEntryPoint refusal) {

@@ -11,20 +11,22 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Fails requests of which no database can say who makes them. That is found out in a filter, and thrown where a
- * controller would begin, so that it is answered as any other failure of its kind.
+ * Lets a request fail if no database node can tell who its viewer is. A filter finds this out; the failure is thrown
+ * later, right before the controller is called, so that it is handled like every other database failure.
  */
 @Configuration(proxyBeanMethods = false)
 class ViewerUnknown implements WebMvcConfigurer {
 
     private static final String FAILURE = "foobar.viewer.failure";
 
-    /** Notes why it is unknown. */
+    /** Stores the reason why the viewer is unknown. */
     static void mark(HttpServletRequest request, DataAccessException failure) {
         request.setAttribute(FAILURE, failure);
     }
 
-    /** Whether a request will fail for it, whatever its viewer would have been allowed to do. */
+    /**
+     * Returns whether the request will fail because its viewer is unknown; what the viewer may do does not matter then.
+     */
     static boolean isMarked(HttpServletRequest request) {
         return request.getAttribute(FAILURE) != null;
     }
@@ -40,7 +42,7 @@ class ViewerUnknown implements WebMvcConfigurer {
                 }
                 return true;
             }
-            // After those that pages need, since the answer is one.
+            // Last, because the response is a page: the interceptors that pages need must run first.
         }).order(Ordered.LOWEST_PRECEDENCE);
     }
 }

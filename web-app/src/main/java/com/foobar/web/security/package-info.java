@@ -1,4 +1,7 @@
-/** Who may do what: turns a session or a token into the viewer, and turns away who may not. */
+/**
+ * Decides who may do what: finds the viewer of a session or an API token, and refuses requests that the viewer may not
+ * make.
+ */
 @NullMarked
 package com.foobar.web.security;
 

@@ -11,10 +11,10 @@ import org.springframework.validation.BindingResult;
 import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Theme;
 
-/** How someone wants pages, as they typed it; a field that was not sent is null. */
+/** The form for the preferences of a reader, as typed; a field that was not sent is null. */
 record AppearanceForm(@Nullable String theme, @Nullable String timeZone, @Nullable String pageSize) {
 
-    /** Those that people know, by region and city. */
+    /** The time zones to choose from: those with a region and a city, and UTC. */
     static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.equals("UTC") || (zone.contains("/") && !zone.startsWith("Etc/")
                     && !zone.startsWith("SystemV/")))
@@ -25,7 +25,7 @@ record AppearanceForm(@Nullable String theme, @Nullable String timeZone, @Nullab
                 String.valueOf(preferences.pageSize()));
     }
 
-    /** The preferences, or nothing where a field is wrong, which is noted. */
+    /** Returns the preferences; empty if a field is invalid, and then the field's error is in the result. */
     Optional<Preferences> preferences(BindingResult result) {
         Optional<Theme> chosenTheme = Theme.of(theme);
         if (chosenTheme.isEmpty()) {

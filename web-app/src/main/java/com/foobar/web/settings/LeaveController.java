@@ -15,7 +15,7 @@ import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.forms.FormGuard;
 
-/** Deletes the account. */
+/** Shows the page where a user deletes the account, and deletes it. */
 @Controller
 class LeaveController {
 

@@ -3,9 +3,9 @@ package com.foobar.web.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone typed to delete their account; a field that was not sent is null.
+ * The form for deleting the account, as typed; a field that was not sent is null.
  *
- * @param stories {@code delete} or, as with anything else, keep them
+ * @param stories {@code delete} to delete the stories; any other value keeps them
  */
 record LeaveForm(@Nullable String password, @Nullable String stories) {
 

@@ -25,7 +25,7 @@ import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.forms.FormGuard;
 
-/** Changes the password. */
+/** Shows the page where a user changes the password, and changes it. */
 @Controller
 class PasswordController {
 
@@ -64,7 +64,8 @@ class PasswordController {
     }
 
     /**
-     * The form with what was chosen must be there even where the tokens cannot be counted; then it speaks of no number.
+     * Adds the number of API tokens. If they cannot be counted, the page must still show the form with the user's
+     * choice; then it shows no number.
      */
     private void addTokens(Viewer viewer, Model model) {
         try {

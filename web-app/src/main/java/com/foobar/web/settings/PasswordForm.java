@@ -3,13 +3,13 @@ package com.foobar.web.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone typed to change their password; a field that was not sent is null.
+ * The form for changing the password, as typed; a field that was not sent is null.
  *
- * @param tokens {@code keep} or, as with anything else, revoke the API tokens
+ * @param tokens {@code keep} to keep the API tokens; any other value revokes them
  */
 record PasswordForm(@Nullable String currentPassword, @Nullable String newPassword, @Nullable String tokens) {
 
-    /** Whether the API tokens end too. */
+    /** Returns whether the API tokens are revoked too. */
     public boolean revokesTokens() {
         return !"keep".equals(tokens);
     }

@@ -6,14 +6,14 @@ import com.foobar.web.account.Profile;
 import com.foobar.web.account.ProfileChange;
 
 /**
- * What someone wants their profile to say, as they typed it; a field that was not sent is null.
+ * The form for the profile, as typed; a field that was not sent is null.
  *
- * @param version that of the profile which they saw
+ * @param version the version of the profile that the user saw when editing
  */
 record ProfileForm(@Nullable String displayName, @Nullable String biography, @Nullable String email,
         @Nullable String emailVisible, @Nullable String version) {
 
-    /** No stored profile has it. */
+    /** A version that no stored profile has. */
     private static final long NEVER = -1;
 
     static ProfileForm of(Profile profile) {
@@ -21,7 +21,7 @@ record ProfileForm(@Nullable String displayName, @Nullable String biography, @Nu
                 String.valueOf(profile.emailVisible()), String.valueOf(profile.version()));
     }
 
-    /** Whether readers are to see the e-mail address. */
+    /** Returns whether readers can see the e-mail address. */
     public boolean showsEmail() {
         return Boolean.parseBoolean(emailVisible);
     }

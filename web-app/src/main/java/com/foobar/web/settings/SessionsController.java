@@ -13,7 +13,7 @@ import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Sessions;
 import com.foobar.web.account.Viewer;
 
-/** Where someone is signed in, and signing out there from here. */
+/** Lists the sessions of a user, and ends them. */
 @Controller
 class SessionsController {
 
@@ -31,7 +31,9 @@ class SessionsController {
         return "settings/sessions";
     }
 
-    /** A session that is over already is what was wanted. */
+    /**
+     * Ends a session. If the session has ended already, the result is what the user wanted, and so this is no error.
+     */
     @PostMapping("/settings/sessions/{id}/revoke")
     String revoke(@PathVariable long id, @AuthenticationPrincipal Viewer viewer, HttpServletResponse response) {
         sessions.revoke(viewer.accountId(), id);

@@ -23,7 +23,7 @@ import com.foobar.web.account.Theme;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.forms.FormGuard;
 
-/** The profile, and how its owner wants pages. */
+/** Shows and saves the profile and the preferences. */
 @Controller
 class SettingsController {
 
@@ -83,7 +83,10 @@ class SettingsController {
         return VIEW;
     }
 
-    /** Only the form that was sent must be there again; the other is left out where it cannot be read. */
+    /**
+     * Adds the profile's form. Only the form that was sent must be shown again; the profile is left out if it cannot be
+     * read.
+     */
     private void addProfile(Viewer viewer, Model model) {
         try {
             model.addAttribute(PROFILE, ProfileForm.of(profiles.profile(viewer.accountId())));

@@ -12,15 +12,15 @@ import com.foobar.web.account.Scope;
 import com.foobar.web.account.TokenRequest;
 
 /**
- * What someone typed to make an API token; a field that was not sent is null.
+ * The form for creating an API token, as typed; a field that was not sent is null.
  *
- * @param lifetime how long it is good; as long as usual where nothing was chosen
- * @param scope {@code read} or, as with anything else, write too
+ * @param lifetime the name of a {@link Lifetime}; null means {@link Lifetime#QUARTER}
+ * @param scope {@code read} for a token that may only read; any other value allows writing too
  */
 record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable String scope,
         @Nullable String password) {
 
-    /** How long a token may be good. */
+    /** The lifetimes to choose from. */
     enum Lifetime {
 
         WEEK("7 days", Duration.ofDays(7)), MONTH("30 days", Duration.ofDays(30)),
@@ -39,17 +39,17 @@ record TokenForm(@Nullable String name, @Nullable String lifetime, @Nullable Str
         }
     }
 
-    /** The form before anything was typed. */
+    /** Returns the form as it is shown first. */
     static TokenForm empty() {
         return new TokenForm("", Lifetime.QUARTER.name(), "write", null);
     }
 
-    /** Whether the token may only read. */
+    /** Returns whether the token may only read. */
     public boolean readsOnly() {
         return "read".equals(scope);
     }
 
-    /** The token, or nothing where the lifetime is none of the list. */
+    /** Returns the token to create; empty if the lifetime is not in the list. */
     Optional<TokenRequest> wanted() {
         Set<Scope> scopes = readsOnly() ? EnumSet.of(Scope.READ) : EnumSet.allOf(Scope.class);
         return chosen().map(each -> new TokenRequest(name, each.duration, scopes));

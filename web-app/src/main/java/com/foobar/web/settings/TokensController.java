@@ -24,7 +24,7 @@ import com.foobar.web.account.TokenRequest;
 import com.foobar.web.account.Viewer;
 import com.foobar.web.forms.FormGuard;
 
-/** Makes API tokens and takes them back. */
+/** Lists, creates and revokes API tokens. */
 @Controller
 class TokensController {
 
@@ -51,7 +51,10 @@ class TokensController {
         return VIEW;
     }
 
-    /** The page with the token is the answer itself, and kept by nobody: it is shown this once. */
+    /**
+     * Creates a token and shows it in the response to this request, without a redirect. No cache may keep the response:
+     * the token is shown only this once.
+     */
     @PostMapping("/settings/tokens")
     String make(@AuthenticationPrincipal Viewer viewer, @ModelAttribute(FORM) TokenForm form, BindingResult result,
             Model model, HttpServletResponse response) {
@@ -74,7 +77,8 @@ class TokensController {
     }
 
     /**
-     * The form with what was typed, or the token that is shown once, must be there even where the list cannot be read.
+     * Adds the list of tokens. If the list cannot be read, the page must still show what the user typed, or the new
+     * token that is shown only once.
      */
     private void addTokens(Viewer viewer, Model model) {
         try {
@@ -84,7 +88,10 @@ class TokensController {
         }
     }
 
-    /** A token that is gone already is what was wanted. */
+    /**
+     * Revokes a token. If the token does not exist any more, the result is what the user wanted, and so this is no
+     * error.
+     */
     @PostMapping("/settings/tokens/{id}/revoke")
     String revoke(@PathVariable long id, @AuthenticationPrincipal Viewer viewer) {
         tokens.revoke(viewer.accountId(), id);

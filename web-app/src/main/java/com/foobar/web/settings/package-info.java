@@ -1,4 +1,7 @@
-/** The pages where people change their profile, how they want pages, their password, sessions and tokens, or leave. */
+/**
+ * The pages where users change their profile, preferences and password, manage their sessions and API tokens, or delete
+ * their account.
+ */
 @NullMarked
 package com.foobar.web.settings;
 

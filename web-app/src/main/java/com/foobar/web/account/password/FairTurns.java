@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import com.foobar.web.account.throttle.TooManyAttemptsException;
 
 /**
- * Lets a few in at once and has the others wait, each client in a lane of its own. The lanes are served in turn, so
- * that a client with many requests waits for itself and not the others for it.
+ * Lets a few requests in at the same time and makes the others wait, in one queue ("lane") for each client. The lanes
+ * are served in turn, so that a client with many requests delays its own requests, not those of other clients.
  */
 final class FairTurns {
 
@@ -21,7 +21,7 @@ final class FairTurns {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** The lanes in which somebody waits, the one whose turn it is first. */
+    /** The lanes in which requests wait, in the order of their turns. */
     private final Map<String, Deque<Waiter>> lanes = new LinkedHashMap<>();
     private final int mostInLane;
     private final int mostInAll;
@@ -29,11 +29,12 @@ final class FairTurns {
     private int waiting;
 
     /**
-     * Nobody waits yet.
+     * Creates the lanes; no request waits yet.
      *
-     * @param atOnce how many are let in at once
-     * @param mostInLane how many of one client may wait
-     * @param mostInAll how many may wait; one more takes the place of the last in the longest lane
+     * @param atOnce how many requests are let in at the same time
+     * @param mostInLane how many requests of one client may wait
+     * @param mostInAll how many requests may wait in all; one more request displaces the last request of the longest
+     *            lane
      */
     FairTurns(int atOnce, int mostInLane, int mostInAll) {
         this.free = atOnce;
@@ -41,12 +42,12 @@ final class FairTurns {
         this.mostInAll = mostInAll;
     }
 
-    /** What becomes of somebody who waits. */
+    /** What happens to a waiting request. */
     private enum Fate {
         OPEN, LET_IN, DISPLACED
     }
 
-    /** Somebody who waits. */
+    /** A waiting request. */
     private static final class Waiter {
 
         private final Condition decided;
@@ -63,11 +64,12 @@ final class FairTurns {
     }
 
     /**
-     * Returns when the caller is let in, who then must {@link #leave}.
+     * Waits until the request is let in. After a normal return the caller must call {@link #leave}.
      *
-     * @throws TooManyAttemptsException where the client's own requests are the reason that the turn did not come in
-     *             time
-     * @throws PasswordsBusyException where those of others are
+     * @param lane name of the client's lane
+     * @param patience how long the request waits at most
+     * @throws TooManyAttemptsException if the client's own requests are the reason why the turn did not come in time
+     * @throws PasswordsBusyException if requests of other clients are the reason
      */
     void enter(String lane, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
@@ -82,7 +84,7 @@ final class FairTurns {
         }
     }
 
-    /** Makes room for the next one. */
+    /** Leaves, and so lets the next request in. */
     void leave() {
         lock.lock();
         try {
@@ -92,7 +94,7 @@ final class FairTurns {
         }
     }
 
-    /** How many wait. */
+    /** Returns how many requests wait. */
     int waiting() {
         lock.lock();
         try {
@@ -121,7 +123,11 @@ final class FairTurns {
         return waiters == null ? 0 : waiters.size();
     }
 
-    /** Without a lane that is longer by two, those who wait are as many clients as there is room for. */
+    /**
+     * Displaces the last request of the longest lane, to make room for a request in a lane of the given length. The
+     * longest lane must be longer by at least two; otherwise the lanes share the room fairly, and the new request is
+     * refused.
+     */
     private void displaceFromLongestThan(int length) {
         Map.Entry<String, Deque<Waiter>> longest = lanes.entrySet().stream()
                 .filter(lane -> lane.getValue().size() > length + 1)

@@ -17,8 +17,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, a few at once and those of each client in turn: each takes memory on purpose. It does
- * so on threads of its own, since virtual ones would keep every other request from running meanwhile.
+ * Hashes passwords with Argon2id. Each hash takes much memory on purpose, so only a few are computed at the same time,
+ * and the clients take turns. The hashes run on platform threads: on virtual threads they would occupy all carrier
+ * threads and stop every other request.
  */
 @Component
 @EnableConfigurationProperties(PasswordProperties.class)
@@ -32,7 +33,10 @@ public class PasswordHasher implements DisposableBean {
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
 
-    /** The hash of no password, checked where there is no account, so that the answer takes as long. */
+    /**
+     * A hash that no password has. It is checked if there is no account, so that the response takes as long as for an
+     * existing account.
+     */
     static final String NOBODYS = "{argon2id}$argon2id$v=19$m=19456,t=2,p=1$"
             + "5mYCLFHVXZw+T0gbTOWqJw$0d5pU8ERbz2AkL0cXHvWRPMbHkDTXj7Xyx6Pz9qVq0E";
 
@@ -51,12 +55,13 @@ public class PasswordHasher implements DisposableBean {
     }
 
     /**
-     * Waits for a place among those that hash at once.
+     * Waits until this request may hash. The caller must close the place.
      *
-     * @param lane names the client, whose requests wait for each other
-     * @throws com.foobar.web.account.throttle.TooManyAttemptsException where the client has so many requests that this
-     *             one's turn did not come in time
-     * @throws PasswordsBusyException where others have
+     * @param lane name of the client's queue; requests in the same queue wait for each other
+     * @throws com.foobar.web.account.throttle.TooManyAttemptsException if the turn did not come in time because the
+     *            client itself has too many requests
+     * @throws PasswordsBusyException if the turn did not come in time because of other clients, or the thread was
+     *            interrupted
      */
     public Place enter(String lane) {
         try {
@@ -68,7 +73,7 @@ public class PasswordHasher implements DisposableBean {
         }
     }
 
-    /** Whether a hash was made in another way than one would be made now. */
+    /** Returns whether a hash was made with another algorithm or other parameters than new hashes. */
     public boolean isOutdated(String hash) {
         return encoder.upgradeEncoding(hash);
     }
@@ -78,20 +83,26 @@ public class PasswordHasher implements DisposableBean {
         threads.shutdown();
     }
 
-    /** The right to hash, until it is closed. */
+    /** The right to hash passwords, until it is closed. */
     public final class Place implements AutoCloseable {
 
         private Place() {}
 
+        /**
+         * Returns the hash of a password, with its algorithm and parameters.
+         *
+         * @throws PasswordsBusyException if the thread is interrupted
+         */
         public String hash(String password) {
             return run(() -> encoder.encode(normalized(password)));
         }
 
         /**
-         * Whether a hash is of a password.
+         * Returns whether a password has a given hash.
          *
-         * @param hash null where there is no account, which takes as long and is false, as is a hash of another kind:
-         *            nobody can sign in to such an account
+         * @param hash null if there is no account. Null and hashes of another kind give false after the same time;
+         *            nobody can sign in to an account with a hash of another kind.
+         * @throws PasswordsBusyException if the thread is interrupted
          */
         public boolean matches(String password, @Nullable String hash) {
             boolean usable = hash != null && hash.startsWith("{" + ID + "}");
@@ -116,7 +127,7 @@ public class PasswordHasher implements DisposableBean {
         }
     }
 
-    /** The same password however a keyboard composes its letters (NIST SP 800-63B). */
+    /** Normalizes a password, so that it is the same however a keyboard composes its letters (NIST SP 800-63B). */
     private static String normalized(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }

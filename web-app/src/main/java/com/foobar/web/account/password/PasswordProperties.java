@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much of the machine passwords may take.
+ * Limits how much of the machine password hashes may use.
  *
- * @param concurrentHashes how many are hashed at once; each takes 19 MiB of the heap meanwhile
- * @param patience how long one waits for its turn before it is told to come back
- * @param waitingOfOneClient how many of one network or account may wait at once
- * @param waiting how many may wait at once in all
+ * @param concurrentHashes how many hashes are computed at the same time; each takes 19 MiB of the heap
+ * @param patience how long a request waits for its turn before it is refused
+ * @param waitingOfOneClient how many requests of one network or account may wait at the same time
+ * @param waiting how many requests may wait at the same time in all
  */
 @ConfigurationProperties("foobar.password")
 @Validated

@@ -11,17 +11,19 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which passwords are good enough: long ones that are not among the first to be guessed (NIST SP 800-63B). */
+/** Decides which passwords are good enough: long passwords that attackers do not guess first (NIST SP 800-63B). */
 public final class PasswordRules {
 
+    /** Minimum length, in code points. */
     public static final int SHORTEST = 10;
+    /** Maximum length, in code points. */
     public static final int LONGEST = 128;
 
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
 
-    /** The rule that a password breaks, as a sentence, or null where it is good. */
+    /** Returns the rule that a password breaks, as a sentence; null if the password is good enough. */
     public static @Nullable String problem(String password, String username) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

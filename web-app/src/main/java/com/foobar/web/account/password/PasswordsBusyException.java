@@ -2,7 +2,7 @@ package com.foobar.web.account.password;
 
 import java.io.Serial;
 
-/** So many passwords are being checked that this one's turn did not come in time; nothing was done. */
+/** Too many passwords are being checked, so that the turn of this request did not come in time; nothing was done. */
 public class PasswordsBusyException extends RuntimeException {
 
     @Serial

@@ -1,4 +1,4 @@
-/** Passwords: which are good enough, and how they are kept. */
+/** Decides which passwords are good enough, and hashes them. */
 @NullMarked
 package com.foobar.web.account.password;
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets only so many requests of one client do something at the same time in this instance; the others wait for a while.
+ * Limits how many requests of one client do something at the same time in this instance. Further requests of the client
+ * wait for a while.
  */
 public final class AtOnce {
 
@@ -14,13 +15,22 @@ public final class AtOnce {
     private final int most;
     private final Duration patience;
 
-    /** A place where there is room for so many of each client. */
+    /**
+     * Creates the limit.
+     *
+     * @param most maximum number of requests of each client
+     * @param patience how long a request waits
+     */
     public AtOnce(int most, Duration patience) {
         this.most = most;
         this.patience = patience;
     }
 
-    /** Whether there was room in time; who came in must leave. */
+    /**
+     * Enters, and waits if necessary. After true the caller must call {@link #leave}.
+     *
+     * @return false if there was no room in time or the thread was interrupted
+     */
     public synchronized boolean enter(String client) {
         long end = System.nanoTime() + patience.toNanos();
         while (inside.getOrDefault(client, 0) >= most) {
@@ -43,7 +53,7 @@ public final class AtOnce {
         }
     }
 
-    /** Makes room for the next. */
+    /** Leaves, and so makes room for the next request of the client. */
     public synchronized void leave(String client) {
         inside.computeIfPresent(client, (_, number) -> number == 1 ? null : number - 1);
         notifyAll();

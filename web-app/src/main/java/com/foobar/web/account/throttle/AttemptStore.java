@@ -15,7 +15,10 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts attempts on the primary: each statement is a transaction of its own, which both instances may do at once. */
+/**
+ * Counts attempts in the database, on the primary. Each statement is a transaction of its own, and both instances may
+ * run it at the same time.
+ */
 @Component
 class AttemptStore {
 
@@ -27,7 +30,7 @@ class AttemptStore {
         this.jdbc = jdbc;
     }
 
-    /** What was tried of each subject that tried anything. */
+    /** Returns the attempts of the given subjects; a subject without attempts is not in the map. */
     Map<Subject, Attempts> find(Collection<Subject> subjects) {
         HashMap<Subject, Attempts> found = new HashMap<>();
         jdbc.sql("select subject, window_start, attempts from throttle where subject in (:subjects)")
@@ -40,12 +43,12 @@ class AttemptStore {
         return found;
     }
 
-    /** Counts one more, in a new window where the last one is over. */
+    /** Counts one attempt more; starts a new window if the last window is over. */
     void add(Subject subject, Duration window, Instant now) {
         LocalDateTime time = utc(now);
         LocalDateTime end = utc(now.plus(window));
         LocalDateTime over = utc(now.minus(window));
-        // Assignments are made from left to right, and those before the last need the window as it was.
+        // MySQL assigns from left to right. window_start comes last, because the other assignments need its old value.
         retried(() -> jdbc.sql("""
                 insert into throttle (subject, window_start, attempts, expires_at) values (?, ?, 1, ?)
                 on duplicate key update attempts = if(window_start <= ?, 1, attempts + 1),
@@ -54,19 +57,20 @@ class AttemptStore {
                 .params(subject.hash(), time, end, over, over, end, over, time).update());
     }
 
-    /** Counts one less. */
+    /** Counts one attempt less, but never less than zero. */
     void subtract(Subject subject) {
         retried(() -> jdbc.sql("update throttle set attempts = attempts - 1 where subject = ? and attempts > 0")
                 .param(subject.hash()).update());
     }
 
+    /** Deletes the count of a subject. */
     void clear(Subject subject) {
         retried(() -> jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update());
     }
 
     /**
-     * A purge locks the same rows in another order: where the database ends this statement for it, the next try finds
-     * it done.
+     * Runs a statement, and runs it again after a deadlock. A purge locks the same rows in another order; if the
+     * database ends this statement because of the purge, the purge is over when the statement runs again.
      */
     private static void retried(Runnable statement) {
         try {
@@ -77,7 +81,10 @@ class AttemptStore {
         }
     }
 
-    /** Forgets some whose window is over: more than one attempt counts, so that there are never many. */
+    /**
+     * Deletes up to 100 counts whose window is over. One attempt adds only a few counts, so that old counts never
+     * accumulate.
+     */
     void purge(Instant now) {
         try {
             jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100").param(utc(now))

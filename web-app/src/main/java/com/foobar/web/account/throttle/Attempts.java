@@ -3,8 +3,9 @@ package com.foobar.web.account.throttle;
 import java.time.Instant;
 
 /**
- * What was tried so far.
+ * The attempts of a subject so far.
  *
- * @param since the first attempt of those that are counted
+ * @param since the time of the first counted attempt, the start of the window
+ * @param count number of attempts since then
  */
 record Attempts(Instant since, int count) {}

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many attempts are allowed in a time that begins with the first of them.
+ * The number of attempts that are allowed in a window of time. The window begins with the first attempt.
  *
  * @param attempts at least 1
- * @param window longer than nothing
+ * @param window longer than zero
  */
 public record Limit(int attempts, Duration window) {
 
     /**
-     * Checks both.
+     * Checks both values.
      *
-     * @throws IllegalArgumentException where one is out of its range
+     * @throws IllegalArgumentException if a value is out of its range
      */
     public Limit {
         if (attempts < 1) {
@@ -25,13 +25,16 @@ public record Limit(int attempts, Duration window) {
         }
     }
 
-    /** How long until one more attempt is allowed; zero where it is allowed now. */
+    /** Returns how long until one more attempt is allowed; zero if it is allowed now. */
     Duration wait(Attempts made, Instant now) {
         Instant end = made.since().plus(window);
         return made.count() < attempts || !now.isBefore(end) ? Duration.ZERO : Duration.between(now, end);
     }
 
-    /** Whether more attempts were counted than are allowed, which happens where many come at once. */
+    /**
+     * Returns whether more attempts were counted than the limit allows. This happens if many attempts come at the same
+     * time.
+     */
     boolean isExceededBy(Attempts made) {
         return made.count() > attempts;
     }

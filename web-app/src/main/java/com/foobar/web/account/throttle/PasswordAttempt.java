@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 
-/** An attempt at a password that was counted as a failure before it is known to be one. */
+/** An attempt at a password. It is counted as a failure before the password is checked. */
 public final class PasswordAttempt {
 
     private static final Logger logger = LoggerFactory.getLogger(PasswordAttempt.class);
@@ -18,11 +18,11 @@ public final class PasswordAttempt {
     private final List<Quota> shared;
 
     /**
-     * An attempt.
+     * Creates an attempt that is counted already.
      *
-     * @param lane whom it waits in a row with
-     * @param own what nobody else uses up, and a success makes as good as new
-     * @param shared what others use up too, of which a success takes nothing
+     * @param lane name of the queue in which the attempt waits for its password check
+     * @param own quotas that only this client uses; a success resets them
+     * @param shared quotas that other clients use too; a success gives back this one attempt
      */
     PasswordAttempt(Throttle throttle, String lane, List<Quota> own, List<Quota> shared) {
         this.throttle = throttle;
@@ -31,18 +31,24 @@ public final class PasswordAttempt {
         this.shared = shared;
     }
 
-    /** Names the client that it is of: attempts of one client wait for each other, and not for those of all others. */
+    /**
+     * Returns the name of the client's queue: attempts of one client wait for each other, not for attempts of other
+     * clients.
+     */
     public String lane() {
         return lane;
     }
 
-    /** It was no failure. */
+    /** Reports that the password was right. */
     public void succeeded() {
         throttle.forget(own);
         throttle.giveBack(shared);
     }
 
-    /** Nothing was tried, for a reason that has nothing to do with the password. */
+    /**
+     * Takes back the attempt: the password was not checked, for a reason that has nothing to do with it. If the
+     * database is unreachable, the attempt stays counted.
+     */
     public void abandon() {
         try {
             throttle.giveBack(own);

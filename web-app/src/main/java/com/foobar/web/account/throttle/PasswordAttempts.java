@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down people who guess passwords, make accounts in numbers or keep the site busy with passwords, right ones too.
- * What strangers do is counted apart from what is done in a session or on a device where the account has signed in
- * before, so that no stranger keeps an owner out (OWASP, Slow Down Online Guessing Attacks with Device Cookies).
+ * Slows down clients that guess passwords, create many accounts, or keep the site busy with password checks (right
+ * passwords count as well). Attempts by strangers are counted apart from attempts in a session or on a device on which
+ * the account has signed in before, so that a stranger cannot lock the owner out (OWASP, Slow Down Online Guessing
+ * Attacks with Device Cookies).
  */
 @Component
 @EnableConfigurationProperties(ThrottleProperties.class)
@@ -22,7 +23,10 @@ public class PasswordAttempts {
     private static final String UNDER_ATTACK = "There were too many attempts with this username from other places. "
             + "Sign in with a browser in which you have signed in before, or try again ";
 
-    /** More than a few of one client would only wait for each other's locks in the database. */
+    /**
+     * How many attempts of one client are counted at the same time. More would only wait for each other's locks in the
+     * database.
+     */
     private static final int COUNTED_AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -36,10 +40,11 @@ public class PasswordAttempts {
     }
 
     /**
-     * Counts a sign-in by somebody whose device is not known to the account.
+     * Counts a sign-in from a device that the account does not know.
      *
-     * @param username whether or not it exists
-     * @throws TooManyAttemptsException where there were too many, of this name or from this address
+     * @param username the name that was typed, whether or not it exists
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if there were too many attempts with this username or from this address
      */
     public PasswordAttempt ofStranger(String username, String address) {
         Quota own = new Quota(Subject.usernameAndNetwork(SIGN_IN, username, address), limits.usernameAndNetworkLimit());
@@ -50,11 +55,13 @@ public class PasswordAttempts {
     }
 
     /**
-     * Counts a sign-in on a device where the account has signed in before; where too many failed there, it is one as
-     * any other.
+     * Counts a sign-in on a device on which the account has signed in before. If too many attempts failed on this
+     * device, counts it as a sign-in by a stranger.
      *
-     * @param device what tells it from the account's other devices
-     * @throws TooManyAttemptsException where there were too many on this device, and by strangers too
+     * @param device identifies the device among the account's devices
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if there were too many attempts on this device, and too many by strangers as
+     *            well
      */
     public PasswordAttempt onDevice(long accountId, String device, String username, String address) {
         Quota own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
@@ -67,10 +74,11 @@ public class PasswordAttempts {
     }
 
     /**
-     * Counts a password that is asked for again.
+     * Counts a password that a signed-in user must type again.
      *
-     * @param credential names the session or the API token that the request came with
-     * @throws TooManyAttemptsException where there were too many in the same session or with the same token
+     * @param credential identifies the session or API token of the request among all others
+     * @throws TooManyAttemptsException if there were too many attempts in this session or with this token, or too many
+     *            password checks of this account
      */
     public PasswordAttempt inSession(long accountId, String credential) {
         String id = accountId + " " + credential;
@@ -81,10 +89,11 @@ public class PasswordAttempts {
     }
 
     /**
-     * Counts an account that is to be made.
+     * Counts the creation of an account.
      *
-     * @throws TooManyAttemptsException where too many were made from the same address, or too many passwords came from
-     *             it
+     * @param address the client's IP address
+     * @throws TooManyAttemptsException if too many accounts were created from this address, or if too many passwords
+     *            came from it
      */
     public PasswordAttempt ofSignUp(String address) {
         Quota accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
@@ -115,7 +124,7 @@ public class PasswordAttempts {
         return "network " + Subject.network(address);
     }
 
-    /** Whom everything that an account does in its sessions and on its devices waits in a row with. */
+    /** Returns the name of the queue for all password checks in an account's sessions and on its known devices. */
     public static String lane(long accountId) {
         return "account " + accountId;
     }

@@ -1,13 +1,14 @@
 package com.foobar.web.account.throttle;
 
 /**
- * How often one subject may try something.
+ * How often a subject may try something.
  *
- * @param refusal what is said where it is used up: the beginning of a sentence that ends with when to try again
+ * @param refusal what the user sees if the quota is used up: the beginning of a sentence; the time of the next try
+ *            completes the sentence
  */
 public record Quota(Subject subject, Limit limit, String refusal) {
 
-    /** A quota of what somebody has used up alone. */
+    /** Creates a quota that only the subject itself can use up; its refusal blames nobody else. */
     public Quota(Subject subject, Limit limit) {
         this(subject, limit, TooManyAttemptsException.USUAL);
     }

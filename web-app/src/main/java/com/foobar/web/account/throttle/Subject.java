@@ -11,13 +11,16 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whose attempts are counted, as the SHA-256 that the database knows them by. */
+/** Whose attempts are counted. The database stores only the SHA-256 hash of the subject. */
 public final class Subject {
 
-    /** What an Internet provider gives to one subscriber, who chooses the rest of the address freely. */
+    /**
+     * Number of bytes of an IPv6 address that an Internet provider assigns to one subscriber, who chooses the other
+     * bytes freely (/64).
+     */
     private static final int SUBSCRIBER_BYTES = 8;
 
-    /** What an Internet provider gives to one site. */
+    /** Number of bytes of an IPv6 address that an Internet provider assigns to one site (/48). */
     private static final int SITE_BYTES = 6;
 
     private final byte[] hash;
@@ -35,36 +38,46 @@ public final class Subject {
         }
     }
 
-    /** A user name in any case, whether or not it exists. */
+    /** Returns the subject for a username, whether or not it exists. Upper case and lower case are the same. */
     public static Subject username(String purpose, String username) {
         return new Subject(purpose + " username", username.toLowerCase(Locale.ROOT));
     }
 
-    /** A user name as it is tried from one network. */
+    /** Returns the subject for a username that is tried from one network ({@link #network}). */
     public static Subject usernameAndNetwork(String purpose, String username, String address) {
         return new Subject(purpose + " username and network",
                 network(address) + '\n' + username.toLowerCase(Locale.ROOT));
     }
 
-    /** Of an IPv6 address the first half alone: the other half is the subscriber's own to change. */
+    /**
+     * Returns the subject for a client's address. Of an IPv6 address only the first half counts: the subscriber chooses
+     * the other half freely.
+     */
     public static Subject address(String purpose, String address) {
         return new Subject(purpose + " address", subscriber(address));
     }
 
-    /** Something that the site itself has numbered or named: an account, a session, a token or a device. */
+    /**
+     * Returns the subject for something that the site itself has given an identifier: an account, a session, a token or
+     * a device.
+     */
     public static Subject known(String purpose, String kind, String id) {
         return new Subject(purpose + ' ' + kind, id);
     }
 
     /**
-     * The network of an address: all of an IPv4 address, since its neighbours are strangers who must not use up each
-     * other's attempts, and the first 48 bits of an IPv6 address, since one site may have all of those behind them.
+     * Returns the network of an address. It is the whole address for IPv4, because neighbouring addresses belong to
+     * strangers, who must not use up each other's attempts; for IPv6 it is the first 48 bits in hexadecimal, because
+     * one site may have all addresses behind these bits. A text that is no IP address is returned as it is.
      */
     public static String network(String address) {
         return prefix(address, SITE_BYTES);
     }
 
-    /** What one client may choose an address from: an IPv4 address alone, and the first 64 bits of an IPv6 address. */
+    /**
+     * Returns the part of an address that identifies one client: the whole address for IPv4, the first 64 bits in
+     * hexadecimal for IPv6. A text that is no IP address is returned as it is.
+     */
     public static String subscriber(String address) {
         return prefix(address, SUBSCRIBER_BYTES);
     }

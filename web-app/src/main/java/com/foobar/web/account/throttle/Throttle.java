@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits how often something is tried. An attempt is counted before it is made, so that many at once cannot get past
- * the limit, and given back where it turns out not to count.
+ * Limits how often something is tried. An attempt is counted before it is made, so that many simultaneous attempts
+ * cannot exceed the limit. It is given back if it turns out not to count.
  */
 @Component
 public class Throttle {
@@ -30,13 +30,13 @@ public class Throttle {
     }
 
     /**
-     * Counts one more attempt of each quota, one after the other; where one of them has none left, nothing is counted.
-     * Of many at once that find the first quota used up, none reaches the others, but these attempts stay counted in
-     * the first.
+     * Counts one attempt in each quota, in the given order. If a quota has no attempt left, nothing is counted. The
+     * only exception: of many simultaneous attempts, some may find the first quota used up only after they were counted
+     * in it. They stay counted there, and do not reach the other quotas.
      *
-     * @param quotas the client's own first and those that it shares with others last, so that a client cannot use up
-     *            the others' part
-     * @throws TooManyAttemptsException where one of the quotas has no attempt left
+     * @param quotas first the client's own quotas, last the quotas that it shares with other clients, so that a client
+     *            cannot use up the part of the others
+     * @throws TooManyAttemptsException if a quota has no attempt left
      */
     public void take(Quota... quotas) {
         Instant now = now();
@@ -51,7 +51,7 @@ public class Throttle {
     private void count(List<Quota> counted, Quota next, Instant now) {
         store.add(next.subject(), next.limit().window(), now);
         try {
-            // Others may have counted since it was found that there is an attempt left.
+            // Other requests may have been counted since the check that an attempt is left.
             requireNoWait(List.of(next), now, Limit::isExceededBy);
         } catch (TooManyAttemptsException e) {
             if (!counted.isEmpty()) {
@@ -62,12 +62,12 @@ public class Throttle {
         }
     }
 
-    /** Counts one attempt less of each quota. */
+    /** Counts one attempt less in each quota. */
     public void giveBack(List<Quota> quotas) {
         quotas.forEach(quota -> store.subtract(quota.subject()));
     }
 
-    /** Forgets all attempts that were counted of each quota. */
+    /** Resets each quota: forgets all its attempts. */
     public void forget(List<Quota> quotas) {
         quotas.forEach(quota -> store.clear(quota.subject()));
     }
@@ -89,7 +89,7 @@ public class Throttle {
         return wait.isPositive() ? Optional.of(new TooManyAttemptsException(wait, quota.refusal())) : Optional.empty();
     }
 
-    /** To the microsecond, as the database keeps it. */
+    /** Returns the current time, truncated to microseconds like the times in the database. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How often something may be tried, on all instances together; what is not set has its default.
+ * How often something may be tried, counted on all instances together. A limit that is not set has its default.
  *
- * @param signInByUsernameAndNetwork failed sign-ins of one username from one network, 10 in 15 minutes
- * @param signInByUsername failed sign-ins of one username from anywhere but the devices that it is known on, 100 in 15
- *            minutes
- * @param signInByAddress failed sign-ins from one address, 50 in 15 minutes
- * @param signInByDevice failed sign-ins on a device where the account has signed in before, 10 in 15 minutes
- * @param signUpByAddress accounts that are made from one address, 20 in an hour
- * @param passwordBySession wrong passwords in one session or with one API token, 10 in 15 minutes
- * @param passwordBySessionInAll wrong passwords in one session or with one API token for as long as a session lasts,
+ * @param signInByUsernameAndNetwork failed sign-ins with one username from one network; 10 in 15 minutes
+ * @param signInByUsername failed sign-ins with one username from all clients except the account's known devices; 100 in
+ *            15 minutes
+ * @param signInByAddress failed sign-ins from one address; 50 in 15 minutes
+ * @param signInByDevice failed sign-ins on a device on which the account has signed in before; 10 in 15 minutes
+ * @param signUpByAddress new accounts from one address; 20 in an hour
+ * @param passwordBySession wrong passwords in one session or with one API token; 10 in 15 minutes
+ * @param passwordBySessionInAll wrong passwords in one session or with one API token, over the lifetime of a session;
  *            100 in 30 days
- * @param workByAddress passwords from one address that are checked or kept, right ones too, 200 in 15 minutes
- * @param workByAccount the same of one account, in its sessions and on the devices that it is known on, 100 in 15
+ * @param workByAddress passwords from one address that are checked or hashed, right passwords included; 200 in 15
  *            minutes
+ * @param workByAccount passwords of one account that are checked or hashed in its sessions and on its known devices,
+ *            right passwords included; 100 in 15 minutes
  */
 @ConfigurationProperties("foobar.throttle")
 record ThrottleProperties(@Nullable LimitSetting signInByUsernameAndNetwork, @Nullable LimitSetting signInByUsername,

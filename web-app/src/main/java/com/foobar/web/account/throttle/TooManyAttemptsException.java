@@ -3,7 +3,7 @@ package com.foobar.web.account.throttle;
 import java.io.Serial;
 import java.time.Duration;
 
-/** Something was tried so often that it is refused for a time, whether or not it would succeed. */
+/** Something was tried so often that the site refuses it for a time, whether or not it would succeed. */
 public class TooManyAttemptsException extends RuntimeException {
 
     static final String USUAL = "There were too many attempts. Try again ";
@@ -15,14 +15,20 @@ public class TooManyAttemptsException extends RuntimeException {
     private final Duration wait;
     private final String reason;
 
+    /**
+     * Refuses with the usual message.
+     *
+     * @param wait how long until the client may try again
+     */
     public TooManyAttemptsException(Duration wait) {
         this(wait, USUAL);
     }
 
     /**
-     * The same with words of its own.
+     * Refuses with a message of its own.
      *
-     * @param reason the beginning of a sentence that ends with when to try again
+     * @param wait how long until the client may try again
+     * @param reason the beginning of a sentence; the time of the next try completes the sentence
      */
     public TooManyAttemptsException(Duration wait, String reason) {
         super("Refused for " + wait);
@@ -30,12 +36,12 @@ public class TooManyAttemptsException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** How long until it may be tried again, in whole seconds. */
+    /** Returns how long until the client may try again, in seconds, rounded up. */
     public long retrySeconds() {
         return wait.plusNanos(999_999_999).toSeconds();
     }
 
-    /** What to say to people. */
+    /** Returns the sentence to show to people. */
     public String sentence() {
         return reason + retryText() + ".";
     }

@@ -1,4 +1,4 @@
-/** Limits how often something is tried, counted in the database for all instances together. */
+/** Limits how often something is tried. The database has the counts, so that they hold for all instances together. */
 @NullMarked
 package com.foobar.web.account.throttle;
 
