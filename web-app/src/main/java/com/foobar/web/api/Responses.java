@@ -46,8 +46,8 @@ final class Responses {
     }
 
     /**
-     * Responds with what the client has replaced. The location is its present address, which may be another than that
-     * of the request.
+     * Responds with what the client has replaced. Content-Location has its present address, which may differ from the
+     * address of the request.
      */
     static <T> ResponseEntity<T> replaced(String location, T body, String tag) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_LOCATION, location).cacheControl(ASKED_FOR_AGAIN)

@@ -84,7 +84,7 @@ class RobotController {
         }).toString());
     }
 
-    /** Returns the number of pages of the sitemap: at least one, because the first page also has the home page. */
+    /** Returns the number of pages of the sitemap: at least one, because the first page also lists the home page. */
     private long pages() {
         return Math.max(1, Math.ceilDiv(stories.lastId(), RANGE));
     }

@@ -234,8 +234,8 @@ public class Authoring {
     }
 
     /**
-     * Gives a published story an address made from its title. A draft gets no such address: if another author's title
-     * made the same address, the author would see that it is taken, and so that the draft exists.
+     * Gives a published story an address made from its title. A draft gets no such address: if a story of another
+     * author got the same title, that author could see that the address is taken, and so that the draft exists.
      */
     private void name(Story story) {
         story.moveTo(slugs.claim(story.id(), story.title()));

@@ -27,8 +27,8 @@ public class Stories {
     }
 
     /**
-     * Returns the story that has an address now or had it earlier. In the second case the story's present address is
-     * another one.
+     * Returns the story that has an address now or had it earlier. In the second case, the story's {@code slug} differs
+     * from the given one.
      *
      * @param viewer the reader's account, which sees its own drafts; null if the reader is not signed in
      * @throws NoSuchStoryException if there is no such story, or if it is a draft of another author

@@ -37,7 +37,7 @@ class Story {
         this.updatedAt = now;
     }
 
-    /** For the persistence provider, which fills the fields itself. */
+    /** Only for the persistence provider, which fills the fields. */
     protected Story() {
         this(0, Instant.EPOCH);
     }

@@ -29,7 +29,7 @@ class StoryQueries {
 
     private static final String AUTHOR = " left join account a on a.id = s.author_id ";
 
-    /** Where a list begins that has no cursor: at the last time that a column can hold. */
+    /** The start of a list without a cursor: the last time that a column can hold. */
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
 
     private final JdbcClient database;

@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** Constrains a text of one line, see {@link TextRules#isLine}; null is valid. */
+/** Requires a text to be allowed as one line, see {@link TextRules#isLine}; null is valid. */
 @Documented
 @Constraint(validatedBy = Line.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })

@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** Constrains a text of many lines, see {@link TextRules#isLines}; null is valid. */
+/** Requires a text to be allowed as many lines, see {@link TextRules#isLines}; null is valid. */
 @Documented
 @Constraint(validatedBy = Lines.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })

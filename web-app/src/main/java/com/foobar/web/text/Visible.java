@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** Constrains a text to contain something that a reader sees, see {@link TextRules#isVisible}; null is valid. */
+/** Requires a text to contain something that a reader sees, see {@link TextRules#isVisible}; null is valid. */
 @Documented
 @Constraint(validatedBy = Visible.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })

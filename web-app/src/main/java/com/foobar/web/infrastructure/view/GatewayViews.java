@@ -28,7 +28,7 @@ public final class GatewayViews {
     }
 
     /**
-     * Stores a view in place of the gateway's last one. If there are too many gateways, the gateway is removed that has
+     * Stores a view in place of the gateway's last one. If there are too many gateways, removes the gateway that has
      * been silent longest.
      *
      * @param nanoTime when the view was received, by {@link System#nanoTime()}
