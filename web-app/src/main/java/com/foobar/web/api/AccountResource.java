@@ -2,7 +2,7 @@ package com.foobar.web.api;
 
 import com.foobar.web.account.Viewer;
 
-/** Who makes requests, as responses say it. */
+/** The viewer's account in responses. */
 record AccountResource(String username, String displayName) {
 
     static AccountResource of(Viewer viewer) {

@@ -19,7 +19,7 @@ import com.foobar.web.problem.ProblemType;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
 
-/** Authors, and what they wrote. */
+/** Serves authors and the stories that they have published. */
 @RestController
 @RequestMapping(path = "/api/v1/authors/{username}", produces = MediaType.APPLICATION_JSON_VALUE)
 class AuthorApi {
@@ -32,7 +32,11 @@ class AuthorApi {
         this.stories = stories;
     }
 
-    /** An author as all readers see them. */
+    /**
+     * An author in responses, as all readers see the author.
+     *
+     * @param email null if the author gave none or hides it
+     */
     record Author(String username, String displayName, String biography, @Nullable String email, Instant createdAt) {}
 
     @GetMapping

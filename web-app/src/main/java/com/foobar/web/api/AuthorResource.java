@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.story.Author;
 
-/** Who wrote something, as responses say it. */
+/** The author of a story or a comment in responses. */
 record AuthorResource(String username, String displayName) {
 
-    /** Null of an author whose account is gone. */
+    /** Returns the author for responses; null if the account was deleted. */
     static @Nullable AuthorResource of(@Nullable Author author) {
         return author == null ? null : new AuthorResource(author.username(), author.displayName());
     }

@@ -26,7 +26,7 @@ import com.foobar.web.story.CommentView;
 import com.foobar.web.story.Comments;
 import com.foobar.web.story.Stories;
 
-/** The comments on a story. */
+/** Serves, adds, changes, deletes, hides and shows the comments on a story. */
 @RestController
 @RequestMapping(path = "/api/v1/stories/{slug}/comments", produces = MediaType.APPLICATION_JSON_VALUE)
 class CommentApi {
@@ -48,7 +48,11 @@ class CommentApi {
         this.limits = limits;
     }
 
-    /** A comment to write; null where it was left out. */
+    /**
+     * A comment that a client sends.
+     *
+     * @param body null if it was left out
+     */
     record Sent(@Nullable String body) {
 
         CommentText text() {

@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.story.CommentView;
 
-/** A comment as responses have it. */
+/**
+ * A comment in responses.
+ *
+ * @param body Markdown
+ * @param html the body as HTML
+ * @param editedAt null if the comment was never edited
+ */
 record CommentResource(long id, @Nullable AuthorResource author, String body, String html, Instant createdAt,
         @Nullable Instant editedAt, boolean hidden) {
 

@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 
 import com.foobar.web.problem.ProblemException;
 
-/** The versions of which a request changes one (RFC 9110, section 13.1.1). */
+/**
+ * The entity tags of an If-Match header: the request may only change a version that one of them names (RFC 9110,
+ * section 13.1.1).
+ */
 record IfMatch(List<ETag> tags) {
 
     IfMatch {
@@ -17,9 +20,11 @@ record IfMatch(List<ETag> tags) {
     }
 
     /**
-     * The version that the change is to be based on. Whether it is still that one, only who makes the change can say.
+     * Returns the version that the change must be based on. The code that makes the change must check that this is
+     * still the present version.
      *
-     * @param current asks for the version that there is now, which is done only where the request leaves a choice
+     * @param current returns the present version; only called if the header has several tags or is a wildcard
+     * @throws ProblemException if no tag can name the present version
      */
     long version(LongSupplier current) {
         if (tags.size() == 1 && !tags.getFirst().isWildcard()) {
@@ -32,7 +37,11 @@ record IfMatch(List<ETag> tags) {
         return now.getAsLong();
     }
 
-    /** Demands one tag of those that the request names. */
+    /**
+     * Requires that one of the tags is the given tag.
+     *
+     * @throws ProblemException if none is
+     */
     void require(String tag) {
         if (tags.stream().noneMatch(own -> own.isWildcard() || (!own.weak() && own.tag().equals(tag)))) {
             throw ProblemException.outdated().with(HttpHeaders.ETAG, "\"" + tag + "\"");

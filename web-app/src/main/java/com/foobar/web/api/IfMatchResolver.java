@@ -16,8 +16,8 @@ import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
 /**
- * Gives handlers the versions that a request may change, and demands that it names some (RFC 6585, section 3) unless
- * they take null.
+ * Passes the If-Match header to handlers. A request without the header is refused (428; RFC 6585, section 3), unless
+ * the handler's parameter may be null.
  */
 final class IfMatchResolver implements HandlerMethodArgumentResolver {
 

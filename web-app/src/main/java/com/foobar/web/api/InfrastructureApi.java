@@ -17,7 +17,10 @@ import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** How the infrastructure is, as far as this instance knows. It asks no database, so that it answers when none does. */
+/**
+ * Serves the state of the infrastructure as this instance knows it. It uses no database, so it responds while no
+ * database node does.
+ */
 @RestController
 class InfrastructureApi {
 
@@ -27,7 +30,7 @@ class InfrastructureApi {
         this.infrastructure = infrastructure;
     }
 
-    /** All that the instance knows. */
+    /** The state of the infrastructure in responses. */
     record State(Instant at, String instance, boolean writable, List<GatewayState> gateways,
             List<ServerState> servers, List<NodeState> databases) {
 
@@ -46,10 +49,15 @@ class InfrastructureApi {
         }
     }
 
-    /** A gateway. */
+    /**
+     * A gateway in responses.
+     *
+     * @param heardSecondsAgo the seconds since the gateway last checked this instance
+     * @param silent whether this is too long ago
+     */
     record GatewayState(String name, double heardSecondsAgo, boolean silent) {}
 
-    /** A server, with what each gateway makes of it. */
+    /** A server in responses, with its state as each gateway sees it. */
     record ServerState(String name, @Nullable String webServer, @Nullable String webApp, String webServerPresence,
             String webAppPresence, List<Seen> seenBy) {
 
@@ -64,7 +72,12 @@ class InfrastructureApi {
         }
     }
 
-    /** What one gateway makes of a server. */
+    /**
+     * A server in responses as one gateway sees it.
+     *
+     * @param inFlight the requests in flight from this gateway
+     * @param requestsPerSecond the responses of the last second to requests of this gateway
+     */
     record Seen(String gateway, String state, int inFlight, double requestsPerSecond) {
 
         static Seen of(Sighting sighting) {
@@ -72,7 +85,14 @@ class InfrastructureApi {
         }
     }
 
-    /** A database node. */
+    /**
+     * A database node in responses.
+     *
+     * @param inUse whether requests are sent to the node
+     * @param position the transactions that the node has executed, or null
+     * @param lagSeconds for how many seconds the primary has had a transaction that the node does not have
+     * @param lagTransactions how many of the primary's transactions the node does not have
+     */
     record NodeState(String name, String state, boolean inUse, @Nullable String position, double lagSeconds,
             long lagTransactions) {
 

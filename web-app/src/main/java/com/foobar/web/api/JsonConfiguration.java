@@ -16,7 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads JSON as the OpenAPI document says it is, and nothing else; leaves out what has no value. */
+/**
+ * Accepts only JSON that has the types and members of the OpenAPI document, and leaves members without a value out of
+ * responses.
+ */
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration implements WebMvcConfigurer {
 

@@ -23,7 +23,7 @@ import com.foobar.web.account.KnownDevice;
 import com.foobar.web.account.SessionCookie;
 import com.foobar.web.account.Viewer;
 
-/** The viewer's account as a whole. */
+/** Serves and deletes the viewer's account, and changes its password. */
 @RestController
 @RequestMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
 class MeApi {
@@ -39,9 +39,9 @@ class MeApi {
     }
 
     /**
-     * A change of password; what was left out is null.
+     * A change of password that a client sends; members that were left out are null.
      *
-     * @param revokeTokens whether the API tokens end too, as they do where this is left out
+     * @param revokeTokens whether the API tokens are also revoked; null means true
      */
     record PasswordChange(@NotBlank(message = MISSING) String currentPassword, @Nullable String newPassword,
             @Nullable Boolean revokeTokens) {
@@ -56,7 +56,7 @@ class MeApi {
         }
     }
 
-    /** The end of an account. */
+    /** A request to delete the account. */
     record Deletion(@NotBlank(message = MISSING) String password,
             @NotNull(message = "Say what becomes of your stories: delete or keep.") Fate stories) {
 
@@ -66,7 +66,7 @@ class MeApi {
         }
     }
 
-    /** What becomes of stories without their author. */
+    /** What happens to the stories of a deleted account. */
     enum Fate {
         @JsonProperty("delete")
         DELETE, @JsonProperty("keep")

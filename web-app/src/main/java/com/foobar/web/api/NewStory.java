@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.story.StoryText;
 
-/** A story to write; what was left out is null. */
+/**
+ * A new story that a client sends; members that were left out are null.
+ *
+ * @param publish whether the story is published at once; null means true
+ */
 record NewStory(@Nullable String title, @Nullable String body, @Nullable List<String> tags,
         @Nullable Boolean publish) {
 

@@ -7,10 +7,10 @@ import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
 /**
- * The part of a list that a request asks for, by its parameters {@code after} and {@code limit}.
+ * The page of a list that a request asks for with its parameters {@code after} and {@code limit}.
  *
- * @param after what the page before it called next, or null for the first
- * @param limit how many items at most, 1 to {@value #MOST}
+ * @param after the {@code next} of the page before, or null for the first page
+ * @param limit the most items of the page, 1 to {@value #MOST}
  */
 record PageQuery(@Nullable String after, int limit) {
 
@@ -19,12 +19,20 @@ record PageQuery(@Nullable String after, int limit) {
     static final int MOST = 100;
     static final int USUAL = 20;
 
-    /** Reads the parameters. */
+    /**
+     * Reads the parameters; the limit is {@value #USUAL} if it is null.
+     *
+     * @throws ProblemException if the limit is not a number in the range
+     */
     static PageQuery of(@Nullable String after, @Nullable String limit) {
         return new PageQuery(after, limit == null ? USUAL : number(LIMIT, limit, MOST));
     }
 
-    /** Where the part begins in a list that is ordered by time. */
+    /**
+     * Returns the cursor at which the page begins in a list that is ordered by time; null for the first page.
+     *
+     * @throws ProblemException if {@code after} is not a cursor
+     */
     @Nullable
     Cursor cursor() {
         try {
@@ -35,9 +43,10 @@ record PageQuery(@Nullable String after, int limit) {
     }
 
     /**
-     * Where the part begins in a list whose pages are counted.
+     * Returns the number of the page in a list whose pages are numbered; the first is 1.
      *
-     * @param most how many there are at most
+     * @param most the highest number of a page
+     * @throws ProblemException if {@code after} is not a number in the range
      */
     int page(int most) {
         return after == null ? 1 : number(AFTER, after, most);
@@ -50,7 +59,7 @@ record PageQuery(@Nullable String after, int limit) {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // No number is as far out of the range as a wrong one.
+            // A text that is not a number is refused like a number that is out of range.
         }
         throw malformed(parameter, "This must be a whole number from 1 to " + most + ".");
     }

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives handlers the part of a list that is asked for. */
+/** Passes the page of a list that a request asks for to handlers. */
 final class PageQueryResolver implements HandlerMethodArgumentResolver {
 
     @Override

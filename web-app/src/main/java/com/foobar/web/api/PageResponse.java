@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list, or a page of it.
+ * A list, or a page of it, in responses.
  *
- * @param next the cursor of the page after it, or null where there is none
+ * @param next the cursor of the following page, or null if there is none
  */
 record PageResponse<T>(List<T> items, @Nullable String next) {
 

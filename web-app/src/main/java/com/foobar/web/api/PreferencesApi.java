@@ -13,7 +13,7 @@ import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Profiles;
 import com.foobar.web.account.Viewer;
 
-/** How the viewer wants pages. */
+/** Serves and replaces the viewer's preferences. */
 @RestController
 @RequestMapping(path = "/api/v1/me/preferences", produces = MediaType.APPLICATION_JSON_VALUE)
 class PreferencesApi {
@@ -40,7 +40,7 @@ class PreferencesApi {
         return Responses.tagged(PreferencesBody.of(wanted), tag(wanted));
     }
 
-    /** The content itself, for it is short and has no version. */
+    /** Returns the entity tag: the content itself, because it is short and has no version. */
     private static String tag(Preferences preferences) {
         return preferences.theme().code() + ":" + preferences.timeZone() + ":" + preferences.pageSize();
     }

@@ -11,7 +11,7 @@ import com.foobar.web.account.Preferences;
 import com.foobar.web.account.Theme;
 import com.foobar.web.problem.ProblemException;
 
-/** Preferences as they are sent both ways; null where one was left out. */
+/** Preferences in requests and responses; members that a request left out are null. */
 record PreferencesBody(
         @NotNull(message = MISSING) @Pattern(regexp = "system|light|dark",
                 message = "A theme is one of system, light, dark.") String theme,
@@ -27,9 +27,9 @@ record PreferencesBody(
     }
 
     /**
-     * What ones say whose fields are valid, each for itself.
+     * Returns the preferences. Each field must be valid by its own constraints.
      *
-     * @throws ProblemException where there is no such time zone
+     * @throws ProblemException if there is no such time zone
      */
     Preferences preferences() {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {

@@ -15,7 +15,7 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.StoryText;
 
-/** Shows what a text will look like. */
+/** Renders the body of a story before the story is stored. */
 @RestController
 class PreviewApi {
 
@@ -29,7 +29,11 @@ class PreviewApi {
         this.limits = limits;
     }
 
-    /** A text to render; null where it was left out. */
+    /**
+     * A text to render.
+     *
+     * @param body Markdown, or null if it was left out
+     */
     record Preview(@Nullable String body) {}
 
     /** A rendered text. */

@@ -5,7 +5,9 @@ import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Asks the primary, where a replica that is behind would refuse a change that is based on what there is. */
+/**
+ * Reads the present version of something from the primary, because a lagging replica would make a valid If-Match fail.
+ */
 @Component
 class PrimaryReads {
 
@@ -15,7 +17,7 @@ class PrimaryReads {
         this.writing = writing;
     }
 
-    /** The same question, asked as part of a transaction that may write. */
+    /** Returns a supplier that asks the same question in a read-write transaction, which runs on the primary. */
     LongSupplier of(LongSupplier question) {
         return () -> writing.<Long> execute(_ -> question.getAsLong());
     }

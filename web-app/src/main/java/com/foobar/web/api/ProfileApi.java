@@ -20,7 +20,7 @@ import com.foobar.web.account.Viewer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
-/** What the viewer says of themselves. */
+/** Serves and replaces the viewer's profile. */
 @RestController
 @RequestMapping(path = "/api/v1/me/profile", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProfileApi {
@@ -37,7 +37,7 @@ class ProfileApi {
         this.primary = primary;
     }
 
-    /** A profile, as it is sent both ways; null where it was left out. */
+    /** A profile in requests and responses; members that a request left out are null. */
     record Sent(@NotNull(message = MISSING) String displayName,
             @NotNull(message = MISSING) String biography, @NotNull(message = MISSING) String email,
             @NotNull(message = MISSING) Boolean emailVisible) {}

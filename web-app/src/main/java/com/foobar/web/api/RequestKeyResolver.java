@@ -16,9 +16,9 @@ import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
 /**
- * Gives handlers the Idempotency-Key of a request, or null (draft-ietf-httpapi-idempotency-key-header). The draft wants
- * a string in quotes (RFC 9651, section 3.3.3); since many clients leave them out, the same key without quotes is taken
- * as well.
+ * Passes the Idempotency-Key of a request to handlers (draft-ietf-httpapi-idempotency-key-header), or null if the
+ * request has none. The draft requires a string in quotes (RFC 9651, section 3.3.3). Because many clients leave the
+ * quotes out, the key is also accepted without quotes.
  */
 final class RequestKeyResolver implements HandlerMethodArgumentResolver {
 

@@ -13,19 +13,25 @@ import org.springframework.web.util.UriUtils;
 
 import com.foobar.web.paging.Page;
 
-/** The forms that answers have. */
+/** Builds the responses of the API. */
 final class Responses {
 
     /**
-     * Kept by the client alone, and never used without asking whether it is still good: a viewer's answer is not
-     * another's.
+     * For responses with an entity tag. Only the client may store such a response, and must revalidate it before each
+     * use, because the response to one viewer is not for another viewer.
      */
     private static final CacheControl ASKED_FOR_AGAIN = CacheControl.noCache().cachePrivate();
 
-    /** Of what has no entity tag to ask with. The web server before this instance compresses these answers alone. */
+    /**
+     * For responses without an entity tag, which cannot be revalidated. The web server in front of this instance
+     * compresses only these responses of the API.
+     */
     private static final CacheControl NOT_KEPT = CacheControl.noStore();
 
-    /** A header must not grow with what came in: of a longer address the next page is in the body alone. */
+    /**
+     * The longest address in a Link header, so that a request cannot make the header large. For a longer address, only
+     * the body has the cursor of the next page.
+     */
     private static final int LONGEST_LINK = 1_000;
 
     private Responses() {}
@@ -34,12 +40,15 @@ final class Responses {
         return ResponseEntity.ok().cacheControl(NOT_KEPT).body(body);
     }
 
-    /** A representation that has a version: Spring compares its tag with If-None-Match. */
+    /** Responds with a representation that has an entity tag, which Spring compares with If-None-Match. */
     static <T> ResponseEntity<T> tagged(T body, String tag) {
         return ResponseEntity.ok().cacheControl(ASKED_FOR_AGAIN).eTag(tag).body(body);
     }
 
-    /** What a client has replaced, which may have another address since. */
+    /**
+     * Responds with what the client has replaced. Content-Location has its present address, which may differ from the
+     * address of the request.
+     */
     static <T> ResponseEntity<T> replaced(String location, T body, String tag) {
         return ResponseEntity.ok().header(HttpHeaders.CONTENT_LOCATION, location).cacheControl(ASKED_FOR_AGAIN)
                 .eTag(tag).body(body);
@@ -53,7 +62,7 @@ final class Responses {
         return ResponseEntity.created(URI.create(location)).cacheControl(NOT_KEPT).body(body);
     }
 
-    /** A page of a list, with a link to the next one (RFC 8288). */
+    /** Responds with a page of a list, and with a link to the next page (RFC 8288). */
     static <T, U> ResponseEntity<PageResponse<U>> page(Page<T> page, Function<? super T, U> item) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
         if (page.next() != null) {
@@ -66,7 +75,10 @@ final class Responses {
         return answer.body(new PageResponse<>(shown.items(), shown.next()));
     }
 
-    /** The address that was asked for with another cursor. Brackets may come without an escape, and may not go so. */
+    /**
+     * Returns the request's address with another cursor. Clients may send brackets without escaping them, but in the
+     * header they must be escaped.
+     */
     private static String next(String cursor) {
         return ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam(PageQuery.AFTER, UriUtils.encode(cursor, StandardCharsets.UTF_8)).build()

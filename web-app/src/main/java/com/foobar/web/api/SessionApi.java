@@ -17,7 +17,7 @@ import com.foobar.web.account.Viewer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
-/** Where the viewer is signed in. */
+/** Serves and ends the viewer's sessions. */
 @RestController
 @RequestMapping(path = "/api/v1/me/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 class SessionApi {
@@ -28,7 +28,7 @@ class SessionApi {
         this.sessions = sessions;
     }
 
-    /** A session as responses have it. */
+    /** A session in responses. */
     record Shown(long id, String device, String address, Instant createdAt, Instant expiresAt, boolean current) {
 
         static Shown of(SessionView session, Viewer viewer) {

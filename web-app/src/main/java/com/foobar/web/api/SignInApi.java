@@ -21,7 +21,10 @@ import com.foobar.web.account.Viewer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
-/** Where programs get an account and a session; a token, which most do better with, takes one of these once. */
+/**
+ * Lets programs create an account or a session. An API token is better for most programs, but a token is created in a
+ * session.
+ */
 @RestController
 @RequestMapping(path = "/api/v1", consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)

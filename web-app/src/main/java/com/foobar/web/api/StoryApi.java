@@ -25,7 +25,7 @@ import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryText;
 import com.foobar.web.story.StoryView;
 
-/** Stories, one at a time. */
+/** Serves, stores, publishes and deletes single stories. */
 @RestController
 @RequestMapping(path = "/api/v1/stories", produces = MediaType.APPLICATION_JSON_VALUE)
 class StoryApi {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.story.StoryText;
 
-/** What a story is to become; what was left out is null. */
+/** The new content of a story that a client sends; members that were left out are null. */
 record StoryChange(@Nullable String title, @Nullable String body, @Nullable List<String> tags) {
 
     StoryText text() {

@@ -18,7 +18,7 @@ import com.foobar.web.story.Stories;
 import com.foobar.web.story.TagView;
 import com.foobar.web.story.Tags;
 
-/** Ways to find stories. */
+/** Serves lists of stories, the results of a search, and the list of tags. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class StoryLists {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.web.story.StorySummary;
 
 /**
- * A story as responses have it.
+ * A story in responses.
  *
- * @param body null in lists
- * @param html null in lists
+ * @param body Markdown; null in lists
+ * @param html the body as HTML; null in lists
  */
 record StoryResource(String slug, String title, String excerpt, @Nullable AuthorResource author, List<String> tags,
         String state, @Nullable Instant publishedAt, Instant updatedAt, @Nullable String body, @Nullable String html) {

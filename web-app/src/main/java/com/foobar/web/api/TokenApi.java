@@ -35,7 +35,7 @@ import com.foobar.web.account.Viewer;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
 
-/** The tokens by which programs act for the viewer. */
+/** Serves, creates and revokes the API tokens with which programs act for the viewer. */
 @RestController
 @RequestMapping(path = "/api/v1/me/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
 class TokenApi {
@@ -52,7 +52,7 @@ class TokenApi {
         this.checks = checks;
     }
 
-    /** A token to make; null where it was left out. */
+    /** A token that a client asks for; members that were left out are null. */
     record Wanted(@Nullable String name,
             @Min(value = 1, message = DAYS) @Max(value = 365, message = DAYS) @Nullable Integer expiresInDays,
             @Size(min = 1, max = 2,
@@ -77,9 +77,9 @@ class TokenApi {
     }
 
     /**
-     * A token as responses have it.
+     * A token in responses.
      *
-     * @param token the secret where it was just made, or null
+     * @param token the secret, in the response that creates the token; otherwise null
      */
     record Shown(long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt, @Nullable String token) {
@@ -101,7 +101,10 @@ class TokenApi {
                 tokens.list(viewer.accountId()).stream().map(token -> Shown.of(token, null)).toList(), null));
     }
 
-    /** Only in a session: a token that is stolen must not live on in one that it made. */
+    /**
+     * Creates a token. This needs a session, so that a stolen token cannot create another token that stays valid when
+     * the stolen one is revoked.
+     */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Shown> make(@RequestBody Wanted sent, @AuthenticationPrincipal Viewer viewer) {
         if (viewer.sessionId() == null) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import com.foobar.web.problem.ProblemException;
 
-/** Holds what was sent against the constraints of what it becomes. */
+/** Validates what clients send against its constraints. */
 @Component
 class Validation {
 
@@ -23,9 +23,9 @@ class Validation {
     }
 
     /**
-     * The same value.
+     * Returns the value if it is valid.
      *
-     * @throws ProblemException where it is not valid, with each field that is wrong
+     * @throws ProblemException with each field that is wrong, if the value is not valid
      */
     <T> T valid(T value) {
         Set<ConstraintViolation<T>> violations = validator.validate(value);

@@ -9,8 +9,8 @@ import org.springframework.http.ETag;
 import com.foobar.web.story.Author;
 
 /**
- * Entity tags: a version, and behind a dot what else the representation shows. A change must be based on the version
- * alone.
+ * Makes and reads entity tags. A tag is a version and, after a dot, a code for what else the representation shows. A
+ * change depends on the version alone.
  */
 final class VersionTag {
 
@@ -20,12 +20,18 @@ final class VersionTag {
         return Long.toString(version);
     }
 
-    /** The tag of what an author wrote, which shows another name once the author has taken one. */
+    /**
+     * Returns the tag of what an author wrote. It changes when the author takes another display name, because the
+     * representation shows this name.
+     */
     static String of(long version, @Nullable Author author) {
         return version + "." + (author == null ? "" : Integer.toHexString(author.displayName().hashCode()));
     }
 
-    /** The version in a tag; a weak one holds none: equal enough to read is not equal enough to replace. */
+    /**
+     * Returns the version in a tag, or empty if the tag has none. A weak tag has none: two representations with the
+     * same weak tag are equal enough to be read, but not to be replaced.
+     */
     static OptionalLong version(ETag tag) {
         String text = tag.tag();
         int dot = text.indexOf('.');

@@ -1,4 +1,4 @@
-/** The site for programs: everything that its pages do, as JSON under {@code /api/v1}. */
+/** The API for programs: everything that the site's pages do, as JSON under {@code /api/v1}. */
 @NullMarked
 package com.foobar.web.api;
 

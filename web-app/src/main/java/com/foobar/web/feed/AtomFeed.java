@@ -16,11 +16,11 @@ import com.foobar.web.story.StorySummary;
 import com.foobar.web.story.StoryView;
 
 /**
- * A list of stories as an Atom feed (RFC 4287). Its identifiers hold whatever becomes of the site's addresses: they are
- * tag URIs (RFC 4151) of what the database calls a story.
+ * A list of stories as an Atom feed (RFC 4287). The identifiers of its stories stay the same if the site's addresses
+ * change: they are tag URIs (RFC 4151) that contain the identifier from the database.
  *
- * @param path of the list's page; the feed's own is below it
- * @param stories published ones, newest first
+ * @param path the path of the list's page; the feed's own path is below it
+ * @param stories published stories, newest first
  */
 record AtomFeed(String title, String path, List<StoryView> stories) {
 
@@ -29,17 +29,17 @@ record AtomFeed(String title, String path, List<StoryView> stories) {
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String IDENTIFIER = "tag:foobar.com,2026:";
 
-    /** When the newest change of a story was, or the beginning of time where there is none. */
+    /** Returns the time of the latest change of a story, or the epoch if there are no stories. */
     Instant updated() {
         return stories.stream().map(story -> story.summary().updatedAt()).max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }
 
     /**
-     * Writes the feed.
+     * Returns the feed as XML.
      *
-     * @param site the address that all paths of the site are below, without a slash at its end
-     * @param render makes HTML of a body
+     * @param site the site's own address, before all paths, without a slash at its end
+     * @param render turns a body into HTML
      */
     String xml(String site, UnaryOperator<String> render) {
         String page = site + path;

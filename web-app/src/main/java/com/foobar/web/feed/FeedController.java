@@ -28,8 +28,8 @@ import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
 
 /**
- * Serves feeds of the newest stories: of all, of those with a tag, and of an author's. Who has the present one gets
- * none.
+ * Serves feeds of the newest stories: of all stories, of the stories with a tag, and of an author's stories. A client
+ * that has the current feed already gets a response without content (304).
  */
 @Controller
 class FeedController {
@@ -77,7 +77,7 @@ class FeedController {
         return new AtomFeed(title, path, stories.withBodies(found));
     }
 
-    /** Null where the request was answered already: whoever asks has this feed. */
+    /** Returns the response, or null if it is complete already because the client has the current feed (304). */
     private @Nullable ResponseEntity<String> answer(AtomFeed feed, ServletWebRequest request) {
         String site = ServletUriComponentsBuilder.fromContextPath(request.getRequest()).toUriString();
         String xml = feed.xml(site, markdown::story);

@@ -18,7 +18,10 @@ import com.foobar.web.caching.SharedPages;
 import com.foobar.web.story.Stories;
 import com.foobar.web.story.StoryAddress;
 
-/** Tells search engines where they may go and which stories there are, a bounded range of identifiers a page. */
+/**
+ * Tells search engines which paths they may visit, and which stories there are. A page of the sitemap has a fixed range
+ * of story identifiers.
+ */
 @Controller
 class RobotController {
 
@@ -81,12 +84,15 @@ class RobotController {
         }).toString());
     }
 
-    /** At least one, which holds the home page. */
+    /** Returns the number of pages of the sitemap: at least one, because the first page also lists the home page. */
     private long pages() {
         return Math.max(1, Math.ceilDiv(stories.lastId(), RANGE));
     }
 
-    /** The same for everybody, and made of thousands of rows. */
+    /**
+     * Begins a response that the web server keeps for a second: it is the same for everybody, and a sitemap is made
+     * from thousands of rows.
+     */
     private static ResponseEntity.BodyBuilder answer(MediaType type) {
         return ResponseEntity.ok().contentType(type).header(SharedPages.KEPT_SECONDS, SharedPages.A_SECOND);
     }

@@ -7,10 +7,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes an XML document, whose texts may come from anyone. */
+/** Writes an XML document from texts that may come from anyone. */
 final class XmlDocument {
 
-    /** What XML 1.0 has no way to write. */
+    /** Characters that XML 1.0 cannot represent. */
     private static final Pattern NO_CHARACTER = Pattern
             .compile("[^\\u0009\\u000A\\u000D\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
@@ -19,7 +19,7 @@ final class XmlDocument {
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
-    /** What stands inside an element. */
+    /** Writes the content of an element. */
     @FunctionalInterface
     interface Content {
 
@@ -41,14 +41,18 @@ final class XmlDocument {
         }
     }
 
-    /** Writes what stands inside the root. */
+    /** Writes the content of the root element. */
     @FunctionalInterface
     interface Writing {
 
         void write(XmlDocument document) throws XMLStreamException;
     }
 
-    /** An element that holds text; names and values of its attributes take turns. */
+    /**
+     * Writes an element that contains text.
+     *
+     * @param attributes the name and the value of each attribute, in turn
+     */
     void element(String name, String content, String... attributes) throws XMLStreamException {
         writer.writeStartElement(name);
         attributes(attributes);

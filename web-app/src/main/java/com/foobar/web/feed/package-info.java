@@ -1,4 +1,4 @@
-/** What programs read of the site's lists: Atom feeds, the sitemap, and the rules for robots. */
+/** The site's lists for programs: Atom feeds, the sitemap, and the rules for robots. */
 @NullMarked
 package com.foobar.web.feed;
 

@@ -1,4 +1,4 @@
-/** Who served a request: the way that it took, this instance, and the database node that it read from. */
+/** The gateways, servers and database nodes as this instance knows them. */
 @NullMarked
 package com.foobar.web.infrastructure;
 

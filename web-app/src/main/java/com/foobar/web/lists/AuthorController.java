@@ -17,7 +17,7 @@ import com.foobar.web.account.Viewer;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.story.Stories;
 
-/** Shows authors and what they published. */
+/** Shows an author and the stories that the author has published. */
 @Controller
 class AuthorController {
 

@@ -19,7 +19,7 @@ import com.foobar.web.forms.FormGuard;
 import com.foobar.web.quota.Quotas;
 import com.foobar.web.story.Search;
 
-/** Shows the stories that have the words that a reader looks for. */
+/** Shows the stories that a search finds. */
 @Controller
 class SearchController {
 

@@ -21,7 +21,7 @@ import com.foobar.web.story.Stories;
 import com.foobar.web.story.StorySummary;
 import com.foobar.web.story.Tags;
 
-/** Shows the tags, and the stories that have one. */
+/** Shows the list of tags, and the list of stories with one tag. */
 @Controller
 class TagController {
 

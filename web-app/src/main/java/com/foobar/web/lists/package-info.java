@@ -1,4 +1,7 @@
-/** The lists of published stories: the newest, by tag, by author, and those that a search finds. */
+/**
+ * The lists of published stories: the newest stories, the stories of a tag or of an author, and the results of a
+ * search.
+ */
 @NullMarked
 package com.foobar.web.lists;
 

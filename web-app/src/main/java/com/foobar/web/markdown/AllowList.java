@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** The only HTML that leaves this package, whatever the renderer made: a second line behind its escaping. */
+/**
+ * Removes all HTML that is not on a list, whatever the renderer has produced: a second line of defence behind the
+ * renderer's escaping.
+ */
 final class AllowList {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()

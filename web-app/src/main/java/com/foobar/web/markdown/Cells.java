@@ -5,7 +5,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 
-/** Counts the cells of all tables of a text, those too that a short row does not have and is given. */
+/** Counts the cells of all tables of a text, including the empty cells that the parser adds to short rows. */
 final class Cells extends AbstractVisitor {
 
     private int count;

@@ -13,7 +13,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Collects the words of a text, without its code blocks, until there are enough. */
+/** Collects the words at the beginning of a text, without code blocks, until there are enough for an excerpt. */
 final class Excerpt extends AbstractVisitor {
 
     static final int LENGTH = 300;
@@ -31,7 +31,7 @@ final class Excerpt extends AbstractVisitor {
         return cut(SPACES.matcher(excerpt.words).replaceAll(" ").strip());
     }
 
-    /** At the end of a word, unless the first one is longer than all that fits. */
+    /** Cuts the text at the end of a word, unless the first word alone is too long. */
     private static String cut(String text) {
         if (text.length() <= LENGTH) {
             return text;
@@ -44,8 +44,8 @@ final class Excerpt extends AbstractVisitor {
     }
 
     /**
-     * Twice the length, since runs of spaces shrink: an excerpt of a text that is mostly spaces may be shorter than it
-     * could be.
+     * Returns whether there are enough words: twice the length of an excerpt, because sequences of spaces are shortened
+     * later. If a text is mostly spaces, its excerpt may be shorter than it could be.
      */
     private boolean isFull() {
         return words.length() > 2 * LENGTH;

@@ -7,8 +7,8 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 
 /**
- * Lowers headings, so that they stand below those of the page around them, and each at most one level below the one
- * before it, whatever levels were typed: who hears a page moves by its outline.
+ * Lowers headings below those of the page around them. Each heading is at most one level below the heading before it,
+ * whatever levels were typed, because people who use a screen reader navigate by this outline.
  */
 final class Headings extends AbstractVisitor {
 
@@ -16,7 +16,7 @@ final class Headings extends AbstractVisitor {
 
     private final int levels;
 
-    /** The levels, as they were typed, of the headings that the present place is under. */
+    /** The levels, as they were typed, of the headings that the current position is under. */
     private final Deque<Integer> above = new ArrayDeque<>();
 
     Headings(int levels) {

@@ -8,10 +8,16 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
-/** Makes links of images, and keeps one definition that thousands of links refer to from filling a page. */
+/**
+ * Turns images into links, and limits the total length of all destinations: thousands of links can refer to one
+ * definition, and would write its destination thousands of times into a page.
+ */
 final class Links extends AbstractVisitor {
 
-    /** As many characters as all destinations together could have where each is written out, twice over. */
+    /**
+     * The most characters of all destinations together: twice what the longest story could have if it contained each
+     * destination itself.
+     */
     private static final int DESTINATIONS = 100_000;
 
     private int used;

@@ -14,23 +14,29 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns CommonMark with tables, strikethrough and bare links into HTML that a page can hold as it is. HTML in it is
- * shown as it was typed; images become links, since pages load nothing from elsewhere.
+ * Turns CommonMark with tables, strikethrough and bare links into HTML that is safe to insert into a page. HTML in the
+ * text is shown as it was typed. Images become links, because pages load nothing from other sites.
  */
 @Component
 public class Markdown {
 
-    /** Far beyond what anyone means, and few enough for each walk over the parsed text. */
+    /**
+     * The deepest nesting: much deeper than people write, and not too deep for the recursive visitors of the parsed
+     * text.
+     */
     private static final int DEEPEST_BLOCK = 40;
     private static final int DEEPEST_INLINE = 40;
 
-    /** A story's title is the page's h1, and the comments below it stand under an h2. */
+    /**
+     * How many levels headings are lowered: a story's title is the page's h1, and the comments below it stand under an
+     * h2.
+     */
     private static final int BELOW_TITLE = 1;
     private static final int BELOW_SECTION = 2;
 
     /**
-     * More than anyone reads. Each row is filled up to the width of the first, so that few characters could make
-     * millions.
+     * The most cells of one table, and of all tables of a text: more than anyone reads. The parser fills up each row to
+     * the width of the first row, so that few characters could make millions of cells.
      */
     private static final int MOST_CELLS = 2_000;
     private static final int MOST_CELLS_TOGETHER = 5_000;
@@ -44,24 +50,27 @@ public class Markdown {
     private final Parser parserWithoutTables = parser(WITHOUT_TABLES);
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
 
-    /** A story's HTML, whose highest heading is an h2. */
+    /** Returns a story's HTML, in which the highest heading is an h2. */
     public String story(String markdown) {
         return html(markdown, BELOW_TITLE);
     }
 
-    /** A comment's HTML, whose highest heading is an h3. */
+    /** Returns a comment's HTML, in which the highest heading is an h3. */
     public String comment(String markdown) {
         return html(markdown, BELOW_SECTION);
     }
 
-    /** The beginning of the text without its markup, at most {@value Excerpt#LENGTH} characters on one line. */
+    /**
+     * Returns the beginning of the text without its markup and its code blocks, at most {@value Excerpt#LENGTH}
+     * characters on one line.
+     */
     public String excerpt(String markdown) {
         return Excerpt.of(parse(markdown));
     }
 
     /**
-     * All of the text without its markup: a line end is a single one within a paragraph, and an empty line is between
-     * blocks.
+     * Returns the whole text without its markup. A line end within a paragraph is a single line feed, and an empty line
+     * separates blocks.
      */
     public String plain(String markdown) {
         return PlainText.of(parse(markdown));
@@ -74,13 +83,15 @@ public class Markdown {
         return AllowList.apply(renderer.render(document));
     }
 
-    /** Where tables have too many cells, alone or together, they stay the text that was typed. */
+    /**
+     * Parses a text. If one table or all tables together have too many cells, the tables stay the text that was typed.
+     */
     private Node parse(String markdown) {
         try {
             Node document = parser.parse(markdown);
             return Cells.of(document) > MOST_CELLS_TOGETHER ? parserWithoutTables.parse(markdown) : document;
         } catch (IllegalArgumentException e) {
-            // The parser's way to say that one table has more.
+            // The parser throws this exception if one table has too many cells.
             return parserWithoutTables.parse(markdown);
         }
     }

@@ -15,7 +15,10 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** Collects all that a reader sees of a text, with an empty line wherever something else begins. */
+/**
+ * Collects all text that a reader sees, with an empty line after each block, line of code, table cell and hard line
+ * break.
+ */
 final class PlainText extends AbstractVisitor {
 
     private static final String GAP = "\n\n";

@@ -1,4 +1,4 @@
-/** What people write: Markdown in, safe HTML or plain text out. */
+/** Turns the Markdown that people write into safe HTML and plain text. */
 @NullMarked
 package com.foobar.web.markdown;
 

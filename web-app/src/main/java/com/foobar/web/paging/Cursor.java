@@ -6,15 +6,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /**
- * A place in a list that is ordered by a time and, where times are equal, by an identifier.
+ * A place in a list that is ordered by a time and, for equal times, by an identifier.
  *
- * @param time to the microsecond, as the database keeps it
+ * @param time in microseconds, as the database stores it; a finer time is cut off
  */
 public record Cursor(Instant time, long id) {
 
     private static final int BYTES = 2 * Long.BYTES;
 
-    /** The last time that a column can hold. */
+    /** The last time that a column can hold, in microseconds since the epoch. */
     private static final long LATEST = ChronoUnit.MICROS.between(Instant.EPOCH,
             Instant.parse("9999-12-31T23:59:59.999999Z"));
 
@@ -22,7 +22,7 @@ public record Cursor(Instant time, long id) {
         time = time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The cursor as it stands in addresses; it is opaque to whoever uses it. */
+    /** Returns the cursor as a text for addresses; clients must treat the text as opaque. */
     public String text() {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
         return Base64.getUrlEncoder().withoutPadding()
@@ -30,9 +30,9 @@ public record Cursor(Instant time, long id) {
     }
 
     /**
-     * Reads a cursor.
+     * Reads a cursor from its text.
      *
-     * @throws IllegalArgumentException where the text is none
+     * @throws IllegalArgumentException if the text is not a cursor
      */
     public static Cursor parse(String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);

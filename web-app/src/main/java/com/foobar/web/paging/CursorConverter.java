@@ -3,7 +3,7 @@ package com.foobar.web.paging;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
 
-/** Lets controllers take cursors as parameters; a text that is none is a bad request. */
+/** Lets controllers take cursors as parameters; any other text is a bad request. */
 @Component
 class CursorConverter implements Converter<String, Cursor> {
 

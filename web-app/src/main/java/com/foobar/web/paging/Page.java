@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next the cursor that the part after this one begins behind, as it stands in addresses, or null on the last
+ * @param next the cursor after which the following page begins, as a text for addresses; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
@@ -16,16 +16,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /** A page that shows nothing. */
+    /** Returns a page without items, which is also the last page. */
     public static <T> Page<T> empty() {
         return new Page<>(List.of(), null);
     }
 
     /**
-     * The page that begins a list of which one item more than fits was asked for.
+     * Returns a page with the first {@code size} of the items.
      *
-     * @param found at most {@code size + 1} items
-     * @param cursor where an item stands in the list
+     * @param found the items of a query for {@code size + 1} of them; the additional item shows that another page
+     *            follows
+     * @param size the most items of the page
+     * @param cursor returns the place of an item in the list
      */
     public static <T> Page<T> of(List<T> found, int size, Function<T, Cursor> cursor) {
         if (found.size() <= size) {
@@ -35,7 +37,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(shown, cursor.apply(shown.getLast()).text());
     }
 
-    /** The same page of other items. */
+    /** Returns the same page with each item replaced by another one. */
     public <U> Page<U> map(Function<? super T, U> change) {
         return new Page<>(items.stream().<U> map(change).toList(), next);
     }

@@ -1,4 +1,4 @@
-/** Lists a page at a time: each page ends at a place from which the next one seeks. */
+/** Divides lists into pages: each page ends with a cursor, and the next page begins after it. */
 @NullMarked
 package com.foobar.web.paging;
 

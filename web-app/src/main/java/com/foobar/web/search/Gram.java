@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How letters of scripts without spaces are written for the index: as what every database takes for a word that is
- * none. The underscore is in no word that a reader can look for, and each letter has as many digits as another, so that
- * one is never taken for the end of one and the beginning of the next.
+ * Encodes letters of scripts without spaces for the index. The result looks like a word to every database, but no text
+ * contains it: it begins with an underscore, which is in no word that a reader can search for. Each letter becomes the
+ * same number of digits, so that no search can match the end of one letter and the beginning of the next.
  */
 final class Gram {
 
@@ -15,7 +15,10 @@ final class Gram {
 
     private Gram() {}
 
-    /** Letters that follow each other; what begins with them begins with this. */
+    /**
+     * Returns the code of letters that follow each other. The code of a longer sequence of letters begins with the code
+     * of its first letters.
+     */
     static String of(List<Integer> letters) {
         return letters.stream().map(Gram::digits).collect(Collectors.joining("", "_", ""));
     }

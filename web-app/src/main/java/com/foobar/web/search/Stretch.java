@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a text without anything between its letters.
+ * A part of a text with nothing between its letters.
  *
- * @param letters its code points in compatibility form, so that the same letter in half or full width is the same
- * @param unspaced whether they are of a script without spaces, or else a word of another script or a number
- * @param touching whether one of the other kind stands directly before or after it
+ * @param letters the code points in compatibility form (NFKC), so that a letter is the same in half and in full width;
+ *            Katakana is folded to Hiragana
+ * @param unspaced true if the letters are of a script without spaces, false if they are a word of another script or a
+ *            number
+ * @param touching whether a stretch of the other kind stands directly before or after this stretch
  */
 record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
 
@@ -22,7 +24,8 @@ record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
     }
 
     /**
-     * The stretches of a text in their order. A single line end between two letters of a script without spaces is none.
+     * Returns the stretches of a text in their order. A single line end between two letters of a script without spaces
+     * does not end a stretch.
      */
     static List<Stretch> of(String text) {
         int[] characters = Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints()
@@ -70,7 +73,7 @@ record Stretch(List<Integer> letters, boolean unspaced, boolean touching) {
         return goesOn ? Kind.UNSPACED : Kind.NONE;
     }
 
-    /** The letters as text. */
+    /** Returns the letters as text. */
     String text() {
         return letters.stream().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

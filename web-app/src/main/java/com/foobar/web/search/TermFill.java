@@ -7,13 +7,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Indexes the stories that were there before the index was. How far this has come is in the database, and is locked
- * during a step, so that instances take turns and a restart goes on where it was.
+ * Indexes the stories that were stored before the index existed. The progress is in the database, in a row that is
+ * locked during a step: so instances take turns, and after a restart indexing continues where it was.
  */
 @Component
 class TermFill {
 
-    /** Few enough for a step of a moment, since their authors wait meanwhile if they change them. */
+    /**
+     * The number of stories of a step. It is small, so that a step is short: an author who changes one of these stories
+     * waits until the step ends.
+     */
     private static final int STEP = 20;
 
     private record Story(long id, boolean published, String title, String body) {}
@@ -29,7 +32,7 @@ class TermFill {
     /**
      * Indexes the next few stories.
      *
-     * @return false where there are no more
+     * @return false if there are no more stories
      */
     @Transactional
     boolean step() {

@@ -13,7 +13,10 @@ import org.springframework.transaction.TransactionException;
 
 import com.foobar.web.schema.Schema;
 
-/** Indexes the stories that were there before, in the background and with pauses, so that the site serves meanwhile. */
+/**
+ * Indexes the stories that were stored before the index existed, in the background and with pauses, so that the site
+ * responds meanwhile.
+ */
 @Component
 class TermFillStart implements SmartLifecycle {
 

@@ -20,7 +20,7 @@ public class TermIndex {
     }
 
     /**
-     * Writes the terms of a published story anew, in the transaction that has locked or made it.
+     * Replaces the terms of a published story. The current transaction must have locked or stored the story.
      *
      * @param body Markdown
      */
@@ -29,7 +29,11 @@ public class TermIndex {
         write(storyId, terms(title, body));
     }
 
-    /** The same with the {@link #terms} that were found before. */
+    /**
+     * Replaces the terms of a published story. The current transaction must have locked or stored the story.
+     *
+     * @param terms what {@link #terms} returned for the story
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(long storyId, String terms) {
         if (terms.isEmpty()) {
@@ -41,8 +45,10 @@ public class TermIndex {
     }
 
     /**
-     * The terms of a text. The markup is taken off, since it may stand in the middle of a word; most stories have no
-     * such letter and no need.
+     * Returns the terms of a text, separated by spaces; empty if the text has no letter of a script without spaces,
+     * like most stories. The markup is removed first, because it may stand in the middle of a word.
+     *
+     * @param body Markdown
      */
     public String terms(String title, String body) {
         return Terms.any(title) || Terms.any(body) ? Terms.of(title + "\n\n" + markdown.plain(body)) : "";

@@ -6,36 +6,42 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /**
- * What stands in the index for a text in scripts without spaces, and what is looked for there. A text is indexed by
- * each three letters that follow each other, so that any word of it is found by its letters in a row, with no
- * dictionary that would have to know it.
+ * Makes the index terms of texts in scripts without spaces, and the expressions that search for them. The index has
+ * every three letters of a text that follow each other. So a search finds any word by its letters, and needs no
+ * dictionary that would have to know the word.
  */
 public final class Terms {
 
-    /** What one search looks for at most, since each is looked up for itself. */
+    /**
+     * The most letters of scripts without spaces, and words of other scripts, that one search looks for: each makes a
+     * lookup of its own.
+     */
     static final int MOST = 20;
 
     private static final int GRAM = 3;
 
-    /** A Chinese phrase, which is longer than a word. */
+    /** So many Chinese characters or more are taken as a phrase of several words. */
     private static final int PHRASE = 5;
 
     private Terms() {}
 
-    /** Whether a text may have terms. */
+    /** Returns whether a text may have terms. */
     static boolean any(String text) {
         return text.codePoints().anyMatch(Unspaced::letter);
     }
 
-    /** Of a text; empty where all of it is in scripts with spaces, since that has an index already. */
+    /**
+     * Returns the terms of a text, separated by spaces; empty if the whole text is in scripts with spaces, which the
+     * other index covers.
+     */
     public static String of(String text) {
         StringJoiner terms = new StringJoiner(" ");
         for (Stretch stretch : Stretch.of(text)) {
             if (stretch.unspaced()) {
-                // The last two of a stretch begin fewer.
+                // The sequences that begin at the last two letters of a stretch are shorter.
                 grams(stretch.letters(), stretch.letters().size()).forEach(terms::add);
             } else if (stretch.touching()) {
-                // The other index takes it for a part of one long word.
+                // The other index takes this word and the letters beside it for one long word.
                 terms.add(stretch.text());
             }
         }
@@ -43,11 +49,11 @@ public final class Terms {
     }
 
     /**
-     * What finds any of the words in a text in the index, in the form of a full-text search in boolean mode; empty
-     * where there is none.
+     * Returns the full-text expression in boolean mode that finds any of the words in a text; empty if there is no
+     * word.
      *
      * @param typed any text
-     * @param words so many are looked for at most
+     * @param words how many words are looked for at most
      */
     public static String lookingFor(String typed, int words) {
         ArrayList<String> found = new ArrayList<>();
@@ -66,8 +72,8 @@ public final class Terms {
     }
 
     /**
-     * Never in the form of a phrase: a database reads each text that may have it, which takes MariaDB half a minute for
-     * many.
+     * Returns the expression for the letters of one stretch. It never has the form of a phrase: for a phrase, a
+     * database reads each text that may contain it, which takes MariaDB half a minute if there are many.
      */
     private static String lookingFor(List<Integer> letters) {
         int length = letters.size();
@@ -75,7 +81,7 @@ public final class Terms {
             return Gram.of(letters) + '*';
         }
         if (length >= PHRASE && letters.stream().allMatch(Unspaced::ideograph)) {
-            // Several words in a row: the text may have others between them.
+            // These are several words, and a text may have other words between them: so each pair of letters is enough.
             ArrayList<String> pairs = new ArrayList<>();
             for (int i = 0; i < length; i += 2) {
                 int begin = Math.min(i, length - 2);

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Tells the letters of scripts whose words have no spaces between them, and of Hangul, whose particles follow a word
- * without one.
+ * Recognizes the letters of scripts that write words without spaces between them, and of Hangul, where particles follow
+ * a word without a space.
  */
 final class Unspaced {
 
@@ -16,7 +16,7 @@ final class Unspaced {
             UnicodeScript.NEW_TAI_LUE, UnicodeScript.TAI_THAM, UnicodeScript.TAI_VIET, UnicodeScript.JAVANESE,
             UnicodeScript.BALINESE);
 
-    /** Belongs to both scripts of Japanese, and so to neither. */
+    /** Japanese uses this sign in both of its scripts; Unicode assigns it to neither. */
     private static final int PROLONGED_SOUND = 'ー';
 
     private static final int FIRST_KATAKANA = 'ァ';
@@ -29,7 +29,7 @@ final class Unspaced {
         return character == PROLONGED_SOUND || (written(character) && SCRIPTS.contains(UnicodeScript.of(character)));
     }
 
-    /** Whether a character is no punctuation. */
+    /** Returns whether a character is a letter, a digit or a mark, and not punctuation. */
     private static boolean written(int character) {
         return Character.isLetterOrDigit(character) || Characters.mark(character)
                 || Character.getType(character) == Character.LETTER_NUMBER;
@@ -39,7 +39,10 @@ final class Unspaced {
         return UnicodeScript.of(character) == UnicodeScript.HAN;
     }
 
-    /** Hiragana for Katakana: the database's collation takes them for the same, too. */
+    /**
+     * Returns the Hiragana letter for a Katakana letter, and any other character as it is. The database's collation
+     * treats the two letters as equal, too.
+     */
     static int fold(int character) {
         return character >= FIRST_KATAKANA && character <= LAST_KATAKANA ? character - TO_HIRAGANA : character;
     }

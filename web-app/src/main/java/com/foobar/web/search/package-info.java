@@ -1,4 +1,6 @@
-/** Finds words in scripts that put no spaces between them, which the database's own index takes for one long word. */
+/**
+ * Finds words in scripts without spaces between words; the database's own index takes such a text for one long word.
+ */
 @NullMarked
 package com.foobar.web.search;
 

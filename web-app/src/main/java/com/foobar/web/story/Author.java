@@ -1,4 +1,4 @@
 package com.foobar.web.story;
 
-/** Who wrote a story or a comment, as its readers see them. */
+/** The author of a story or a comment, as readers see the author. */
 public record Author(long accountId, String username, String displayName) {}

@@ -21,9 +21,9 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
 
 /**
- * Writes stories. Each method that changes one throws {@link NoSuchStoryException} where there is none or a draft of
- * someone else, and {@link NotTheAuthorException} where it is another author's; a story is found by any address that it
- * ever had.
+ * Writes stories. Each method that changes a story throws {@link NoSuchStoryException} if no story has the address or
+ * if the story is a draft of another author, and {@link NotTheAuthorException} if it is a published story of another
+ * author. A story is found by its present address and by each address that it had earlier.
  */
 @Service
 @Transactional
@@ -53,8 +53,10 @@ public class Authoring {
     /**
      * Stores a new story.
      *
+     * @param author the identifier of the author's account
      * @param text valid
-     * @param publish whether at once, or as a draft
+     * @param publish true to publish the story at once, false to store it as a draft
+     * @throws AccountGoneException if the account was deleted meanwhile
      */
     public StoryView write(long author, StoryText text, boolean publish) {
         return write(author, prepared(text), publish);
@@ -68,13 +70,15 @@ public class Authoring {
     }
 
     /**
-     * Stores a new story, or finds the one that the same request stored before.
+     * Stores a new story, or returns the story that the same request stored before.
      *
-     * @param key the request's, or null where it has none
+     * @param author the identifier of the author's account
+     * @param key the request's key, or null if it has none
      * @param text valid
-     * @param publish whether at once, or as a draft
-     * @throws StoryMadeException where the key has made a story of another text
-     * @throws KeyReusedException where the key has made something else, or a story that is gone
+     * @param publish true to publish the story at once, false to store it as a draft
+     * @throws StoryMadeException if an earlier request with this key stored a story with other content
+     * @throws KeyReusedException if an earlier request with this key made something else, or a story that was deleted
+     * @throws AccountGoneException if the account was deleted meanwhile
      */
     public StoryView write(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
         if (key == null) {
@@ -90,8 +94,9 @@ public class Authoring {
     }
 
     /**
-     * The story that the same request stored before, waiting for one that is being stored; the exceptions are those of
-     * writing.
+     * Returns the story that the same request stored before, or empty if there is none or the key is null. Waits while
+     * a request with a key of the same account is being processed. Throws the same exceptions as {@link #write(long,
+     * RequestKey, StoryText, boolean)}.
      */
     public Optional<StoryView> written(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
         return key == null ? Optional.empty() : claimed(author, key, request(text, publish));
@@ -121,10 +126,12 @@ public class Authoring {
     /**
      * Changes a story.
      *
-     * @param version the one that the change is based on
+     * @param author the account that changes it
+     * @param slug the story's address
+     * @param version the version that the change is based on
      * @param text valid
-     * @param publish whether a draft is published with it; a published story stays so
-     * @throws EditConflictException where the story has another version by now
+     * @param publish whether a draft is also published; a published story stays published
+     * @throws EditConflictException if the story has another version by now
      */
     public StoryView edit(long author, String slug, long version, StoryText text, boolean publish) {
         Prepared prepared = prepared(text);
@@ -134,7 +141,7 @@ public class Authoring {
         return stored(story, prepared.terms());
     }
 
-    /** Publishes a draft as it is; does nothing to a story that is published. */
+    /** Publishes a draft with its present text. Does nothing if the story is already published. */
     public StoryView publish(long author, String slug) {
         Story story = own(author, slug);
         if (story.publishedAt() != null) {
@@ -147,7 +154,12 @@ public class Authoring {
         return stored(story, terms.terms(story.title(), story.body()));
     }
 
-    /** An author's story where it is published already, so that publishing it would change nothing; locks nothing. */
+    /**
+     * Returns an author's story if it is already published, so that publishing it would change nothing; otherwise
+     * empty. Locks nothing.
+     *
+     * @throws NotTheAuthorException if it is a published story of another author
+     */
     public Optional<StoryView> published(long author, String slug) {
         return queries.bySlug(slug).filter(story -> !story.summary().isDraft()).map(story -> {
             if (!story.summary().isBy(author)) {
@@ -158,10 +170,10 @@ public class Authoring {
     }
 
     /**
-     * Deletes a story with its comments.
+     * Deletes a story and its comments.
      *
-     * @param version the one that must be the present one, or null where any may be deleted
-     * @throws EditConflictException where the story has another version by now
+     * @param version the version that the story must have, or null to delete any version
+     * @throws EditConflictException if the story has another version by now
      */
     public void delete(long author, String slug, @Nullable Long version) {
         Story story = own(author, slug);
@@ -185,7 +197,10 @@ public class Authoring {
         }
     }
 
-    /** A text with what is made of its Markdown, which takes too long to be done while rows are locked. */
+    /**
+     * A text with its excerpt and its search terms. Both need the parsed Markdown, and parsing takes too long to be
+     * done while rows are locked.
+     */
     private record Prepared(StoryText text, String excerpt, String terms) {}
 
     private Prepared prepared(StoryText text) {
@@ -213,20 +228,23 @@ public class Authoring {
         try {
             repository.save(story);
         } catch (DataIntegrityViolationException e) {
-            // A new story refers to nothing but its author.
+            // A new story refers to no other row than its author's account.
             throw new AccountGoneException();
         }
     }
 
     /**
-     * A title makes an address no earlier than at its publication: what it collides with would tell others that it is
-     * there.
+     * Gives a published story an address made from its title. A draft gets no such address: if a story of another
+     * author got the same title, that author could see that the address is taken, and so that the draft exists.
      */
     private void name(Story story) {
         story.moveTo(slugs.claim(story.id(), story.title()));
     }
 
-    /** Also a draft that an instance of an earlier version stored under an address made of its title. */
+    /**
+     * Gives a draft an address that does not show its title. This includes a draft that an instance of an earlier
+     * version stored under an address made from its title.
+     */
     private void hide(Story story) {
         if (!Slug.isOfDraft(story.slug())) {
             story.moveTo(slugs.claimForDraft(story.id()));
@@ -241,7 +259,10 @@ public class Authoring {
         return queries.byId(story.id());
     }
 
-    /** As the columns keep it, so that a story reads the same now and later. */
+    /**
+     * Returns the time with the precision of the columns (microseconds), so that a story looks the same before and
+     * after it is stored.
+     */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -38,7 +38,7 @@ class Comment {
         this.createdAt = now;
     }
 
-    /** For the persistence provider, which fills the fields itself. */
+    /** Only for the persistence provider, which fills the fields. */
     protected Comment() {
         this(0, 0, "", Instant.EPOCH);
     }

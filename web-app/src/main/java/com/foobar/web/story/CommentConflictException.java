@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A comment was changed after the version that an edit is based on. */
+/** Thrown if a comment has changed since the version that an edit is based on. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class CommentConflictException extends RuntimeException {
 
@@ -19,7 +19,7 @@ public class CommentConflictException extends RuntimeException {
         this.current = current;
     }
 
-    /** The comment as it is now. */
+    /** Returns the comment with its present version. */
     public CommentView current() {
         return current;
     }

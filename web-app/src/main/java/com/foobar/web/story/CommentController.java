@@ -35,7 +35,10 @@ import com.foobar.web.paging.Cursor;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 
-/** Takes comments. One that cannot be stored comes back in a form of its own, which needs nothing of the database. */
+/**
+ * Handles the forms that add, change, delete, hide and show comments. A comment that cannot be stored is shown again in
+ * a form on a page of its own, which is rendered without the database.
+ */
 @Controller
 @RequestMapping("/stories/{slug}/comments")
 class CommentController {
@@ -126,7 +129,7 @@ class CommentController {
         } catch (AccountGoneException _) {
             return signedOut(model, response);
         } catch (CommentConflictException e) {
-            // Where the form was sent twice, the comment is already as it asks for.
+            // If the form was sent twice, the first request has already stored this text.
             if (e.current().body().equals(form.text().body())) {
                 return "redirect:" + place(form.slug(), e.current());
             }
@@ -166,7 +169,10 @@ class CommentController {
         return VIEW;
     }
 
-    /** The page of comments that begins with this one, for on the story's first page it may not be. */
+    /**
+     * Returns the address of the page of comments that begins with this comment, because the story's first page may not
+     * contain it.
+     */
     private static String place(String slug, CommentView comment) {
         return "/stories/%s?after=%s#comment-%d".formatted(slug, new Cursor(comment.createdAt(), comment.id() - 1)
                 .text(), comment.id());

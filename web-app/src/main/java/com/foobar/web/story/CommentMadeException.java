@@ -5,7 +5,7 @@ import java.io.Serial;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 
-/** A request that has made a comment comes again with another text. */
+/** Thrown if a request has the key of an earlier request that added another comment. */
 public class CommentMadeException extends KeyReusedException {
 
     @Serial
@@ -18,7 +18,7 @@ public class CommentMadeException extends KeyReusedException {
         this.comment = comment;
     }
 
-    /** The comment as it is now. */
+    /** Returns the comment that the earlier request added, with its present version. */
     public CommentView comment() {
         return comment;
     }

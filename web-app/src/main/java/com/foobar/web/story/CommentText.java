@@ -8,7 +8,8 @@ import com.foobar.web.text.TypedText;
 import com.foobar.web.text.Visible;
 
 /**
- * What a reader writes below a story, tidied. Whoever takes it from outside validates it before it is stored.
+ * The text of a comment as a reader typed it, cleaned by {@link TypedText}. Code that takes a text from outside must
+ * validate it before it is stored.
  *
  * @param body Markdown
  */
@@ -16,9 +17,10 @@ public record CommentText(
         @Visible(message = "Write a comment.") @CodePointLength(max = BODY_LENGTH,
                 message = "A comment has at most {max} characters.") @Lines String body) {
 
+    /** The most characters of a comment, counted in code points. */
     public static final int BODY_LENGTH = 5_000;
 
-    /** Takes what was typed; what was left out is empty. */
+    /** Creates a text from what was typed; null becomes an empty text. */
     public CommentText(@Nullable String body) {
         this.body = TypedText.lines(body);
     }

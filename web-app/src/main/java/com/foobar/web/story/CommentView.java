@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment as pages show it.
  *
- * @param author null where the author's account was deleted
+ * @param author null if the author's account was deleted
  * @param body Markdown
- * @param editedAt null where it never was
- * @param hidden whether only its author and the story's see it
- * @param version what an edit says that it is based on
+ * @param editedAt null if the comment was never edited
+ * @param hidden whether only the comment's author and the story's author see the comment
+ * @param version the version that an edit of this comment is based on
  */
 public record CommentView(long id, @Nullable Author author, String body, Instant createdAt, @Nullable Instant editedAt,
         boolean hidden, long version) {
 
-    /** Whether an account is its author's; null is nobody's. */
+    /** Returns whether an account is the comment's author; false for null. */
     public boolean isBy(@Nullable Long accountId) {
         return author != null && accountId != null && author.accountId() == accountId;
     }

@@ -21,10 +21,10 @@ import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 
 /**
- * The comments below published stories: anyone who is signed in writes them, their author edits and deletes them, the
- * story's author hides and shows them. Each method throws {@link NoSuchStoryException} where there is no such published
- * story, {@link NoSuchCommentException} where the story has no such comment that the account may see, and
- * {@link NotTheAuthorException} where the account may see but not change it.
+ * The comments on published stories. Every signed-in account may add comments. A comment's author may edit and delete
+ * it, and the story's author may hide it and show it again. A method throws {@link NoSuchStoryException} if there is no
+ * published story at the address, {@link NoSuchCommentException} if the story has no such comment that the account may
+ * see, and {@link NotTheAuthorException} if the account may see the comment but not change it.
  */
 @Service
 @Transactional
@@ -51,10 +51,11 @@ public class Comments {
     }
 
     /**
-     * The comments of a story, oldest first, without the hidden ones that an account may not see.
+     * Returns a page of a story's comments, oldest first, without the hidden comments that the reader may not see.
      *
-     * @param viewer the account, or null
-     * @param after where the page begins, or null
+     * @param viewer the reader's account, or null if the reader is not signed in
+     * @param after the cursor after which the page begins, or null for the first page
+     * @param size the most comments of the page
      */
     @Transactional(readOnly = true)
     public Page<CommentView> list(StorySummary story, @Nullable Long viewer, @Nullable Cursor after, int size) {
@@ -71,7 +72,11 @@ public class Comments {
         return Page.of(found, size, comment -> new Cursor(comment.createdAt(), comment.id()));
     }
 
-    /** A comment that an account may see. */
+    /**
+     * Returns a comment that the reader may see.
+     *
+     * @param viewer the reader's account, or null if the reader is not signed in
+     */
     @Transactional(readOnly = true)
     public CommentView find(String slug, long id, @Nullable Long viewer) {
         StorySummary story = story(slug);
@@ -81,22 +86,33 @@ public class Comments {
                 .orElseThrow(NoSuchCommentException::new);
     }
 
-    /** Adds a valid comment. */
+    /**
+     * Adds a comment.
+     *
+     * @param author the identifier of the author's account
+     * @param slug the story's address
+     * @param text valid
+     */
     public CommentView add(long author, String slug, CommentText text) {
         try {
             return stored(new Comment(story(slug).id(), author, text.body(), now()));
         } catch (DataIntegrityViolationException e) {
-            // What it refers to is gone: its author deleted the story after it was looked at.
+            // The story was deleted after this transaction read it. (A deleted account of the comment's author ends
+            // here too.)
             throw new NoSuchStoryException();
         }
     }
 
     /**
-     * Adds a valid comment, or finds the one that the same request added before.
+     * Adds a comment, or returns the comment that the same request added before.
      *
-     * @param key the request's, or null where it has none
-     * @throws CommentMadeException where the key has made a comment of another text
-     * @throws KeyReusedException where the key has made something else, or a comment that is gone
+     * @param author the identifier of the author's account
+     * @param key the request's key, or null if it has none
+     * @param slug the story's address
+     * @param text valid
+     * @throws CommentMadeException if an earlier request with this key added a comment with another text or to another
+     *             address
+     * @throws KeyReusedException if an earlier request with this key made something else, or a comment that was deleted
      */
     public CommentView add(long author, @Nullable RequestKey key, String slug, CommentText text) {
         if (key == null) {
@@ -111,8 +127,9 @@ public class Comments {
     }
 
     /**
-     * The comment that the same request added before, waiting for one that is being added; the exceptions are those of
-     * adding.
+     * Returns the comment that the same request added before, or empty if there is none or the key is null. Waits while
+     * a request with a key of the same account is being processed. Throws the same exceptions as {@link #add(long,
+     * RequestKey, String, CommentText)}.
      */
     public Optional<CommentView> added(long author, @Nullable RequestKey key, String slug, CommentText text) {
         return key == null ? Optional.empty() : claimed(author, key, List.of(slug, text.body()));
@@ -138,9 +155,11 @@ public class Comments {
     /**
      * Changes a comment.
      *
-     * @param version the one that the change is based on, or null where any may be changed
+     * @param author the account that changes it
+     * @param slug the story's address
+     * @param version the version that the change is based on, or null to change any version
      * @param text valid
-     * @throws CommentConflictException where the comment has another version by now
+     * @throws CommentConflictException if the comment has another version by now
      */
     public CommentView edit(long author, String slug, long id, @Nullable Long version, CommentText text) {
         Comment comment = own(author, slug, id);
@@ -151,13 +170,17 @@ public class Comments {
         return stored(comment);
     }
 
+    /** Deletes a comment of this author. */
     public void delete(long author, String slug, long id) {
         repository.delete(own(author, slug, id));
     }
 
     /**
-     * Hides a comment from everyone but its author and the story's, who is the account that may do this, or shows it
-     * again.
+     * Hides a comment from everyone except the comment's author and the story's author, or shows it again. Only the
+     * story's author may do this.
+     *
+     * @param account the account that hides or shows the comment
+     * @param hidden true to hide the comment, false to show it
      */
     public CommentView hide(long account, String slug, long id, boolean hidden) {
         StorySummary story = story(slug);
@@ -197,7 +220,10 @@ public class Comments {
         return one(COLUMNS + "where c.id = :id", id);
     }
 
-    /** As it is: a read without a lock would show it as it was before this transaction waited for the other edit. */
+    /**
+     * Returns the comment as it is now. The read takes a lock, because a read without a lock would return the data from
+     * before this transaction waited for the other edit.
+     */
     private CommentView latest(long id) {
         return one(COLUMNS + "where c.id = :id lock in share mode", id).orElseThrow();
     }
@@ -206,7 +232,7 @@ public class Comments {
         return database.sql(query).param("id", id).query((row, _) -> StoryRowMapper.comment(row)).optional();
     }
 
-    /** As the columns keep it. */
+    /** Returns the time with the precision of the columns (microseconds). */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

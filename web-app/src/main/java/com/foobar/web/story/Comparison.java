@@ -9,18 +9,21 @@ import com.github.difflib.text.DiffRowGenerator;
 /**
  * Two versions of a story side by side, line by line.
  *
- * @param isWhole false where the texts have too many lines to compare, so that there are no rows
+ * @param isWhole false if a text has too many lines to compare; then there are no rows
  */
 record Comparison(List<Row> rows, boolean isWhole) {
 
-    /** Finding the differences of two texts takes time and memory up to the square of their lines. */
+    /**
+     * The most lines of a text that is compared, because the comparison takes time and memory up to the square of the
+     * number of lines.
+     */
     private static final int MOST_LINES = 700;
 
     /**
-     * A line of either version.
+     * A row of the comparison.
      *
-     * @param stored empty where the line was added
-     * @param typed empty where the line was taken out
+     * @param stored the line of the stored version; empty if the line was added
+     * @param typed the line of the typed version; empty if the line was removed
      */
     record Row(String stored, String typed, boolean isSame) {}
 

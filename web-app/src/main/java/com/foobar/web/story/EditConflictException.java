@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** A story was changed after the version that an edit is based on. */
+/** Thrown if a story has changed since the version that an edit is based on. */
 @ResponseStatus(HttpStatus.CONFLICT)
 public class EditConflictException extends RuntimeException {
 
@@ -19,7 +19,7 @@ public class EditConflictException extends RuntimeException {
         this.current = current;
     }
 
-    /** The story as it is now. */
+    /** Returns the story with its present version. */
     public StoryView current() {
         return current;
     }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
 
-/** What the buttons of the editor ask for. */
+/** The actions of the editor's buttons. */
 enum EditorAction {
     PUBLISH, DRAFT, PREVIEW;
 
-    /** Reads a button's value; any other is a bad request. */
+    /** Converts a button's value to its action; any other value is a bad request. */
     @Component
     static class FromText implements Converter<String, EditorAction> {
 

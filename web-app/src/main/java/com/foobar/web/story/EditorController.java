@@ -32,7 +32,10 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
 
-/** The form that stories are written in. Whatever becomes of it, it comes back with what was typed. */
+/**
+ * Shows and handles the form in which stories are written. If a story cannot be stored, the form is shown again with
+ * the text that was typed.
+ */
 @Controller
 class EditorController {
 
@@ -148,7 +151,7 @@ class EditorController {
         model.addAttribute(TARGET, Target.of(stored.summary()));
     }
 
-    /** The story that the same form has stored before. */
+    /** Returns the story that the same form has already stored, or empty. */
     private Optional<StoryView> stored(Submission form, long author) {
         String slug = form.target().slug();
         return slug == null
@@ -171,18 +174,21 @@ class EditorController {
     private record Submission(StoryText text, EditorAction action, Target target, @Nullable RequestKey key,
             String address) {
 
-        /** Whether a story is already as the form asks for, as it is where the form was sent twice. */
+        /**
+         * Returns whether a story already has the content that the form asks for, which is so if the form was sent
+         * twice.
+         */
         boolean isStoredAs(StoryView story) {
             return story.text().isSame(text) && (action == EditorAction.DRAFT || !story.summary().isDraft());
         }
     }
 
     /**
-     * What the form is about.
+     * The story that the form is for.
      *
-     * @param slug the story's, or null for a new one
-     * @param version the one that the form began with
-     * @param draft whether it may be saved without being published
+     * @param slug the story's address, or null for a new story
+     * @param version the version that the form was opened with
+     * @param draft whether the story may be saved without being published
      */
     record Target(@Nullable String slug, long version, boolean draft) {
 

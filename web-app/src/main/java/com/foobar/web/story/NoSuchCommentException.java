@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no such comment below a story, or none that the viewer may see. */
+/** Thrown if a story has no such comment, or none that the viewer may see. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoSuchCommentException extends RuntimeException {
 

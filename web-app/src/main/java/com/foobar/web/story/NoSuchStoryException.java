@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** There is no story at an address, or none that the viewer may see. */
+/** Thrown if there is no story at an address, or none that the viewer may see. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoSuchStoryException extends RuntimeException {
 

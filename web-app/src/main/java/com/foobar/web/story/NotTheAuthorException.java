@@ -5,7 +5,7 @@ import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Someone wants to change what another one wrote. */
+/** Thrown if an account wants to do what only the author of a story or a comment may do. */
 @ResponseStatus(HttpStatus.FORBIDDEN)
 public class NotTheAuthorException extends RuntimeException {
 

@@ -9,13 +9,14 @@ import com.foobar.web.paging.Page;
 import com.foobar.web.search.Terms;
 
 /**
- * Finds published stories by words in their title and text, the most relevant first. Relevance is counted anew by each
- * database node, so that it cannot be the place at which a page begins: pages are counted, and there are only
- * {@value #MOST_PAGES}, since whoever looks further does better with other words.
+ * Finds published stories by words in their title and text, the most relevant first. Each database node computes the
+ * relevance on its own, so the relevance cannot be the cursor at which a page begins: pages are numbered instead. There
+ * are at most {@value #MOST_PAGES} pages, because further pages help a reader less than other words.
  */
 @Service
 public class Search {
 
+    /** The highest number of a page. */
     public static final int MOST_PAGES = 10;
 
     private final StoryQueries queries;
@@ -25,13 +26,14 @@ public class Search {
     }
 
     /**
-     * A page of what is found, whose next is the number of the page after it.
+     * Returns a page of the stories that were found. The page's {@code next} is the number of the following page.
      *
-     * @param typed any text; only its words count, and of these not those that the database leaves out of its index
-     *            (very common ones and those of one or two letters), unless they are of a script without spaces between
-     *            words: such a word is found wherever its letters stand in a row
-     * @param number 1 to {@value #MOST_PAGES}
-     * @throws IllegalArgumentException where there is no such page
+     * @param typed any text, of which only the words count. Words that the database leaves out of its index find
+     *            nothing: very common words, and words of one or two letters. This does not apply to words in scripts
+     *            without spaces between words: such a word is found wherever its letters follow each other.
+     * @param number the number of the page, 1 to {@value #MOST_PAGES}
+     * @param size the most stories of the page
+     * @throws IllegalArgumentException if the number is out of range
      */
     @Transactional(readOnly = true)
     public Page<StorySummary> find(String typed, int number, int size) {

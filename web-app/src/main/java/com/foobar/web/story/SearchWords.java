@@ -4,7 +4,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes from what a reader searches for the words alone, so that nothing in it means anything to the database. */
+/** Takes only the words from a search text, so that no character of it is an operator for the database. */
 final class SearchWords {
 
     static final int MOST = 10;
@@ -16,12 +16,12 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** So much of what was typed as is looked at. */
+    /** Returns the beginning of the typed text; the rest is not searched for. */
     static String begin(String typed) {
         return typed.length() > LENGTH ? typed.substring(0, LENGTH) : typed;
     }
 
-    /** At most {@value #MOST} words with a space between; empty where there is none. */
+    /** Returns at most {@value #MOST} words, separated by spaces; empty if there is no word. */
     static String of(String typed) {
         return WORD.matcher(begin(typed).replace('’', '\'')).results().map(MatchResult::group).limit(MOST)
                 .collect(Collectors.joining(" "));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes readable addresses of titles, and unreadable ones for drafts. */
+/** Makes readable addresses from titles, and random addresses for drafts. */
 final class Slug {
 
     static final int LENGTH = 80;
@@ -17,7 +17,7 @@ final class Slug {
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern OUTER_HYPHENS = Pattern.compile("^-|-$");
     private static final String OF_NOTHING = "story";
-    /** What is a page of its own at this place. */
+    /** Not available as a story's address: another page has this path. */
     private static final String RESERVED = "new";
     private static final int COUNTED = 5;
     private static final String OF_DRAFTS = "draft-";
@@ -25,29 +25,35 @@ final class Slug {
     private static final Pattern OF_A_DRAFT = Pattern.compile(OF_DRAFTS + "[0-9a-f]{" + 2 * SECRET_BYTES + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** What the column can hold; a server may fail to compare it with anything else. */
+    /**
+     * The addresses that the column can hold. A database server may report an error if the column is compared with any
+     * other text.
+     */
     private static final Pattern WELL_FORMED = Pattern.compile("[a-z0-9-]{1,100}");
 
     private Slug() {}
 
-    /** Whether any story could have the address. */
+    /** Returns whether the text can be the address of a story. */
     static boolean isWellFormed(String address) {
         return WELL_FORMED.matcher(address).matches();
     }
 
-    /** An address that says nothing of what is there, and that nobody can guess. */
+    /** Returns a random address, which says nothing about the draft and which nobody can guess. */
     static String ofDraft() {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return OF_DRAFTS + HexFormat.of().formatHex(secret);
     }
 
-    /** Whether the address says nothing of what is there. */
+    /** Returns whether the address has the form of a draft's random address. */
     static boolean isOfDraft(String slug) {
         return OF_A_DRAFT.matcher(slug).matches();
     }
 
-    /** The title in lower-case ASCII with hyphens, cut at a word's end. */
+    /**
+     * Returns the title in lower-case ASCII letters and digits with hyphens between words, cut at the end of a word;
+     * {@code "story"} if the title has no such characters.
+     */
     static String of(String title) {
         String plain = MARKS.matcher(Normalizer.normalize(spellOut(title.toLowerCase(Locale.ROOT)),
                 Normalizer.Form.NFKD)).replaceAll("");
@@ -55,7 +61,7 @@ final class Slug {
         return slug.isEmpty() ? OF_NOTHING : cut(slug);
     }
 
-    /** Letters of European alphabets that are no other letter with a mark. */
+    /** Replaces letters of European alphabets that Unicode normalization does not split into a letter and a mark. */
     private static String spellOut(String text) {
         return text.replace("ß", "ss").replace("æ", "ae").replace("œ", "oe").replace("ø", "o").replace("ð", "d")
                 .replace("þ", "th").replace("ł", "l").replace("đ", "d").replace("ı", "i");
@@ -70,8 +76,8 @@ final class Slug {
     }
 
     /**
-     * The addresses that a story may have for a title, best first: the title's own, then counted ones, then ones with
-     * the story's identifier, which others hardly have.
+     * Returns the addresses that a story may have for a title, best first: the title's own address, then numbered
+     * addresses, then addresses with the story's identifier, which another story is unlikely to have.
      */
     static List<String> candidates(String title, long storyId) {
         String slug = of(title);

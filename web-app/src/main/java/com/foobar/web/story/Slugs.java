@@ -9,7 +9,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The addresses of stories in the database, where a primary key decides who has one. */
+/**
+ * Claims addresses for stories in the database, where a primary key ensures that no two stories have the same address.
+ */
 @Component
 class Slugs {
 
@@ -19,7 +21,9 @@ class Slugs {
         this.database = database;
     }
 
-    /** Gives a story an address for a title: one that it ever had for such a title, or a new one. */
+    /**
+     * Claims an address for a title and returns it: an address for this title that the story has already, or a new one.
+     */
     String claim(long storyId, String title) {
         List<String> candidates = Slug.candidates(title, storyId);
         Map<String, Long> owners = owners(candidates);
@@ -29,7 +33,10 @@ class Slugs {
                 .orElseThrow(() -> new IllegalStateException("No address is left for story " + storyId + "."));
     }
 
-    /** Gives a draft its only address, which stays its own and leads to the story once it is published. */
+    /**
+     * Claims a random address for a draft, its only one, and returns it. The address stays with the story and leads to
+     * it after its publication too.
+     */
     String claimForDraft(long storyId) {
         database.sql("delete from story_slug where story_id = :story").param("story", storyId).update();
         String slug = Slug.ofDraft();
@@ -48,7 +55,10 @@ class Slugs {
         return owners;
     }
 
-    /** False where another story was faster; that undoes this statement and not the transaction. */
+    /**
+     * Returns false if another story has the address by now. The failed insert undoes only this statement, not the
+     * transaction.
+     */
     private boolean insert(String slug, long storyId) {
         try {
             database.sql("insert into story_slug (slug, story_id) values (:slug, :story)").param("slug", slug)

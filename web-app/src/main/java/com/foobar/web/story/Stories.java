@@ -12,7 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.paging.Page;
 
-/** Finds and lists stories. Each list begins behind a cursor, or at its start where that is null. */
+/**
+ * Finds and lists stories. A list begins after its cursor, or at the start if the cursor is null; a size is the most
+ * items of a page.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Stories {
@@ -24,10 +27,11 @@ public class Stories {
     }
 
     /**
-     * The story that has an address, or had it: then its present one differs.
+     * Returns the story that has an address now or had it earlier. In the second case, the story's {@code slug} differs
+     * from the given one.
      *
-     * @param viewer the account that sees its own drafts, or null
-     * @throws NoSuchStoryException where there is none, or a draft of someone else
+     * @param viewer the reader's account, which sees its own drafts; null if the reader is not signed in
+     * @throws NoSuchStoryException if there is no such story, or if it is a draft of another author
      */
     public StoryView find(String slug, @Nullable Long viewer) {
         return queries.bySlug(slug).filter(story -> !story.summary().isDraft() || story.summary().isBy(viewer))
@@ -35,10 +39,10 @@ public class Stories {
     }
 
     /**
-     * A story that an account wants to change.
+     * Returns a story that an account wants to change.
      *
-     * @throws NoSuchStoryException where there is none, or a draft of someone else
-     * @throws NotTheAuthorException where it is someone else's
+     * @throws NoSuchStoryException if there is no such story, or if it is a draft of another author
+     * @throws NotTheAuthorException if it is a published story of another author
      */
     public StoryView findOwn(String slug, long author) {
         StoryView story = find(slug, author);
@@ -48,28 +52,31 @@ public class Stories {
         return story;
     }
 
-    /** The published stories, newest first. */
+    /** Returns a page of the published stories, newest first. */
     public Page<StorySummary> newest(@Nullable Cursor after, int size) {
         return page(queries.newest(after, size + 1), size);
     }
 
-    /** The published stories that have a tag, newest first. */
+    /**
+     * Returns a page of the published stories that have a tag, newest first. The tag may be written in upper or lower
+     * case.
+     */
     public Page<StorySummary> byTag(String tag, @Nullable Cursor after, int size) {
         return page(queries.byTag(StoryText.tag(tag), after, size + 1), size);
     }
 
-    /** The published stories of an account, newest first. */
+    /** Returns a page of the published stories of an account, newest first. */
     public Page<StorySummary> byAuthor(long accountId, @Nullable Cursor after, int size) {
         return page(queries.byAuthor(accountId, after, size + 1), size);
     }
 
-    /** The drafts of an account, those begun last first. */
+    /** Returns a page of the drafts of an account; the draft that was begun last comes first. */
     public Page<StorySummary> drafts(long accountId, @Nullable Cursor after, int size) {
         return Page.of(queries.drafts(accountId, after, size + 1), size, story -> new Cursor(story.createdAt(), story
                 .id()));
     }
 
-    /** Stories with their bodies; one that was deleted meanwhile is left out. */
+    /** Returns the stories with their bodies, in the same order, without stories that were deleted meanwhile. */
     public List<StoryView> withBodies(List<StorySummary> summaries) {
         if (summaries.isEmpty()) {
             return List.of();
@@ -79,12 +86,12 @@ public class Stories {
                 .map(summary -> new StoryView(summary, bodies.getOrDefault(summary.id(), ""))).toList();
     }
 
-    /** The addresses of the published stories whose identifiers are in a range. */
+    /** Returns the addresses of the published stories whose identifiers are from first to last, both included. */
     public List<StoryAddress> addresses(long first, long last) {
         return queries.addresses(first, last);
     }
 
-    /** The highest identifier of a story, or 0 where there is none. */
+    /** Returns the highest identifier of a story, or 0 if there is no story. */
     public long lastId() {
         return queries.lastId();
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/** A story as it is written to the database; reading is for {@link StoryQueries}. */
+/** A story as it is written to the database; {@link StoryQueries} reads stories. */
 @Entity
 // The persistence provider reads the fields.
 @SuppressWarnings("UnusedVariable")
@@ -37,7 +37,7 @@ class Story {
         this.updatedAt = now;
     }
 
-    /** For the persistence provider, which fills the fields itself. */
+    /** Only for the persistence provider, which fills the fields. */
     protected Story() {
         this(0, Instant.EPOCH);
     }
@@ -49,7 +49,7 @@ class Story {
         updatedAt = now;
     }
 
-    /** Once: a story keeps its first time of publication. */
+    /** Publishes the story. A story that is already published keeps its first time of publication. */
     void publish(Instant now) {
         if (publishedAt == null) {
             publishedAt = now;

@@ -2,5 +2,5 @@ package com.foobar.web.story;
 
 import java.time.Instant;
 
-/** Where a published story is, and when it last changed. */
+/** The address of a published story, and the time of the story's last change. */
 public record StoryAddress(String slug, Instant updatedAt) {}

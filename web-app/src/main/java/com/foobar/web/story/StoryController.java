@@ -50,7 +50,7 @@ class StoryController {
     /**
      * A comment with its text as HTML.
      *
-     * @param mine whether it is the viewer's
+     * @param mine whether the viewer wrote the comment
      */
     record ShownComment(CommentView view, String html, boolean mine) {}
 
@@ -84,7 +84,8 @@ class StoryController {
     }
 
     /**
-     * For good, as far as search engines go; a browser asks again, since a story can go back to an address that it had.
+     * Redirects permanently, as search engines expect it. A browser must still ask again each time, because a story can
+     * return to an address that it had earlier.
      */
     private static RedirectView moved(String slug, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
@@ -111,7 +112,7 @@ class StoryController {
         return "redirect:/stories/" + story.slug();
     }
 
-    /** The draft is kept as it was: the page of the error is all that there is to say. */
+    /** Responds with the error page alone: the draft is unchanged, so no form has to be shown again. */
     @ExceptionHandler
     void refuse(TooManyAttemptsException refused, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.retrySeconds()));

@@ -5,7 +5,7 @@ import java.io.Serial;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 
-/** A request that has made a story comes again with another text. */
+/** Thrown if a request has the key of an earlier request that stored a story with other content. */
 public class StoryMadeException extends KeyReusedException {
 
     @Serial
@@ -18,7 +18,7 @@ public class StoryMadeException extends KeyReusedException {
         this.story = story;
     }
 
-    /** The story as it is now. */
+    /** Returns the story that the earlier request stored, with its present version. */
     public StoryView story() {
         return story;
     }

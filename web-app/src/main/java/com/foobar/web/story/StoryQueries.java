@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 
 import com.foobar.web.paging.Cursor;
 
-/** What is asked of the database about stories: a list is one query along one key, with authors and tags in it. */
+/**
+ * Reads stories from the database. A list is one query that follows one index and also returns the authors and tags.
+ */
 @Component
 class StoryQueries {
 
@@ -27,7 +29,7 @@ class StoryQueries {
 
     private static final String AUTHOR = " left join account a on a.id = s.author_id ";
 
-    /** Before the first story: behind each time that a column can hold. */
+    /** The start of a list without a cursor: the last time that a column can hold. */
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), Long.MAX_VALUE);
 
     private final JdbcClient database;
@@ -56,10 +58,11 @@ class StoryQueries {
     }
 
     /**
-     * By relevance, which for a story that both indexes know is the sum.
+     * Returns the stories that match, the most relevant first. If both indexes find a story, its relevance is the sum.
      *
      * @param words only words, see {@link SearchWords}
-     * @param terms of scripts without spaces, see {@link com.foobar.web.search.Terms}; drafts have none
+     * @param terms terms of scripts without spaces, see {@link com.foobar.web.search.Terms}; drafts have no terms
+     * @param offset how many of the most relevant stories are left out
      */
     List<StorySummary> matching(String words, String terms, int offset, int limit) {
         return database.sql(COLUMNS + """
@@ -76,7 +79,7 @@ class StoryQueries {
                 .param("limit", limit).param("offset", offset).query((row, _) -> StoryRowMapper.summary(row)).list();
     }
 
-    /** The story that has or had an address, a draft too. */
+    /** Returns the story that has or had an address; it may be a draft. */
     Optional<StoryView> bySlug(String slug) {
         return bySlug(slug, ", s.body ", StoryRowMapper::story);
     }
@@ -93,7 +96,7 @@ class StoryQueries {
                 + "where g.slug = :slug").param("slug", slug).query((row, _) -> reader.read(row)).optional();
     }
 
-    /** Makes a view of a row. */
+    /** Reads a view from a row. */
     private interface RowReader<T> {
 
         T read(ResultSet row) throws SQLException;
@@ -107,7 +110,10 @@ class StoryQueries {
         return bodies;
     }
 
-    /** Of the published stories whose identifiers are in a range, which the primary key holds together. */
+    /**
+     * Returns the addresses of the published stories in a range of identifiers; the primary key stores these rows next
+     * to each other.
+     */
     List<StoryAddress> addresses(long first, long last) {
         return database.sql("select slug, updated_at from story where id between :first and :last"
                 + " and published_at is not null order by id").param("first", first).param("last", last)
@@ -115,7 +121,7 @@ class StoryQueries {
                 .list();
     }
 
-    /** The identifier of the story that was written last, or 0. */
+    /** Returns the highest identifier of a story, or 0 if there is no story. */
     long lastId() {
         return database.sql("select coalesce(max(id), 0) from story").query(Long.class).single();
     }
@@ -129,7 +135,10 @@ class StoryQueries {
                 _) -> StoryRowMapper.story(row)).optional();
     }
 
-    /** The page is found in the key first: joined with what it shows, a server would rather sort all there is. */
+    /**
+     * Returns a page of stories. A subquery finds the page in the index first: in one join with all columns, a server
+     * tends to sort all rows.
+     */
     private List<StorySummary> list(String page, @Nullable Cursor after, int limit, @Nullable Object scope) {
         Cursor start = after == null ? START : after;
         return database.sql(COLUMNS + "from (" + page + ") page join story s on s.id = page.id" + AUTHOR
@@ -138,7 +147,10 @@ class StoryQueries {
                 .query((row, _) -> StoryRowMapper.summary(row)).list();
     }
 
-    /** Of two columns at the end of a key; MySQL does not seek by a comparison of rows. */
+    /**
+     * Returns the condition, order and limit for the rows after a cursor, on the last two columns of an index. The
+     * condition compares each column, because MySQL does not use an index to seek by a comparison of row values.
+     */
     private static String behind(String time, String id) {
         return "%1$s <= :time and (%1$s < :time or %2$s < :id) order by %1$s desc, %2$s desc limit :limit".formatted(
                 time, id);

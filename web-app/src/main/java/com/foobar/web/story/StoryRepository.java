@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The stories that are being written. */
+/** Stores, locks and deletes stories. */
 interface StoryRepository extends Repository<Story, Long> {
 
     Story save(Story story);
@@ -14,12 +14,15 @@ interface StoryRepository extends Repository<Story, Long> {
 
     void delete(Story story);
 
-    /** The story that has or had an address, which nobody else can change until the transaction ends. */
+    /**
+     * Returns the story that has or had an address, and locks it: no other transaction can change it until this one
+     * ends.
+     */
     default Optional<Story> lock(String slug) {
         return Slug.isWellFormed(slug) ? lockWellFormed(slug) : Optional.empty();
     }
 
-    /** The same for what is an address. */
+    /** Does the same for a text that can be an address. */
     @Query(nativeQuery = true, value = """
             select s.* from story s join story_slug g on g.story_id = s.id where g.slug = :slug for update
             """)

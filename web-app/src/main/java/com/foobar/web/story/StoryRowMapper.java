@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads views from rows; columns of time have no zone of their own and are in UTC. */
+/** Reads views from rows. Columns with a time have no time zone; they are in UTC. */
 final class StoryRowMapper {
 
     private StoryRowMapper() {}
@@ -28,7 +28,10 @@ final class StoryRowMapper {
         return Objects.requireNonNull(nullableTime(row, column));
     }
 
-    /** From the columns account_id, username and display_name, which are null where the account was deleted. */
+    /**
+     * Returns the author from the columns account_id, username and display_name, or null if the account was deleted;
+     * the columns are null then.
+     */
     static @Nullable Author author(ResultSet row) throws SQLException {
         String username = row.getString("username");
         return username == null ? null : new Author(row.getLong("account_id"), username, row.getString("display_name"));

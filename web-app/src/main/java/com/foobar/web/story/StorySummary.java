@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story without its body, as lists show it.
  *
- * @param slug its present address below /stories; that of a draft says nothing of its title and cannot be guessed
+ * @param slug the present address below /stories; a draft's address does not show its title and cannot be guessed
  * @param excerpt the beginning of the body as plain text
- * @param author null where the author's account was deleted
- * @param tags by name
+ * @param author null if the author's account was deleted
+ * @param tags ordered by name
  * @param publishedAt null for a draft
- * @param version what an edit says that it is based on
+ * @param version the version that an edit of this story is based on
  */
 public record StorySummary(long id, String slug, String title, String excerpt, @Nullable Author author,
         List<String> tags, Instant createdAt, Instant updatedAt, @Nullable Instant publishedAt, long version) {
@@ -22,16 +22,17 @@ public record StorySummary(long id, String slug, String title, String excerpt, @
         tags = List.copyOf(tags);
     }
 
+    /** Returns whether the story has not been published. */
     public boolean isDraft() {
         return publishedAt == null;
     }
 
-    /** Whether it was changed after its publication. */
+    /** Returns whether the story was changed after its publication; false for a draft. */
     public boolean isEdited() {
         return publishedAt != null && updatedAt.isAfter(publishedAt);
     }
 
-    /** Whether an account is its author's; null is nobody's. */
+    /** Returns whether an account is the story's author; false for null. */
     public boolean isBy(@Nullable Long accountId) {
         return author != null && accountId != null && author.accountId() == accountId;
     }

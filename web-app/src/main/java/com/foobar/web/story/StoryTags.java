@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tags of stories in the database. */
+/** Writes the tags of stories to the database. */
 @Component
 class StoryTags {
 

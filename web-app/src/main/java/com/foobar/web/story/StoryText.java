@@ -16,11 +16,11 @@ import com.foobar.web.text.TypedText;
 import com.foobar.web.text.Visible;
 
 /**
- * What an author writes of a story, tidied. Its constraints say to the author what is wrong with it; whoever takes it
- * from outside validates it before it is stored.
+ * The title, body and tags of a story as its author typed them, cleaned by {@link TypedText}. The messages of its
+ * constraints are for the author. Code that takes a text from outside must validate it before it is stored.
  *
  * @param body Markdown
- * @param tags in lower case, each once
+ * @param tags in lower case, without duplicates
  */
 public record StoryText(
         @Visible(message = "Give the story a title.") @CodePointLength(max = TITLE_LENGTH,
@@ -30,14 +30,20 @@ public record StoryText(
         @Size(max = MOST_TAGS, message = "A story has at most {max} tags.") List<@Pattern(regexp = TAG,
                 message = TAG_MESSAGE) @Visible(message = TAG_MESSAGE) String> tags) {
 
+    /** The most characters of a title, counted in code points. */
     public static final int TITLE_LENGTH = 120;
+    /** The most characters of a body, counted in code points. */
     public static final int BODY_LENGTH = 50_000;
+    /** The most tags of a story. */
     public static final int MOST_TAGS = 5;
 
     private static final String TAG_MESSAGE = "A tag has letters, digits and hyphens between them, at most 30 characters.";
     private static final String TAG = "(?=.{1,30}$)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(-[\\p{L}\\p{M}\\p{N}]+)*";
 
-    /** Takes what was typed; what was left out is empty. */
+    /**
+     * Creates a text from what was typed; null becomes an empty text or an empty list. Empty and repeated tags are left
+     * out.
+     */
     public StoryText(@Nullable String title, @Nullable String body, @Nullable List<String> tags) {
         this.title = TypedText.line(title);
         this.body = TypedText.lines(body);
@@ -46,12 +52,12 @@ public record StoryText(
                 : tags.stream().map(StoryText::tag).filter(tag -> !tag.isEmpty()).distinct().toList();
     }
 
-    /** Whether a story of one text is that of the other: tags have no order. */
+    /** Returns whether two texts are the same; the order of their tags does not matter. */
     boolean isSame(StoryText other) {
         return title.equals(other.title) && body.equals(other.body) && Set.copyOf(tags).equals(Set.copyOf(other.tags));
     }
 
-    /** A tag as it is stored and compared. */
+    /** Returns a tag in the form in which it is stored and compared. */
     static String tag(String typed) {
         return Normalizer.normalize(TypedText.line(typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

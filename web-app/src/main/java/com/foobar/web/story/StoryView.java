@@ -7,11 +7,12 @@ package com.foobar.web.story;
  */
 public record StoryView(StorySummary summary, String body) {
 
+    /** Returns the present address below /stories. */
     public String slug() {
         return summary.slug();
     }
 
-    /** What an author would edit. */
+    /** Returns the text that the author can edit. */
     public StoryText text() {
         return new StoryText(summary.title(), body, summary.tags());
     }

@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A tag that published stories have.
  *
- * @param latest when the newest of them was published
+ * @param latest the time at which the newest of these stories was published
  */
 public record TagView(String name, Instant latest) {}

@@ -21,8 +21,12 @@ public class Tags {
     }
 
     /**
-     * A page of tags by name, whose next is the name that the page after it begins behind. It does not count stories,
-     * since that would read all of them: it jumps along the key from one tag's newest story to the next tag's.
+     * Returns a page of tags, ordered by name. The page's {@code next} is the last name of the page. The tags have no
+     * numbers of stories, because counting reads all stories: this query jumps along the index from one tag's newest
+     * story to the next tag's.
+     *
+     * @param after the name after which the page begins, or null for the first page
+     * @param size the most tags of the page
      */
     @Transactional(readOnly = true)
     public Page<TagView> list(@Nullable String after, int size) {

@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** A text of one line, as {@link TextRules} says. */
+/** Requires a text to be allowed as one line, see {@link TextRules#isLine}; null is valid. */
 @Documented
 @Constraint(validatedBy = Line.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })
@@ -29,7 +29,7 @@ public @interface Line {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Leaves what is missing to others. */
+    /** Checks the text. Null is valid, because other constraints check for missing values. */
     final class Check implements ConstraintValidator<Line, String> {
 
         @Override

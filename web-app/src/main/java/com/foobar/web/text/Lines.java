@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** A text of many lines, as {@link TextRules} says. */
+/** Requires a text to be allowed as many lines, see {@link TextRules#isLines}; null is valid. */
 @Documented
 @Constraint(validatedBy = Lines.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })
@@ -29,7 +29,7 @@ public @interface Lines {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Leaves what is missing to others. */
+    /** Checks the text. Null is valid, because other constraints check for missing values. */
     final class Check implements ConstraintValidator<Lines, String> {
 
         @Override

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone typed, without what neither a page nor an XML document can show; {@link TextRules} says what must not
- * remain.
+ * Cleans typed text: removes characters that neither a page nor an XML document can show. {@link TextRules} then checks
+ * that nothing else remains that is not allowed.
  */
 public final class TypedText {
 
@@ -18,12 +18,18 @@ public final class TypedText {
 
     private TypedText() {}
 
-    /** On one line, without spaces around it, and with each letter in the one form that is compared (NFC). */
+    /**
+     * Returns the text on one line, without spaces around it, and in Unicode normalization form NFC, so that equal
+     * letters compare as equal; empty for null.
+     */
     public static String line(@Nullable String typed) {
         return Normalizer.normalize(SPACES.matcher(lines(typed)).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 
-    /** Without blank lines around it; the first line keeps its indentation, which means something in Markdown. */
+    /**
+     * Returns the text without blank lines around it, with a line feed at the end of each line but the last; empty for
+     * null. The first line keeps its indentation, because it has a meaning in Markdown.
+     */
     public static String lines(@Nullable String typed) {
         if (typed == null) {
             return "";

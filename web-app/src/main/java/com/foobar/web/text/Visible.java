@@ -16,7 +16,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE_USE;
 
-/** A text of which a reader sees something. */
+/** Requires a text to contain something that a reader sees, see {@link TextRules#isVisible}; null is valid. */
 @Documented
 @Constraint(validatedBy = Visible.Check.class)
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })
@@ -29,7 +29,7 @@ public @interface Visible {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Leaves what is missing to others. */
+    /** Checks the text. Null is valid, because other constraints check for missing values. */
     final class Check implements ConstraintValidator<Visible, String> {
 
         @Override

@@ -1,4 +1,4 @@
-/** The rules of what people type, the same for pages and the API: one for a single line and one for many. */
+/** The rules for text that people type, the same for pages and the API: for a single line and for many lines. */
 @NullMarked
 package com.foobar.web.text;
 

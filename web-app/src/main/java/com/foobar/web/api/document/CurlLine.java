@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.foobar.web.api.document.Reference.Curl;
 
-/** Makes the command line that does an operation, with the document's examples. */
+/** Makes a curl command line for an operation, with the document's examples. */
 final class CurlLine {
 
     private CurlLine() {}

@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Gives programs the OpenAPI document. */
+/** Serves the OpenAPI document to programs. */
 @RestController
 class DocumentController {
 

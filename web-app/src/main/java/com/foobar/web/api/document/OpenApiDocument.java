@@ -11,7 +11,9 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The OpenAPI document, which is written by hand: handlers are tested against it, not described by it. */
+/**
+ * The OpenAPI document. It is written by hand, and not generated from the handlers: the handlers are tested against it.
+ */
 final class OpenApiDocument {
 
     private static final String RESOURCE = "/api/openapi.json";
@@ -36,7 +38,10 @@ final class OpenApiDocument {
         return bytes.clone();
     }
 
-    /** Names these bytes: the same on each instance of the same version. */
+    /**
+     * Returns the entity tag of the document: a digest of its bytes, and so the same on each instance of the same
+     * version.
+     */
     String tag() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
@@ -49,7 +54,7 @@ final class OpenApiDocument {
         return root;
     }
 
-    /** A node, or what it refers to within the document. */
+    /** Returns a node, or the node that it refers to within the document. */
     JsonNode resolve(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isMissingNode() ? node : root.at(reference.asString().substring(1));

@@ -12,45 +12,45 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
     record Group(String id, String name, String description, List<Operation> operations) {}
 
     /**
-     * Something that can be asked for.
+     * An operation of the API.
      *
-     * @param method in capitals
-     * @param viewer whether it is for signed-in viewers only
-     * @param body what is sent, or null
-     * @param curl the arguments of a command line that does it; the site's address comes before the last
+     * @param method the HTTP method, in capitals
+     * @param viewer whether only signed-in viewers may use the operation
+     * @param body the shape of the request's body, or null if it has none
+     * @param curl an example of a command line for the operation
      */
     record Operation(String id, String method, String path, String summary, @Nullable String description,
             boolean viewer, List<Parameter> parameters, @Nullable Shape body, List<Answer> answers, Curl curl) {}
 
-    /** A part of the address, the query or the headers. */
+    /** A parameter in the path, the query or the headers. */
     record Parameter(String name, String place, boolean required, String type, String description) {}
 
     /**
      * A possible response.
      *
-     * @param problem the code of the type of problem that it is, or null
-     * @param shape the name of the schema of the body, or null
+     * @param problem the code of its problem type, or null if the response is not a problem
+     * @param shape the name of the schema of its body, or null
      */
     record Answer(String status, String description, @Nullable String problem, @Nullable String shape) {}
 
     /**
-     * A command line.
+     * The arguments of a curl command line.
      *
      * @param options each on its own line
-     * @param address without the site's own
+     * @param address the address without the site's own, which the page puts before it
      */
     record Curl(List<String> options, String address) {}
 
-    /** A type of problem. */
+    /** A problem type. */
     record Problem(String code, int status, String description) {}
 
-    /** The shape of a body. */
+    /** A schema: an object with its members. */
     record Shape(String name, String description, List<Field> fields) {}
 
     /**
      * A member of an object.
      *
-     * @param shape the name of the schema that it, or each of its items, has, or null
+     * @param shape the name of the schema of the member, or of each of its items; null if there is none
      */
     record Field(String name, boolean required, String type, @Nullable String shape, String description) {}
 }

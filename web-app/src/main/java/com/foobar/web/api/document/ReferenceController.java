@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Shows people what the API has. */
+/** Shows the reference of the API to people. */
 @Controller
 class ReferenceController {
 
@@ -21,7 +21,7 @@ class ReferenceController {
         return "api/reference";
     }
 
-    /** The address that each problem names as its type. */
+    /** Redirects from the address that a problem names as its type to the description of this type. */
     @GetMapping("/problems/{code}")
     String problem(@PathVariable String code) {
         if (reference.problems().stream().noneMatch(problem -> problem.code().equals(code))) {

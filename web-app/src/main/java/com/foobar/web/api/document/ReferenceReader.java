@@ -18,7 +18,7 @@ import com.foobar.web.api.document.Reference.Problem;
 import com.foobar.web.api.document.Reference.Shape;
 import com.foobar.web.problem.ProblemType;
 
-/** Reads the reference out of the document. */
+/** Makes the reference from the OpenAPI document. */
 final class ReferenceReader {
 
     private static final String DESCRIPTION = "description";

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
-/** Says in a few words what a schema allows. */
+/** Describes in a few words which values a schema allows. */
 final class TypeText {
 
     private TypeText() {}
@@ -29,7 +29,7 @@ final class TypeText {
         };
     }
 
-    /** The name of a schema that is referred to. */
+    /** Returns the name of the schema that a node refers to. */
     static String name(JsonNode reference) {
         String target = reference.path("$ref").asString();
         return target.substring(target.lastIndexOf('/') + 1);

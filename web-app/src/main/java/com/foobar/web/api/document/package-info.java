@@ -1,4 +1,4 @@
-/** What the API promises: the OpenAPI document, for programs as it is and for people as a page. */
+/** The contract of the API: the OpenAPI document for programs, and the same as a page for people. */
 @NullMarked
 package com.foobar.web.api.document;
 

@@ -4,7 +4,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a request to the database, as every page's is, so that its way has an end. */
+/**
+ * Makes a query for a request, so that the request uses a database node and its way ends there, as for every other
+ * page.
+ */
 @Component
 class DatabaseVisit {
 
@@ -14,7 +17,7 @@ class DatabaseVisit {
         this.database = database;
     }
 
-    /** Reads the least that can be read. */
+    /** Executes a query that reads no table. */
     @Transactional(readOnly = true)
     public void make() {
         database.sql("select 1").query(Integer.class).single();

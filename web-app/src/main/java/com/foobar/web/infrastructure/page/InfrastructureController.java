@@ -24,7 +24,7 @@ import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 import com.foobar.web.instance.ServedBy;
 
-/** Shows the infrastructure: the whole page, and the part of it that a page in a browser asks for again and again. */
+/** Shows the infrastructure: the whole page, and the part of it that a browser loads again at intervals. */
 @Controller
 class InfrastructureController {
 
@@ -65,7 +65,10 @@ class InfrastructureController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     }
 
-    /** The page is of most use while something is broken, so it does without. */
+    /**
+     * Uses the database for this request if possible. A failure is ignored, because the page is of most use while
+     * something is broken.
+     */
     private void visitDatabase() {
         try {
             database.make();

@@ -1,8 +1,8 @@
 package com.foobar.web.infrastructure.picture;
 
 /**
- * A tier.
+ * A tier of the picture.
  *
- * @param about what its members do
+ * @param about what the parts of the tier do
  */
 public record Band(Box box, String name, String about) {}

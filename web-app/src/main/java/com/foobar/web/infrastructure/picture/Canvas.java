@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.infrastructure.picture.Card.Kind;
 
-/** What has been drawn so far, and how far down. */
+/** Collects what has been drawn, and knows how far down the drawing has come. */
 final class Canvas {
 
     static final int TWO_LINES = 64;
     static final int THREE_LINES = 86;
     static final int PADDING = 16;
 
-    /** From the side of a part to its words. */
+    /** The space between the left or right edge of a part and its words. */
     private static final int INDENT = 12;
-    /** Before the words of a state. */
+    /** The width of the symbol before the words of a state. */
     private static final int GLYPH = 19;
-    /** Between two tiers, for the lines. */
+    /** The space between two tiers, in which the lines run. */
     private static final int GAP = 46;
 
     private final Format format;
@@ -42,7 +42,7 @@ final class Canvas {
         return cards;
     }
 
-    /** How far down the next part begins. */
+    /** Returns the y coordinate at which the next part begins. */
     int y() {
         return y;
     }
@@ -55,7 +55,11 @@ final class Canvas {
         y += GAP;
     }
 
-    /** Ends a tier that began at a height, with the parts that stand there. */
+    /**
+     * Draws the band of a tier behind its parts, and moves below it.
+     *
+     * @param top the y coordinate at which the parts began
+     */
     void band(int top, String name, String about) {
         bands.add(new Band(new Box(0, top - PADDING, format.width, y + 2 * PADDING - top), name, about));
         y += 2 * PADDING + GAP;

@@ -5,24 +5,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the infrastructure.
+ * A part of the infrastructure as a card in the picture.
  *
- * @param title its name, as far as there is room
- * @param fullTitle its name
- * @param look its state, or null where it has none
+ * @param title the part's name, cut to the available space
+ * @param fullTitle the part's whole name
+ * @param look the part's state, or null if it has none
  * @param detail a third line, or null
- * @param onWay whether the request passed it
+ * @param onWay whether the request passed the part
  */
 public record Card(Kind kind, Box box, String title, String fullTitle, @Nullable StatusStyle look,
         @Nullable String detail,
         boolean onWay) {
 
-    /** What it is. */
+    /** The kind of a part. */
     public enum Kind {
         BROWSER, GATEWAY, SERVER, PART, DATABASE
     }
 
-    /** The names of its styles. */
+    /** Returns the CSS classes of the card. */
     public String style() {
         return "card card-" + kind.name().toLowerCase(Locale.ROOT) + (onWay ? " on-way" : "")
                 + (look == null ? "" : " " + look.tone().style());

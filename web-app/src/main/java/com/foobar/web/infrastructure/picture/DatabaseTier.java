@@ -10,7 +10,7 @@ import com.foobar.web.infrastructure.snapshot.Snapshot;
 /** Draws the database nodes. */
 final class DatabaseTier {
 
-    /** Below the nodes, for what goes from the primary to a replica. */
+    /** The space below the nodes for the lines of the replication. */
     private static final int REPLICATION = 60;
 
     private DatabaseTier() {}

@@ -23,7 +23,7 @@ final class EdgeLayout {
         this.snapshot = snapshot;
     }
 
-    /** Those that the request took last, so that they lie above the others. */
+    /** Returns the lines. Lines that the request took come last, so that they lie above the others. */
     List<Edge> edges() {
         return edges.stream().sorted(Comparator.comparing(Edge::onWay)).toList();
     }
@@ -39,7 +39,7 @@ final class EdgeLayout {
         }
     }
 
-    /** Where there is no gateway. */
+    /** Draws the lines from the browser to the servers if there is no gateway. */
     void directly(Placed<String> browser, List<Placed<ServerTiers.Part>> servers) {
         for (int i = 0; i < servers.size(); i++) {
             down(browser, i, servers.size(), servers.get(i), 0, 1, servers.get(i).onWay());

@@ -1,11 +1,11 @@
 package com.foobar.web.infrastructure.picture;
 
-/** The shapes of lines. */
+/** Computes the SVG paths of lines. */
 final class EdgeShapes {
 
-    /** The distance of two lines that begin or end at one part. */
+    /** The distance of two lines that begin or end at the same part; less if the part is too narrow. */
     private static final int SPREAD = 18;
-    /** What a line leaves free at its end for the head of the arrow. */
+    /** The space at the end of a line for the head of the arrow. */
     private static final int ARROW = 9;
     private static final int SAG = 44;
     /** How much lower each further line sags. */
@@ -14,10 +14,10 @@ final class EdgeShapes {
     private EdgeShapes() {}
 
     /**
-     * Where a line begins or ends: one of several at a part, side by side.
+     * An end of a line at a part. The ends at a part stand side by side.
      *
-     * @param number which, from 0
-     * @param of how many there are
+     * @param number which end this is at the part, from 0
+     * @param of how many ends there are at the part
      */
     record End(Box box, int number, int of) {
 
@@ -26,15 +26,15 @@ final class EdgeShapes {
         }
     }
 
-    /** From the lower edge of one part to the upper edge of another. */
+    /** Returns the path from the lower edge of one part to the upper edge of another part. */
     static String down(End from, End to) {
         return curve(from.x(), from.box().bottom(), to.x(), to.box().y() - ARROW);
     }
 
     /**
-     * From one part to another that may be beside, below or above it.
+     * Returns the path from one part to another part, which may be beside, below or above it.
      *
-     * @param number which of several such lines, from 0
+     * @param number which of several such lines this is, from 0
      */
     static String around(Box from, Box to, int number) {
         if (from.y() == to.y()) {
@@ -46,7 +46,7 @@ final class EdgeShapes {
                 : curve(from.centre(), from.y(), to.centre(), to.bottom() + ARROW);
     }
 
-    /** A point for words beside such a line. */
+    /** Returns a label beside a line of {@link #around}. */
     static Label beside(Box from, Box to, int number, StatusStyle look) {
         int x = (from.centre() + to.centre()) / 2;
         int y = from.y() == to.y() ? from.bottom() + sag(number) * 3 / 4 + 20
@@ -54,7 +54,10 @@ final class EdgeShapes {
         return new Label(x, y, look);
     }
 
-    /** A curve goes down three quarters of the way to its control points. */
+    /**
+     * Returns how far the control points of a line are below its parts. The line itself goes down three quarters of
+     * this.
+     */
     private static int sag(int number) {
         return SAG + number * LOWER * 4 / 3;
     }

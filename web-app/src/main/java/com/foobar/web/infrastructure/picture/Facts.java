@@ -10,22 +10,38 @@ import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** What the picture shows, as the rows of tables. */
+/** The content of the picture as rows of tables. */
 public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<NodeRow> nodes) {
 
-    /** A gateway, with how long ago it was heard of. */
+    /**
+     * A gateway.
+     *
+     * @param heard how long ago the gateway last checked this instance
+     * @param traffic the requests of the gateway to all servers, or null if the gateway is silent
+     */
     public record GatewayRow(String name, StatusStyle look, String heard, @Nullable String traffic) {}
 
-    /** A server, with its web server where there is one, and its web-app. */
+    /**
+     * A server.
+     *
+     * @param parts the web server, if there is one, and the web-app, if it is known
+     * @param sightings the server's state as each gateway sees it
+     * @param traffic the requests of all gateways to the server, or null if no gateway sees the server
+     */
     public record ServerRow(String name, List<Named> parts, List<Named> sightings, @Nullable String traffic) {}
 
-    /** A database node, with all of its position as the server writes it. */
+    /**
+     * A database node.
+     *
+     * @param behind how far the node is behind the primary; null for the primary and for a node without a position
+     * @param position the node's whole position as the database server writes it, or null
+     */
     public record NodeRow(String name, StatusStyle look, @Nullable String behind, @Nullable String position) {}
 
-    /** A look with whose it is. */
+    /** A state with the name of the part that has it. */
     public record Named(String name, StatusStyle look) {}
 
-    /** All that is known. */
+    /** Returns all that a snapshot contains. */
     public static Facts of(Snapshot snapshot) {
         return new Facts(snapshot.gateways().stream().map(gateway -> row(gateway, snapshot)).toList(),
                 snapshot.servers().stream().map(Facts::row).toList(),

@@ -2,22 +2,22 @@ package com.foobar.web.infrastructure.picture;
 
 import java.util.Locale;
 
-/** The two shapes of the picture, one for wide screens and one for phones; all lengths in the picture's own units. */
+/** The two formats of the picture, for wide screens and for phones. All lengths are in the picture's own units. */
 public enum Format {
 
     WIDE(1080, 190, 1064, 4, 300, 9, 6.6), NARROW(360, 36, 356, 2, 154, 7.9, 6.3);
 
     final int width;
-    /** Where the columns begin, beside the tiers' names. */
+    /** The x coordinate at which the columns begin, beside the names of the tiers. */
     final int left;
     final int right;
-    /** The most parts side by side. */
+    /** The most parts in a row. */
     final int columns;
-    /** How wide a part is at most. */
+    /** The greatest width of a part. */
     final int cardWidth;
-    /** How wide a letter of a part's name is, or one of a position, on the average. */
+    /** The average width of a letter in the name of a part, or in a position. */
     final double largeLetter;
-    /** How wide any other letter is. */
+    /** The average width of a letter in other texts. */
     final double smallLetter;
 
     Format(int width, int left, int right, int columns, int cardWidth, double largeLetter, double smallLetter) {
@@ -30,7 +30,7 @@ public enum Format {
         this.smallLetter = smallLetter;
     }
 
-    /** The name of its style. */
+    /** Returns the CSS class of the picture. */
     public String style() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,10 +10,14 @@ import com.foobar.web.infrastructure.picture.Card.Kind;
 import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** Draws the gateways: those that were heard of, and the one that the request came by. */
+/** Draws the gateways: those that have checked this instance, and the gateway that the request passed. */
 final class GatewayTier {
 
-    /** @param heard whether it was heard of lately */
+    /**
+     * A gateway to draw.
+     *
+     * @param heard whether the gateway has checked this instance recently
+     */
     record Part(String name, boolean heard, StatusStyle look, @Nullable String detail) {}
 
     private GatewayTier() {}

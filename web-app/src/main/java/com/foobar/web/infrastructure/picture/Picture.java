@@ -7,10 +7,10 @@ import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 /**
- * What is drawn: the same parts and lines in each format, at other places.
+ * The picture of the infrastructure in one format. All formats have the same parts and lines, at different places.
  *
- * @param bands the tiers, from the edge down
- * @param edges those on the request's way last, so that they lie above the others
+ * @param bands the tiers, from the gateways down to the databases
+ * @param edges lines that the request took come last, so that they lie above the others
  */
 public record Picture(Format format, int height, List<Band> bands, List<Card> cards, List<Edge> edges,
         List<Label> labels) {
@@ -24,7 +24,7 @@ public record Picture(Format format, int height, List<Band> bands, List<Card> ca
         labels = List.copyOf(labels);
     }
 
-    /** Draws what is known, and the way that a request took. */
+    /** Draws a snapshot and the way that a request took. */
     public static Picture of(Snapshot snapshot, RequestPath way, Format format) {
         Canvas canvas = new Canvas(format);
         Placed<String> browser = browser(canvas);
@@ -51,6 +51,7 @@ public record Picture(Format format, int height, List<Band> bands, List<Card> ca
         return new Placed<>("browser", box, box, true);
     }
 
+    /** Returns the width in the picture's units. */
     public int width() {
         return format.width;
     }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Shortens a replication position to what fits into a picture. */
+/** Shortens a replication position so that it fits into the picture. */
 final class Position {
 
     private static final Pattern COMMA = Pattern.compile(",");
@@ -15,8 +15,9 @@ final class Position {
     private Position() {}
 
     /**
-     * Of one source, the beginning of its name and its transactions, such as {@code 3e11fa47:1-2841}; of several, how
-     * many transactions they have in all.
+     * Returns a short form of a position. If the position has one source, the result is the beginning of the source's
+     * identifier and its transactions, such as {@code 3e11fa47:1-2841}. If it has several sources, the result is the
+     * number of transactions of all sources.
      */
     static String brief(String position) {
         String[] sources = COMMA.split(position);

@@ -13,9 +13,10 @@ import com.foobar.web.infrastructure.snapshot.Snapshot;
 /**
  * The way that one request took.
  *
- * @param proxies the names of the gateway and of the web server, in the order of the way; those that there were
- * @param instance the web-app
- * @param node the database node, or null where it used none
+ * @param proxies the names of the gateway and of the web server, in this order, without a proxy that the request did
+ *            not pass
+ * @param instance the name of the web-app
+ * @param node the database node, or null if the request used none
  */
 public record RequestPath(List<String> proxies, String instance, @Nullable String node) {
 
@@ -23,20 +24,23 @@ public record RequestPath(List<String> proxies, String instance, @Nullable Strin
         proxies = List.copyOf(proxies);
     }
 
-    /** The gateway: a known one, or the first proxy that is no web server. */
+    /**
+     * Returns the gateway: the first proxy that is a known gateway, or else the first proxy if it is not a known web
+     * server.
+     */
     Optional<String> gateway(Snapshot snapshot) {
         List<String> known = snapshot.gateways().stream().map(Gateway::name).toList();
         return proxies.stream().filter(known::contains).findFirst()
                 .or(() -> proxies.stream().limit(1).filter(first -> !isWebServer(first, snapshot)).findFirst());
     }
 
-    /** The web server: the last proxy, where it is not the gateway. */
+    /** Returns the web server: the last proxy, if it is not the gateway. */
     Optional<String> webServer(Snapshot snapshot) {
         return proxies.isEmpty() ? Optional.empty()
                 : Optional.of(proxies.getLast()).filter(last -> !gateway(snapshot).equals(Optional.of(last)));
     }
 
-    /** All names on it, in order. */
+    /** Returns all names on the way, in order. */
     public List<String> names() {
         return Stream.concat(Stream.concat(proxies.stream(), Stream.of(instance)), Stream.ofNullable(node)).toList();
     }

@@ -9,10 +9,17 @@ import com.foobar.web.infrastructure.picture.Card.Kind;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** Draws the servers: each a frame over two tiers, with a web server in the one and a web-app in the other. */
+/**
+ * Draws the servers. Each server is a frame across two tiers: its web server is in the upper tier, its web-app in the
+ * lower tier.
+ */
 final class ServerTiers {
 
-    /** @param webServer where its web server stands, or null where it has none */
+    /**
+     * A server with the places of its parts.
+     *
+     * @param webServer where the web server stands, or null if the server has none
+     */
     record Part(ServerStatus server, @Nullable Box webServer, Box webApp) {}
 
     private static final int MARGIN = 10;
@@ -65,7 +72,10 @@ final class ServerTiers {
         return new Placed<>(new Part(server, web, app), frame, app, server.own());
     }
 
-    /** Before a gateway was heard, the way itself tells what is in front of this instance. */
+    /**
+     * Returns the name of the web server, or null. As long as no gateway has reported it, the way of this request tells
+     * which web server is in front of this instance.
+     */
     private static @Nullable String webServer(ServerStatus server, Snapshot snapshot, RequestPath way) {
         String known = server.webServer();
         return known == null && server.own() ? way.webServer(snapshot).orElse(null) : known;

@@ -1,4 +1,4 @@
 package com.foobar.web.infrastructure.picture;
 
-/** A state as people see it: a tone, and words. */
+/** A state as people see it: a tone and words. */
 public record StatusStyle(Tone tone, String text) {}

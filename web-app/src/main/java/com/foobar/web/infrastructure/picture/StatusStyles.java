@@ -12,7 +12,7 @@ import com.foobar.web.infrastructure.snapshot.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 
-/** How each state looks. */
+/** Chooses the tone and the words for each state. */
 final class StatusStyles {
 
     private StatusStyles() {}
@@ -22,7 +22,11 @@ final class StatusStyles {
                 : new StatusStyle(Tone.WELL, "up");
     }
 
-    /** @param gateways how many gateways are known, heard or not */
+    /**
+     * Returns the worst state that a gateway sees, with the number of gateways that see it if they do not all agree.
+     *
+     * @param gateways how many gateways are known, silent gateways included
+     */
     static StatusStyle of(ServerStatus server, int gateways) {
         Optional<ServerState> state = server.state();
         if (state.isEmpty()) {
@@ -78,7 +82,7 @@ final class StatusStyles {
         };
     }
 
-    /** How far a node is behind. */
+    /** Returns in words how far a node is behind the primary. */
     static String lag(DatabaseNode node) {
         if (node.lagTransactions() == 0) {
             return "in step";
@@ -95,7 +99,7 @@ final class StatusStyles {
         return server.sightings().isEmpty() ? null : traffic(server.rate(), server.inFlight());
     }
 
-    /** What a gateway sends to all its servers. */
+    /** Returns the requests of a gateway to all servers in words, or null if the gateway is silent. */
     static @Nullable String traffic(Gateway gateway, List<ServerStatus> servers) {
         if (gateway.silent()) {
             return null;

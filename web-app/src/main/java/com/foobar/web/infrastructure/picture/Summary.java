@@ -15,12 +15,12 @@ import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** Says in sentences how all is. */
+/** Describes the state of the infrastructure in sentences. */
 public final class Summary {
 
     private Summary() {}
 
-    /** A sentence for each part that is not well, or one that says that all are. */
+    /** Returns a sentence for each part that is not well, or one sentence if all parts are well. */
     public static List<StatusStyle> of(Snapshot snapshot) {
         List<StatusStyle> found = all(snapshot);
         return found.isEmpty() ? List.of(new StatusStyle(Tone.WELL, "All is well.")) : found;

@@ -2,7 +2,7 @@ package com.foobar.web.infrastructure.picture;
 
 import java.util.Locale;
 
-/** How good a state is; each has a colour and a shape of its own. */
+/** How good a state is. Each tone has its own colour and its own shape. */
 public enum Tone {
     WELL("M0-5a5 5 0 1 1 0 10a5 5 0 1 1 0-10z"),
     CAUTION("M0-6l6.5 11h-13z"),
@@ -16,12 +16,12 @@ public enum Tone {
         this.shape = shape;
     }
 
-    /** The shape as an SVG path around the origin, 12 units wide. */
+    /** Returns the shape as an SVG path around the origin, 12 units wide. */
     public String shape() {
         return shape;
     }
 
-    /** The name of its style. */
+    /** Returns the CSS class of the tone. */
     public String style() {
         return "tone-" + name().toLowerCase(Locale.ROOT);
     }

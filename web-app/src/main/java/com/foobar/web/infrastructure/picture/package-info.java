@@ -1,4 +1,4 @@
-/** Draws what is known of the infrastructure: where each part stands, what it says, and the way that a request took. */
+/** Draws the infrastructure: the place and the state of each part, and the way that a request took. */
 @NullMarked
 package com.foobar.web.infrastructure.picture;
 

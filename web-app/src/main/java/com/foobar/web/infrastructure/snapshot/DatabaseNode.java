@@ -12,9 +12,9 @@ import com.foobar.replication.status.Role;
  * @param primary whether the node takes the writes
  * @param state how the node is
  * @param position the transactions that the node has executed, as the server writes them; null if the node does not
- *            respond
- * @param lagSeconds since when the primary has had a transaction that the node has not
- * @param lagTransactions how many of the primary's transactions the node has not
+ *            respond or has executed none
+ * @param lagSeconds for how many seconds the primary has had a transaction that the node does not have
+ * @param lagTransactions how many of the primary's transactions the node does not have
  */
 public record DatabaseNode(String name, boolean primary, DatabaseState state, @Nullable String position,
         double lagSeconds, long lagTransactions) {

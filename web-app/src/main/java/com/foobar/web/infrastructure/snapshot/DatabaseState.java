@@ -1,27 +1,27 @@
 package com.foobar.web.infrastructure.snapshot;
 
-/** How a database node is. */
+/** The state of a database node. */
 public enum DatabaseState {
-    /** The primary: takes the writes. */
+    /** The primary, which takes the writes. */
     TAKES_WRITES,
     /** A replica that may be read from. */
     FOLLOWS,
-    /** A replica that may be read from, although its account may not ask whether it applies. */
+    /** A replica that may be read from; its account has no permission to ask whether the applier runs. */
     UNCLEAR,
-    /** A replica that applies, but is too far behind to be read from. */
+    /** A replica that is too far behind to be read from. */
     BEHIND,
-    /** A replica that does not reach its source. */
+    /** A replica whose applier runs, but which cannot reach its source. */
     CUT_OFF,
-    /** A replica that applies nothing. */
+    /** A replica whose applier is stopped. */
     STOPPED,
-    /** Nobody's replica, and not the primary. */
+    /** A node that is neither the primary nor a replica of any node, and takes no writes. */
     ALONE,
-    /** Takes writes beside the primary. */
+    /** A node that takes writes, but is not the primary. */
     SECOND_WRITABLE,
-    /** Does not answer. */
+    /** A node that does not respond. */
     DOWN;
 
-    /** Whether requests are sent to it while a primary is up. */
+    /** Returns whether requests are sent to the node while a primary is up. */
     public boolean inService() {
         return this == TAKES_WRITES || this == FOLLOWS || this == UNCLEAR;
     }

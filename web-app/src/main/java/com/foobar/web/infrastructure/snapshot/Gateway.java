@@ -3,10 +3,10 @@ package com.foobar.web.infrastructure.snapshot;
 import java.time.Duration;
 
 /**
- * A gateway.
+ * A gateway as this instance sees it.
  *
- * @param heardAgo how long ago it last checked this instance
- * @param silent whether that is too long ago: it is stopped, cut off, or has taken this instance out
- * @param unlisted how many servers it has beside those of the snapshot
+ * @param heardAgo the time since the gateway last checked this instance
+ * @param silent whether this time is too long: the gateway is stopped or cut off, or has taken this instance out
+ * @param unlisted how many servers the gateway has that are not in the snapshot
  */
 public record Gateway(String name, Duration heardAgo, boolean silent, int unlisted) {}

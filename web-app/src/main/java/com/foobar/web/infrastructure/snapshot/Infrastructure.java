@@ -11,7 +11,7 @@ import com.foobar.web.infrastructure.view.HeardView;
 import com.foobar.web.instance.InstanceProperties;
 
 /**
- * Tells how all gateways, servers and database nodes are, as far as this instance knows; asking costs no question to
+ * Tells the state of all gateways, servers and database nodes as this instance knows it. Reading it sends nothing to
  * any of them.
  */
 @Service
@@ -29,7 +29,7 @@ public class Infrastructure {
         this.clock = clock;
     }
 
-    /** How all is now. */
+    /** Returns the present state. */
     public Snapshot snapshot() {
         List<HeardView> heard = views.known(System.nanoTime());
         List<Gateway> gateways = heard.stream().map(

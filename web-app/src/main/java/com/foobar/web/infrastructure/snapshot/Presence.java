@@ -1,13 +1,13 @@
 package com.foobar.web.infrastructure.snapshot;
 
-/** Whether a part of a server gives answers. */
+/** Whether a web server or a web-app responds. */
 public enum Presence {
-    /** It answered when last asked. */
+    /** It responded to the last check. */
     ANSWERS,
-    /** It answered that it is not ready, or with an error. */
+    /** It responded that it is not ready, or with an error. */
     NOT_READY,
-    /** It did not answer. */
+    /** It did not respond. */
     SILENT,
-    /** Nobody who was heard could ask it. */
+    /** No gateway that is heard could check it. */
     UNSEEN
 }

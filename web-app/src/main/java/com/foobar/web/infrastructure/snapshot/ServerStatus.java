@@ -11,10 +11,10 @@ import com.foobar.gatewayview.ServerState;
 /**
  * A server: a web-app, and the web server in front of it.
  *
- * @param name what the gateways call it; the web-app's own name where none speaks of it
- * @param path who stands behind its address, the web-app last; empty where that is not known
- * @param own whether its web-app is the one that made the snapshot
- * @param sightings what each gateway that is heard makes of it
+ * @param name the gateways' name for the server; the web-app's own name if no gateway reports the server
+ * @param path the names of the hops behind the server's address, the web-app last; empty if they are not known
+ * @param own whether the server's web-app made the snapshot
+ * @param sightings the server as each gateway sees it that is not silent
  */
 public record ServerStatus(String name, List<String> path, boolean own, List<Sighting> sightings) {
 
@@ -23,37 +23,37 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
         sightings = List.copyOf(sightings);
     }
 
-    /** The web server's name, or null where there is none. */
+    /** Returns the web server's name, or null if there is none or if it is not known. */
     public @Nullable String webServer() {
         return path.size() < 2 ? null : path.getFirst();
     }
 
-    /** The web-app's name, or null where it is not known. */
+    /** Returns the web-app's name, or null if it is not known. */
     public @Nullable String webApp() {
         return path.isEmpty() ? null : path.getLast();
     }
 
-    /** The worst state that a gateway sees, or none where no gateway is heard. */
+    /** Returns the worst state that a gateway sees, or empty if no gateway that is heard reports the server. */
     public Optional<ServerState> state() {
         return sightings.stream().map(Sighting::state).max(Comparator.naturalOrder());
     }
 
-    /** How many gateways see a state. */
+    /** Returns how many gateways see the server in a state. */
     public long seenAs(ServerState state) {
         return sightings.stream().filter(sighting -> sighting.state() == state).count();
     }
 
-    /** The requests answered in the last second. */
+    /** Returns the number of responses in the last second, to requests of all gateways. */
     public double rate() {
         return sightings.stream().mapToDouble(Sighting::rate).sum();
     }
 
-    /** The requests in hand. */
+    /** Returns the number of requests in flight from all gateways. */
     public int inFlight() {
         return sightings.stream().mapToInt(Sighting::inFlight).sum();
     }
 
-    /** Whether the web server gives answers. */
+    /** Returns whether the web server responds. */
     public Presence webServerPresence() {
         if (sightings.stream().anyMatch(sighting -> sighting.answering() > 0)) {
             return Presence.ANSWERS;
@@ -62,7 +62,7 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
                 : Presence.UNSEEN;
     }
 
-    /** Whether the web-app gives answers. */
+    /** Returns whether the web-app responds. */
     public Presence webAppPresence() {
         if (own) {
             return Presence.ANSWERS;
@@ -75,7 +75,7 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
             return whole.stream().allMatch(sighting -> sighting.state() == ServerState.DOWN) ? Presence.NOT_READY
                     : Presence.ANSWERS;
         }
-        // Of what is behind a silent web server, nobody knows.
+        // No gateway knows the state of a web-app behind a silent web server.
         boolean frontAnswers = path.size() == 1 || webServerPresence() == Presence.ANSWERS;
         return isChecked() && frontAnswers ? Presence.SILENT : Presence.UNSEEN;
     }

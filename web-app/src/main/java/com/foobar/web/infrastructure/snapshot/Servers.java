@@ -9,12 +9,15 @@ import java.util.Set;
 import com.foobar.gatewayview.ServerView;
 import com.foobar.web.infrastructure.view.HeardView;
 
-/** Puts what several gateways say of the same servers together. */
+/** Combines what several gateways report about the same servers. */
 final class Servers {
 
     private Servers() {}
 
-    /** Each server that a gateway speaks of, in their order, and this instance's own. */
+    /**
+     * Returns each server that a gateway reports, in the gateways' order, and this instance's own server if no gateway
+     * reports it.
+     */
     static List<ServerStatus> of(List<HeardView> views, String instance) {
         Set<String> names = new LinkedHashSet<>();
         views.forEach(heard -> heard.view().servers().forEach(server -> names.add(server.name())));

@@ -3,11 +3,11 @@ package com.foobar.web.infrastructure.snapshot;
 import com.foobar.gatewayview.ServerState;
 
 /**
- * What one gateway makes of a server.
+ * A server as one gateway sees it.
  *
- * @param inFlight the gateway's requests that the server has in hand
- * @param rate the gateway's requests that the server answered in the last second
- * @param answering how many members of the server's path, from the front, have answered the gateway's last check; below
- *            0 where the check was taken and not answered, which may be any one's fault
+ * @param inFlight the requests in flight from the gateway to the server
+ * @param rate the responses of the server in the last second to requests of the gateway
+ * @param answering how many hops of the server's path, from the front, responded to the gateway's last check; below 0
+ *            if the check was accepted but not answered, which may be the fault of any hop
  */
 public record Sighting(String gateway, ServerState state, int inFlight, double rate, int answering) {}

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one instance knows of the infrastructure at a time.
+ * The state of the infrastructure at one time, as one instance knows it.
  *
  * @param at the time
- * @param instance whose knowledge it is
- * @param gateways those that were heard of lately, by name
- * @param servers this instance's own among them
+ * @param instance the name of the instance
+ * @param gateways the gateways that have checked the instance recently, ordered by name
+ * @param servers all known servers, the instance's own included
  * @param databases in the order of the configuration
  */
 public record Snapshot(Instant at, String instance, List<Gateway> gateways, List<ServerStatus> servers,
@@ -22,17 +22,17 @@ public record Snapshot(Instant at, String instance, List<Gateway> gateways, List
         databases = List.copyOf(databases);
     }
 
-    /** The primary, whether it answers or not; none while no node takes writes. */
+    /** Returns the primary, whether it responds or not; empty if no node is the primary. */
     public Optional<DatabaseNode> primary() {
         return databases.stream().filter(DatabaseNode::primary).findFirst();
     }
 
-    /** Whether writes are taken. */
+    /** Returns whether a primary takes writes. */
     public boolean writable() {
         return primary().filter(node -> node.state() == DatabaseState.TAKES_WRITES).isPresent();
     }
 
-    /** Whether requests are sent to a node: without a primary, to whatever answers. */
+    /** Returns whether requests are sent to a node. Without a primary, they are sent to each node that responds. */
     public boolean uses(DatabaseNode node) {
         return node.state().inService() || (!writable() && node.state() != DatabaseState.DOWN);
     }

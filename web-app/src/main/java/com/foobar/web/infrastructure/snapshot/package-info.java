@@ -1,4 +1,4 @@
-/** What is known of all gateways, servers and database nodes at a time. */
+/** The state of all gateways, servers and database nodes at one time. */
 @NullMarked
 package com.foobar.web.infrastructure.snapshot;
 

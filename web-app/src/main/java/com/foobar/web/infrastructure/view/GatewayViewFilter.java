@@ -19,7 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.foobar.gatewayview.GatewayView;
 
-/** Listens to what the gateways' checks say, at the paths that nobody outside reaches. */
+/**
+ * Reads the gateways' views from their health checks. Only requests at the paths of health checks are read, because
+ * nobody outside can reach these paths.
+ */
 @Component
 @Import(GatewayViews.class)
 @EnableConfigurationProperties(InfrastructureProperties.class)
@@ -56,7 +59,7 @@ class GatewayViewFilter extends OncePerRequestFilter {
         try {
             views.heard(GatewayView.parse(value), System.nanoTime());
         } catch (IllegalArgumentException e) {
-            // One line a reason: the next check comes within a second.
+            // A reason is logged once and not for each check: the next check comes within a second.
             if (!lastReason.equals(e.getMessage())) {
                 lastReason = String.valueOf(e.getMessage());
                 logger.warn(

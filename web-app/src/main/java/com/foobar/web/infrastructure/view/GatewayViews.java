@@ -8,10 +8,13 @@ import java.util.Map;
 
 import com.foobar.gatewayview.GatewayView;
 
-/** The last view of each gateway, for as long as it is believed; few, whatever is said. */
+/**
+ * Stores the last view of each gateway until the view is too old. The number of gateways is limited, whatever names the
+ * checks contain.
+ */
 public final class GatewayViews {
 
-    /** Far more gateways than any site has. */
+    /** The most gateways that are stored: many more than any site has. */
     private static final int MOST = 16;
 
     private record Heard(GatewayView view, long nanoTime) {}
@@ -19,15 +22,16 @@ public final class GatewayViews {
     private final InfrastructureProperties properties;
     private final Map<String, Heard> lastByGateway = new HashMap<>();
 
+    /** Creates a store without views. */
     public GatewayViews(InfrastructureProperties properties) {
         this.properties = properties;
     }
 
     /**
-     * Remembers a view in place of the gateway's last one, and forgets the gateway that was silent longest where there
-     * are too many.
+     * Stores a view in place of the gateway's last one. If there are too many gateways, removes the gateway that has
+     * been silent longest.
      *
-     * @param nanoTime when, by {@link System#nanoTime()}
+     * @param nanoTime when the view was received, by {@link System#nanoTime()}
      */
     public synchronized void heard(GatewayView view, long nanoTime) {
         lastByGateway.put(view.gateway(), new Heard(view, nanoTime));
@@ -38,9 +42,9 @@ public final class GatewayViews {
     }
 
     /**
-     * What is known at a time, by the gateways' names.
+     * Returns the views that are not too old to be shown, ordered by the gateways' names.
      *
-     * @param nanoTime the time, by {@link System#nanoTime()}
+     * @param nanoTime the present time, by {@link System#nanoTime()}
      */
     public synchronized List<HeardView> known(long nanoTime) {
         lastByGateway.values().removeIf(heard -> age(heard, nanoTime).compareTo(properties.forgetAfter()) > 0);

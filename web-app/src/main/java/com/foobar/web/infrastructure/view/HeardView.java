@@ -5,9 +5,9 @@ import java.time.Duration;
 import com.foobar.gatewayview.GatewayView;
 
 /**
- * What a gateway said last.
+ * The last view of a gateway.
  *
- * @param age how long ago
- * @param silent whether that is so long ago that it may no longer be so
+ * @param age the time since the view was received
+ * @param silent whether this time is so long that the view may no longer be true
  */
 public record HeardView(GatewayView view, Duration age, boolean silent) {}

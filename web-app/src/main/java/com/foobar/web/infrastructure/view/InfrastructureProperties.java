@@ -10,11 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long what a gateway said is believed.
+ * How long the view of a gateway is used.
  *
- * @param silentAfter how long nothing is heard of a gateway before it is shown as silent; several intervals of its
- *            checks
- * @param forgetAfter how long before it is no longer shown
+ * @param silentAfter how long after its last check a gateway is shown as silent, at least 100 ms; choose several
+ *            intervals of the gateways' checks
+ * @param forgetAfter how long after its last check a gateway is no longer shown, at least as long as {@code
+ *            silentAfter}
  */
 @ConfigurationProperties("foobar.infrastructure")
 @Validated

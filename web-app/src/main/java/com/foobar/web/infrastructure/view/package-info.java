@@ -1,4 +1,4 @@
-/** What the gateways say of themselves and of the servers, remembered for a time. */
+/** The gateways' views of themselves and of the servers, stored for a limited time. */
 @NullMarked
 package com.foobar.web.infrastructure.view;
 
