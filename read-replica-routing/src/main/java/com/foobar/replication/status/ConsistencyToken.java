@@ -6,10 +6,10 @@ package com.foobar.replication.status;
  */
 public final class ConsistencyToken {
 
-    /** The cookie of browsers. */
+    /** The name of the cookie, for browsers. */
     public static final String COOKIE = "__Host-position";
 
-    /** The request and response header of programs, which keep no cookies. */
+    /** The name of the request and response header, for programs, which keep no cookies. */
     public static final String HEADER = "X-Database-Position";
 
     private ConsistencyToken() {}
