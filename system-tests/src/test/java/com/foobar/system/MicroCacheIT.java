@@ -45,7 +45,7 @@ class MicroCacheIT {
         String page = "/?kept=" + UUID.randomUUID();
         assertThat(atNginx(page)).contains("HTTP/1.1 200");
 
-        // 1. Break.
+        // 1. Kill the web-app.
         suite.docker("kill", "web-app-1");
 
         // 2. The cached page is still served, unchanged and any number of times.

@@ -21,7 +21,8 @@ import com.foobar.process.ProcessPlan;
 /**
  * A server of the pair. It can be stopped, killed and started again, each time on the same port and data.
  *
- * <p>Not thread-safe: only one thread at a time may use a node.
+ * <p>
+ * Not thread-safe: only one thread at a time may use a node.
  */
 public final class EmbeddedNode {
 

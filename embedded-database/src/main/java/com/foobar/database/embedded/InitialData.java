@@ -14,7 +14,8 @@ import com.foobar.folder.Trees;
 /**
  * Creates the first data of a node: system tables, accounts and the empty database.
  *
- * <p>Each node creates this data itself and without a binary log, so no node has a transaction that the other lacks.
+ * <p>
+ * Each node creates this data itself and without a binary log, so no node has a transaction that the other lacks.
  */
 final class InitialData {
 

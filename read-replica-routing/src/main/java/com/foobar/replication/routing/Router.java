@@ -122,9 +122,9 @@ final class Router {
     }
 
     /**
-     * Begins a read on any node that responds: without a primary, old data is better than no data. A node with a
-     * stopped applier can still serve reads, and so can a node that responded too late to a probe. The nodes with the
-     * most failures in a row are tried last.
+     * Begins a read on any node that responds, even if the node has not reached the reader's position: without a
+     * primary, old data is better than no data. A node with a stopped applier can still serve reads, and so can a node
+     * that responded too late to a probe. The nodes with the most failures in a row are tried last.
      */
     private Lease readFromAny(Demand demand) throws SQLException {
         SQLException failure = null;

@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one user for the duration of one unit of work, such as a request: later reads in the session are never
- * older than the user's last commit. Work outside any session has no such guarantee.
+ * The session of one user for the duration of one unit of work, such as a request. Later reads in the session are not
+ * older than the user's last commit, unless the primary is unavailable: then any node may serve them. Work outside any
+ * session has no such guarantee.
  */
 public final class ReadYourWrites {
 
@@ -51,9 +52,7 @@ public final class ReadYourWrites {
         void run() throws E;
     }
 
-    /**
-     * Returns the position that a node must have reached before it serves the next read, or null if any node will do.
-     */
+    /** Returns the position that the next read should see, or null if any node will do. */
     public @Nullable String position() {
         return position;
     }
@@ -63,7 +62,7 @@ public final class ReadYourWrites {
         return node;
     }
 
-    /** Records a commit: later reads in this session see it. */
+    /** Records the position of a commit, so that later reads in this session see the commit. */
     public void committed(String at) {
         position = at;
         committed.accept(at);

@@ -2,7 +2,7 @@ package com.foobar.replication.status;
 
 /**
  * The names under which a client carries its consistency token: the signed position of its last commit. A client that
- * sends the token back never reads anything older than that commit.
+ * sends the token back reads nothing older than that commit, unless the primary is unavailable.
  */
 public final class ConsistencyToken {
 

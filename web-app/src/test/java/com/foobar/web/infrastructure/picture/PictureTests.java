@@ -95,7 +95,8 @@ class PictureTests {
     }
 
     /**
-     * The line from the second gateway to the first server: each end is moved aside, where another line has its place.
+     * Returns the expected line from the second gateway to the first server. Each end is shifted aside, because another
+     * line ends beside it.
      */
     private static String between(Picture picture, String from, String to) {
         Box upper = card(picture, from).box();
