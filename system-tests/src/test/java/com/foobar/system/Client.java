@@ -57,7 +57,7 @@ final class Client {
     static final String AGENT = "test";
 
     /**
-     * Sends a single request with exactly these headers, given as alternating names and values.
+     * Sends a single request with the fixed User-Agent and the given headers, which are alternating names and values.
      *
      * @param body the body of a POST, or null for a GET
      */
