@@ -10,7 +10,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Adds up the test reports of all modules: a line for each reason that left tests out, and one closing line. */
+/**
+ * Adds up the test reports of all modules. Prints one line for each reason why tests were skipped, and a last line with
+ * the totals.
+ */
 final class PrintTotals {
 
     private int passed;
@@ -63,7 +66,10 @@ final class PrintTotals {
         }
     }
 
-    /** A condition's is an attribute, and a failed assumption's the beginning of its stack trace. */
+    /**
+     * Returns the reason why a test was skipped. The reason of a condition is in an attribute; the reason of a failed
+     * assumption is at the beginning of its stack trace.
+     */
     private static String reason(Element skipped) {
         String said = skipped.getAttribute("message");
         return (said.isEmpty() ? skipped.getTextContent().replaceFirst("^[\\w.]+: ", "") : said).lines().findFirst()

@@ -20,12 +20,13 @@ import com.foobar.process.ProcessPlan;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-/** A web-app or a gateway: a Spring Boot jar with a folder of its own for settings and log. */
+/** A web-app or a gateway: a Spring Boot jar with its own folder for settings and log. */
 final class Application implements Part {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    // The first compiler alone, to start quickly; and a bound to each part of its memory (local/README.md has their sum).
+    // Only the first compiler, for a quick start; and a limit for each part of the memory (local/README.md has the
+    // sum).
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
             "-XX:MaxMetaspaceSize=192m", "-XX:ReservedCodeCacheSize=48m", "-XX:MaxDirectMemorySize=64m",
             "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
@@ -45,7 +46,7 @@ final class Application implements Part {
         this.readiness = readiness;
     }
 
-    /** Ends what an earlier run left of the application with this folder. */
+    /** Ends the application's process of an earlier run if it still uses this folder. */
     static void endLeftover(Path folder) {
         Leftover.end(folder.resolve("pid"), mark(folder));
     }
@@ -55,7 +56,7 @@ final class Application implements Part {
         return name;
     }
 
-    /** Where it says whether it is ready. */
+    /** Returns the address that says whether the application is ready. */
     URI readiness() {
         return readiness;
     }
@@ -67,7 +68,8 @@ final class Application implements Part {
     @Override
     public void start() {
         try {
-            // Spring Boot reads config/ of its working directory; passwords must not be on a command line.
+            // The settings go to a file, because passwords must not be on a command line. Spring Boot reads config/ in
+            // its working directory.
             OwnerOnly.createDirectory(folder);
             Files.createDirectories(folder.resolve("config"));
             OwnerOnly.write(folder.resolve("config/application.properties"), properties());
@@ -98,14 +100,14 @@ final class Application implements Part {
         return process != null && process.isAlive();
     }
 
-    /** Asks it to finish what is in flight and end; does not wait. */
+    /** Asks the application to finish the requests in flight and then end; does not wait. */
     void askToEnd() {
         if (process != null) {
             process.askToEnd();
         }
     }
 
-    /** Waits until it has ended, and kills it where it does not. */
+    /** Stops the application and waits until it has ended; kills it if it does not end in time. */
     void stop() {
         if (process != null) {
             process.stop();

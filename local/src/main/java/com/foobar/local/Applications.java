@@ -20,13 +20,13 @@ import static com.foobar.local.Endpoint.WEB_APP_1_MANAGEMENT;
 import static com.foobar.local.Endpoint.WEB_APP_2_HTTP;
 import static com.foobar.local.Endpoint.WEB_APP_2_MANAGEMENT;
 
-/** The web-apps and gateways with all that sets them up. */
+/** Creates the web-apps and gateways with all their settings. */
 record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean demoData) {
 
     static final List<String> NAMES = List.of("web-app-1", "web-app-2", "gateway-1", "gateway-2");
 
     List<Application> webApps(ReplicatingPair database) {
-        // What one instance signs, the other must know to be true.
+        // Both instances get the same key, so that each accepts the tokens that the other has signed.
         String tokenKey = UUID.randomUUID().toString() + UUID.randomUUID();
         return List.of(webApp("web-app-1", WEB_APP_1_HTTP, WEB_APP_1_MANAGEMENT, database, tokenKey),
                 webApp("web-app-2", WEB_APP_2_HTTP, WEB_APP_2_MANAGEMENT, database, tokenKey));
@@ -37,7 +37,7 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean
                 gateway("gateway-2", GATEWAY_2_HTTPS, GATEWAY_2_HTTP, GATEWAY_2_MANAGEMENT, certificate));
     }
 
-    /** The folder of settings, log and process id. */
+    /** Returns the application's folder for settings, log and process id. */
     Path folder(String name) {
         return dataDirectory.resolve(name);
     }
@@ -71,7 +71,7 @@ record Applications(Extraction jars, Path dataDirectory, PortPlan ports, boolean
         settings.put("foobar.gateway.edge.hosts", "foobar.com,www.foobar.com,localhost,127.0.0.1");
         settings.put("foobar.gateway.edge.http-port", String.valueOf(ports.of(http)));
         settings.put("foobar.gateway.edge.public-https-port", String.valueOf(ports.of(https)));
-        // A browser would keep every other server on this machine's localhost to HTTPS as well.
+        // With HSTS a browser would also require HTTPS for every other server on this machine's localhost.
         settings.put("foobar.gateway.edge.hsts", "0s");
         settings.put("foobar.gateway.shutdown.delay", "0s");
         return new Application(name, jars.of("gateway"), folder(name), settings,

@@ -16,16 +16,19 @@ import java.util.List;
 
 import com.foobar.folder.OwnerOnly;
 
-/** The site's self-signed certificate for this machine, made by the JDK's keytool. */
+/** The site's self-signed certificate for this machine. The JDK's keytool creates it. */
 record Certificate(Path certificate, Path privateKey) {
 
     private static final String NAMES = "san=dns:foobar.com,dns:www.foobar.com,dns:localhost,ip:127.0.0.1,ip:::1";
     private static final Duration MARGIN = Duration.ofDays(7);
     private static final String ALIAS = "site";
-    // Protects nothing: the store is deleted as soon as the key is in a file that only the owner can read.
+    // This password protects nothing: the store is deleted as soon as the key is in a file that only the owner can
+    // read.
     private static final String STORE_PASSWORD = "changeit";
 
-    /** The certificate in the folder; a new one where there is none, or where it soon expires. */
+    /**
+     * Returns the certificate in the folder; creates a new certificate if there is none or if it expires within 7 days.
+     */
     static Certificate in(Path folder) {
         Certificate files = new Certificate(folder.resolve("tls.crt"), folder.resolve("tls.key"));
         try {
@@ -38,7 +41,7 @@ record Certificate(Path certificate, Path privateKey) {
         }
     }
 
-    /** The certificate as an object. */
+    /** Reads the certificate from its file. */
     X509Certificate load() throws IOException, GeneralSecurityException {
         try (InputStream file = Files.newInputStream(certificate)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509")

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the person who started the suite sees: one line a step, with the time since the start. */
+/** The output for the user: one line for each step, with the time since the start. */
 final class Console {
 
     private final PrintStream out;

@@ -2,7 +2,7 @@ package com.foobar.local;
 
 import com.foobar.database.embedded.EmbeddedNode;
 
-/** One node of the database pair. */
+/** A node of the database pair. */
 record DatabasePart(EmbeddedNode node) implements Part {
 
     @Override

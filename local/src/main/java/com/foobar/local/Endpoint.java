@@ -3,7 +3,7 @@ package com.foobar.local;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Everything that listens, with its place above the first port. */
+/** The endpoints of the suite, each with its offset above the first port. */
 enum Endpoint {
 
     GATEWAY_1_HTTPS("gateway-1-https", 443), GATEWAY_2_HTTPS("gateway-2-https", 444),
@@ -25,7 +25,7 @@ enum Endpoint {
         return Arrays.stream(values()).filter(endpoint -> endpoint.option.equals(option)).findFirst();
     }
 
-    /** Its name on the command line and in messages. */
+    /** Returns the name of the endpoint on the command line and in messages. */
     String option() {
         return option;
     }
@@ -34,7 +34,10 @@ enum Endpoint {
         return offset;
     }
 
-    /** Whether the database listens there, which first ends what an earlier run of it left and then looks itself. */
+    /**
+     * Returns whether this is an endpoint of the database. The database checks its ports itself, after it has ended the
+     * servers of an earlier run.
+     */
     boolean isDatabase() {
         return this == DATABASE_PRIMARY || this == DATABASE_REPLICA;
     }

@@ -14,10 +14,17 @@ import com.foobar.folder.Trees;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-/** Executable jars unpacked to the layout that starts with about half the work; once for each build of a jar. */
+/**
+ * Unpacks executable jars to a layout that needs about half the work to start. Each build of a jar is unpacked only
+ * once.
+ */
 record Extraction(Path project, Path folder) {
 
-    /** Says so where the build has not made the module's jar. */
+    /**
+     * Returns the module's jar.
+     *
+     * @throws LocalException if the build has not made the jar
+     */
     Path requireJar(String module) {
         Path jar = project.resolve(module).resolve("target").resolve(module + ".jar");
         if (!Files.exists(jar)) {
@@ -26,13 +33,14 @@ record Extraction(Path project, Path folder) {
         return jar;
     }
 
-    /** The jar to start the module by, next to the libraries that it names. */
+    /** Returns the unpacked jar that starts the module; the libraries that it names are next to it. */
     Path of(String module) {
         Path jar = requireJar(module);
         Path extracted = folder.resolve(module);
         Path origin = extracted.resolve("origin");
         try {
-            // A reproducible build gives every jar the same time, so only its content tells it from the one before.
+            // A reproducible build gives every jar the same time stamp, so only the content shows whether the jar is
+            // new.
             String checksum = checksum(jar);
             if (!Files.exists(origin) || !Files.readString(origin).equals(checksum)) {
                 Trees.delete(extracted);

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the suite says of itself before and after it starts. */
+/** The texts that the launcher prints: its help, and the messages before and after the start. */
 final class Guide {
 
     private Guide() {}

@@ -2,7 +2,7 @@ package com.foobar.local;
 
 import java.nio.file.Path;
 
-/** The JDK that this launcher runs on, which is the one that it starts everything with. */
+/** The JDK that this launcher runs on. All other programs run on the same JDK. */
 final class JavaHome {
 
     private JavaHome() {}

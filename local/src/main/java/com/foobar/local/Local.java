@@ -6,7 +6,7 @@ import java.util.List;
 
 import com.foobar.database.embedded.EmbeddedDatabaseException;
 
-/** The launcher: starts the suite without Docker, and stops it when it is itself stopped. */
+/** The launcher: starts the suite without Docker, and stops it when the launcher itself is stopped. */
 final class Local {
 
     private static final int FAILED = 1;
@@ -31,7 +31,7 @@ final class Local {
 
     private static void run(Options options, Path project) {
         if (Boolean.getBoolean("foobar.local.ends-with-parent")) {
-            // Maven cannot end its child when it is killed itself.
+            // When Maven is killed, it cannot end this process, so this process ends when its parent ends.
             ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
                 parent.onExit().join();
                 System.exit(FAILED);
@@ -46,7 +46,7 @@ final class Local {
             console.text(Guide.addresses(options));
             suite.keepRunning();
         } catch (LocalException e) {
-            // Whoever presses Ctrl-C during the start knows why the rest of it fails.
+            // After Ctrl-C during the start the rest of the start fails; the user knows why and needs no message.
             if (!suite.isStopping()) {
                 throw e;
             }

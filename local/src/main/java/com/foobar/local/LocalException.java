@@ -2,7 +2,7 @@ package com.foobar.local;
 
 import java.io.Serial;
 
-/** The suite cannot be started; the message is one sentence that says why and what to do. */
+/** Thrown when the suite cannot be started. The message says why and what to do. */
 final class LocalException extends RuntimeException {
 
     @Serial

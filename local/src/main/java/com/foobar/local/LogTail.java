@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log. */
+/** Reads the end of a log. */
 final class LogTail {
 
     private LogTail() {}
 
     static String of(Path log, int lines) {
         try {
-            // Unlike UTF-8, every sequence of bytes is valid.
+            // Every sequence of bytes is valid in this encoding, unlike in UTF-8.
             List<String> all = Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
                     .filter(line -> !line.isBlank()).toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
- * @param helpWanted whether only the options are to be shown
+ * @param helpWanted whether to show only the help
  * @param clear whether the data of earlier runs is deleted first
- * @param demoData whether an empty database is filled with stories to look at
- * @param dataDirectory the folder of all that the suite writes
- * @param ports where everything listens
+ * @param demoData whether an empty database is filled with demo stories
+ * @param dataDirectory the folder for all files that the suite writes
+ * @param ports the ports of all endpoints
  */
 record Options(boolean helpWanted, boolean clear, boolean demoData, Path dataDirectory, PortPlan ports) {
 

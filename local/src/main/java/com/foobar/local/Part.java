@@ -1,11 +1,11 @@
 package com.foobar.local;
 
-/** A process of the suite. */
+/** A process of the suite that can be started again. */
 interface Part {
 
     String name();
 
-    /** Starts it; a process that serves HTTP is not ready when this returns. */
+    /** Starts the process. A process that serves HTTP may not be ready yet when this method returns. */
     void start();
 
     boolean isRunning();

@@ -8,14 +8,17 @@ import java.util.Set;
 
 import com.foobar.process.LoopbackPorts;
 
-/** Which endpoint listens on which port of the loopback address. */
+/** Assigns a port of the loopback address to each endpoint. */
 record PortPlan(Map<Endpoint, Integer> ports) {
 
-    /** Below the ports that the system hands out by itself, and away from those that the suite in Docker publishes. */
+    /**
+     * The default is below the ports that the system assigns by itself, and different from the ports that the suite
+     * publishes in Docker.
+     */
     static final int DEFAULT_FIRST = 10_000;
 
     PortPlan {
-        // In the order of the endpoints, so that the first wrong one is always the one that is named.
+        // The ports are checked in the order of the endpoints, so that the message always names the first wrong port.
         ports = Collections.unmodifiableMap(new EnumMap<>(ports));
         Set<Integer> seen = new HashSet<>();
         ports.forEach((endpoint, port) -> {
@@ -29,7 +32,10 @@ record PortPlan(Map<Endpoint, Integer> ports) {
         });
     }
 
-    /** Each endpoint at its place above the first port, except those that have a port of their own. */
+    /**
+     * Returns a plan with each endpoint at its offset above the first port, except the endpoints that have an explicit
+     * port.
+     */
     static PortPlan of(int first, Map<Endpoint, Integer> exceptions) {
         Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
         for (Endpoint endpoint : Endpoint.values()) {

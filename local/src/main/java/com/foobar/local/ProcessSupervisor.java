@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notices when a process has ended, and starts it again after a while. */
+/** Notices when a process has ended, and starts it again after a delay. */
 final class ProcessSupervisor {
 
     private final List<Part> parts;
@@ -19,7 +19,7 @@ final class ProcessSupervisor {
         this.console = console;
     }
 
-    /** Looks at each process once. */
+    /** Checks each process once. */
     void look() {
         for (Part part : parts) {
             Long due = dueAt.get(part);

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks over HTTP until the answer is 200, trusting the certificate of this machine. */
+/**
+ * Requests an address over HTTP or HTTPS until the response has status 200. Trusts only the certificate of this
+ * machine.
+ */
 final class Readiness implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -23,7 +26,11 @@ final class Readiness implements AutoCloseable {
                 .build();
     }
 
-    /** Waits for the address to answer 200, as long as every application that it takes runs. */
+    /**
+     * Waits until the address responds with status 200.
+     *
+     * @throws LocalException if one of the applications ends before, or the address is not ready within 5 minutes
+     */
     void await(URI address, List<Application> applications) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!answers(address)) {

@@ -17,13 +17,13 @@ import com.foobar.database.embedded.ReplicatingPair;
 import com.foobar.folder.DirectoryLock;
 import com.foobar.folder.Trees;
 
-/** All the processes, started in the order of their needs and stopped in the opposite one. */
+/** All processes of the suite. A process starts after the processes that it needs, and stops before them. */
 final class Suite {
 
-    // An earlier run that was just stopped or killed takes a few seconds to end all that it started.
+    // An earlier run that was just stopped or killed needs a few seconds to end all its processes.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    // Late enough for the failure to be seen in the site.
+    // Long enough to see the failure in the site.
     private static final Duration RESTART_DELAY = Duration.ofSeconds(10);
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(500);
 
@@ -52,7 +52,7 @@ final class Suite {
         }
     }
 
-    /** Starts everything and waits until both gateways show the home page. */
+    /** Starts all processes and waits until both gateways serve the home page. */
     void start() {
         Certificate certificate = prepare();
         startDatabase();
@@ -111,7 +111,7 @@ final class Suite {
         gateways.forEach(Application::start);
     }
 
-    /** Starts again, after a while, whatever ends by itself or is killed; returns only when the suite is stopped. */
+    /** Starts each process that ends or is killed again after a delay; returns only when the suite is stopped. */
     void keepRunning() {
         ReplicatingPair pair = Objects.requireNonNull(database);
         Stream<Part> nodes = Stream.of(new DatabasePart(pair.primary()), new DatabasePart(pair.replica()));
@@ -129,7 +129,7 @@ final class Suite {
         return !stopping;
     }
 
-    /** Stops whatever was started, so that each process outlives those that need it. */
+    /** Stops all processes that were started; each process stops before the processes that it needs. */
     synchronized void stop() {
         stopping = true;
         if (database != null) {

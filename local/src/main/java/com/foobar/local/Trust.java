@@ -7,12 +7,12 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What a client must trust to reach the gateways of this machine. */
+/** Creates the TLS settings of a client that connects to the gateways of this machine. */
 final class Trust {
 
     private Trust() {}
 
-    /** Trusts the one certificate and no other. */
+    /** Returns TLS settings that trust this certificate and no other. */
     static SSLContext only(Certificate certificate) {
         try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -6,7 +6,7 @@ import java.util.PrimitiveIterator;
 
 import com.foobar.process.LoopbackPorts;
 
-/** A port on which nothing listens for every endpoint. */
+/** Finds a free port for every endpoint. */
 final class FreePorts {
 
     private FreePorts() {}

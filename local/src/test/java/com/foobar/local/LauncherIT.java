@@ -71,7 +71,10 @@ class LauncherIT {
         }
     }
 
-    /** One that has ended counts as alive until its parent, or who takes its place, has noticed. */
+    /**
+     * A process that has ended counts as alive until its parent, or the process that took the parent's place, has
+     * noticed the end.
+     */
     private static void assertGone(List<ProcessHandle> processes) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
@@ -89,7 +92,7 @@ class LauncherIT {
         });
     }
 
-    /** A shell that runs a command in the background has it ignore Ctrl-C, and so all that the command starts. */
+    /** If a shell runs a command in the background, the command and all its children ignore Ctrl-C. */
     private static void assumeInterruptsAreNotIgnored() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
-/** The launcher as its user starts it: a JVM of its own, whose output can be read. */
+/** The launcher as a user starts it: in a JVM of its own. Its output can be read. */
 final class LauncherProcess {
 
     private final Process process;
@@ -47,12 +47,12 @@ final class LauncherProcess {
         return Files.readString(output);
     }
 
-    /** All processes below it: guards, applications and database servers. */
+    /** Returns all descendant processes: guards, applications and database servers. */
     List<ProcessHandle> descendants() {
         return process.descendants().toList();
     }
 
-    /** Those of the applications of that name. */
+    /** Returns the descendant processes of the applications with that name. */
     Stream<ProcessHandle> descendants(String name) {
         return process.descendants().filter(child -> child.info().command().orElse("").endsWith("java")
                 && child.info().commandLine().orElse("").contains("/" + name + " "));
@@ -69,7 +69,7 @@ final class LauncherProcess {
         process.destroyForcibly().onExit().join();
     }
 
-    /** What Ctrl-C does. */
+    /** Sends the signal that Ctrl-C sends. */
     void interrupt() throws IOException {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).inheritIO().start().onExit().join();
     }

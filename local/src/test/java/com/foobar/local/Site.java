@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The site through one gateway, as a browser sees it. */
+/** The site as a browser sees it through one gateway. */
 final class Site {
 
     private final HttpClient client;
@@ -32,7 +32,7 @@ final class Site {
         return home().headers().firstValue("X-Served-By").orElse("nobody");
     }
 
-    /** Signs up, and publishes a story as who that is. */
+    /** Signs up a new user, and publishes a story as this user. */
     HttpResponse<String> publish(String title) throws IOException, InterruptedException {
         submit("/sign-up", "username=local-tester&password=correct+horse+battery");
         return submit("/stories", "title=" + URLEncoder.encode(title, StandardCharsets.UTF_8) + "&body=A+story.");

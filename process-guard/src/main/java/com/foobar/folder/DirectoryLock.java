@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-/** The right to use a folder, which one run has at a time; the system takes it back from a JVM that is killed. */
+/**
+ * The exclusive right to use a folder, which only one run has at a time. If the JVM is killed, the operating system
+ * releases the lock.
+ */
 public final class DirectoryLock implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -28,11 +31,11 @@ public final class DirectoryLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock, waiting for another run to release it.
+     * Takes the lock, and waits for another run to release it.
      *
-     * @param directory the folder, made where there is none
-     * @param patience how long to wait; zero does not
-     * @return empty if another run has it
+     * @param directory the folder; it is created if it does not exist
+     * @param patience how long to wait; zero means not at all
+     * @return the lock, or empty if another run still has it
      * @throws UncheckedIOException if the folder cannot be written
      */
     public static Optional<DirectoryLock> take(Path directory, Duration patience) {

@@ -16,18 +16,18 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 
-/** Files and directories that no other user of the machine can read. */
+/** Creates files and directories that no other user of the machine can read. */
 public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** Makes the directory, or takes the rights to an existing one from everyone else. */
+    /** Creates the directory; if it exists, removes the rights of all other users. */
     public static void createDirectory(Path directory) throws IOException {
         Files.createDirectories(directory);
         restrict(directory, "rwx------");
     }
 
-    /** Writes the whole file or nothing. */
+    /** Writes the file atomically: readers see either the whole text or the file as it was before. */
     public static void write(Path file, String text) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, "", CREATE, TRUNCATE_EXISTING);

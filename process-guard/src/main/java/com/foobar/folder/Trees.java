@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Directories with all that is in them. */
+/** Operations on directories with their whole content. */
 public final class Trees {
 
     private Trees() {}
 
-    /** Deletes the directory, which need not exist; a link in it is deleted and not followed. */
+    /**
+     * Deletes the directory with its content; does nothing if it does not exist. A link in the directory is deleted,
+     * not followed.
+     */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

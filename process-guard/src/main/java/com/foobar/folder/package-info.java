@@ -1,4 +1,4 @@
-/** Folders that belong to one user of the machine, and to one run at a time. */
+/** Folders that only one user of the machine can read, and that only one run uses at a time. */
 @NullMarked
 package com.foobar.folder;
 

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child process that ends with this JVM, even when the JVM is killed.
+ * A child process that ends when this JVM ends, even if the JVM is killed.
  *
  * <p>
- * On Unix a small shell stands between: it holds the read end of a pipe whose write end only this JVM has, and ends the
- * child at end of file. Windows has no such shell; there a shutdown hook ends the child, and {@link Leftover} finds
- * what a killed JVM left.
+ * On Unix a small shell, the guard, is between this JVM and the child. It holds the read end of a pipe, and only
+ * this JVM has the write end. At end of file the guard ends the child. Windows has no such shell; there a shutdown hook
+ * ends the child, and {@link Leftover} finds the processes that a killed JVM left running.
  */
 public final class GuardedProcess {
 
@@ -35,7 +35,7 @@ public final class GuardedProcess {
     }
 
     /**
-     * Starts the process; returns when it has an id, not when it is ready.
+     * Starts the process. Returns when the process has an id, which may be before it is ready.
      *
      * @throws UncheckedIOException if the program cannot be started
      */
@@ -71,12 +71,12 @@ public final class GuardedProcess {
         }
     }
 
-    /** Whether the process has not ended. */
+    /** Returns whether the process is still running. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** The id of the process itself, not of its guard. */
+    /** Returns the id of the process itself, not of its guard. */
     public long pid() {
         return child.pid();
     }
@@ -87,7 +87,8 @@ public final class GuardedProcess {
     }
 
     /**
-     * Asks the process to end, which Windows cannot and so kills it, and waits; kills what does not end in its grace.
+     * Asks the process to end and waits; kills it if it does not end within its grace. Windows cannot ask a process to
+     * end, so there the process is killed at once.
      */
     public void stop() {
         askToEnd();
@@ -96,7 +97,7 @@ public final class GuardedProcess {
         }
     }
 
-    /** Asks the process to end and does not wait, so that several can end at the same time. */
+    /** Asks the process to end and does not wait, so that several processes can end at the same time. */
     public void askToEnd() {
         if (WINDOWS) {
             child.destroy();
@@ -109,7 +110,7 @@ public final class GuardedProcess {
         }
     }
 
-    /** Kills the process as a crash would, and waits until it is gone. */
+    /** Kills the process like a crash, and waits until it has ended. */
     public void kill() {
         child.destroyForcibly();
         if (!ended(BEYOND_GRACE)) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Finds and ends a process that an earlier run left. */
+/** Finds and ends a process that an earlier run left running. */
 public final class Leftover {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -28,12 +28,13 @@ public final class Leftover {
     }
 
     /**
-     * Ends the process whose id is in the file, if it still runs and is the one that was started then, and waits for
-     * it. Process ids are used again, so another process with that id is left alone.
+     * Ends the process that a pid file names, if it still runs, and waits until it has ended. The system reuses process
+     * ids, so another process that has this id now is left alone.
      *
      * @param pidFile the file of {@link ProcessPlan#pidFile()}; it need not exist
-     * @param mark an argument that only the process that was started has on its command line
-     * @return whether there was one
+     * @param mark an argument that is only on the command line of the process that was started
+     * @return whether there was such a process
+     * @throws UncheckedIOException if the pid file cannot be read
      */
     public static boolean end(Path pidFile, String mark) {
         Optional<Leftover> found = PidFile.read(pidFile).flatMap(ProcessHandle::of)
@@ -46,8 +47,8 @@ public final class Leftover {
         if (!process.isAlive()) {
             return false;
         }
-        // Windows does not tell another process's arguments, so there the time of its start decides. Elsewhere a process
-        // without arguments has ended and waits for its parent to notice.
+        // Windows does not show the arguments of another process, so there the start time decides. On other systems a
+        // process without arguments has ended and only waits for its parent to notice.
         return File.separatorChar == '\\'
                 ? process.info().startInstant().filter(this::startedWithPidFile).isPresent()
                 : process.info().commandLine().filter(line -> line.contains(mark)).isPresent();

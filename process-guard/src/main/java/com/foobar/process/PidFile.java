@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The file in which a process's id outlives the JVM that started it. */
+/** The file with the id of a process. It still exists after the JVM that started the process has ended. */
 final class PidFile {
 
     private static final long POLL_NANOS = 2_000_000;
@@ -19,7 +19,7 @@ final class PidFile {
         Files.writeString(file, pid + "\n");
     }
 
-    /** The id in the file; empty where there is no file, or none that is complete. */
+    /** Returns the id in the file; empty if there is no file or its content is incomplete. */
     static Optional<Long> read(Path file) {
         try {
             String text = Files.readString(file);
@@ -31,7 +31,10 @@ final class PidFile {
         }
     }
 
-    /** Waits until the guard has written its child's id; a guard that ends without stands for the child itself. */
+    /**
+     * Waits until the guard has written the id of its child, and returns the child. If the guard ends without writing
+     * an id, the guard's own handle is returned instead.
+     */
     static ProcessHandle await(Path file, Process guard) {
         while (true) {
             Optional<ProcessHandle> child = read(file).flatMap(ProcessHandle::of);

@@ -79,7 +79,7 @@ class GuardedProcessTests {
 
         assertThat(Leftover.end(directory.resolve("pid"), "61.5")).isTrue();
 
-        // It counts as alive until its parent has noticed its end.
+        // The process counts as alive until its parent has noticed its end.
         await().atMost(Duration.ofMinutes(1)).until(() -> ProcessHandle.of(process.pid()).isEmpty());
     }
 
@@ -102,7 +102,7 @@ class GuardedProcessTests {
         return GuardedProcess.start(plan(List.of("/bin/sh", "-c", script)));
     }
 
-    /** The grace is long, so that a process which ends by itself is not killed on a machine that is busy. */
+    /** Returns a plan with a long grace, so that a process that ends by itself is not killed on a busy machine. */
     private ProcessPlan plan(List<String> command) {
         return plan(command, Duration.ofMinutes(1));
     }

@@ -11,7 +11,7 @@ import com.foobar.replication.status.Lag;
 import com.foobar.replication.status.NodeStatus;
 import com.foobar.replication.status.ReplicationStatus;
 
-/** Publishes what the routing knows of its nodes. */
+/** Gives applications the state of the nodes as the routing last saw them. */
 final class ClusterStatus implements ReplicationStatus {
 
     private final Cluster cluster;

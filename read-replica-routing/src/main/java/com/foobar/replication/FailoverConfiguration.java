@@ -28,7 +28,7 @@ class FailoverConfiguration {
                 AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class));
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(annotated,
                 new TransactionFailover(cluster::getObject));
-        // The transaction's own advice comes last, and so inside of this.
+        // Spring's transaction advice has the lowest precedence, so the failover runs around it.
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return advisor;
     }

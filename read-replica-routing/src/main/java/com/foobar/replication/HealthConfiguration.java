@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 import com.foobar.replication.status.ReplicationStatus;
 
-/** The health contributor {@code replication}, where the application has Spring Boot's health. */
+/** Adds the health contributor {@code replication} if the application uses Spring Boot's health support. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(HealthIndicator.class)
 class HealthConfiguration {

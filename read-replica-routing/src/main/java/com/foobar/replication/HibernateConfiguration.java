@@ -7,12 +7,15 @@ import org.springframework.context.annotation.Configuration;
 
 import com.foobar.replication.dialect.Dialect;
 
-/** What Hibernate has to be told, where an application has it. */
+/** Configures Hibernate if the application uses it. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(HibernatePropertiesCustomizer.class)
 class HibernateConfiguration {
 
-    /** Hibernate would ask the database which kind it is, and there may be none yet. */
+    /**
+     * Tells Hibernate the database product. Otherwise Hibernate would ask the database at startup, when no database may
+     * be available yet.
+     */
     @Bean
     HibernatePropertiesCustomizer databaseDialect(ReplicationProperties properties) {
         String product = Dialect.of(properties.addresses().getFirst().url()).productName();

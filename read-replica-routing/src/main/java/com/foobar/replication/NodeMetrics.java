@@ -11,7 +11,7 @@ import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.Node;
 import com.foobar.replication.status.Role;
 
-/** Publishes what is known of each node. */
+/** Publishes the state of each node as gauges. */
 record NodeMetrics(Cluster cluster) implements MeterBinder {
 
     @Override

@@ -6,10 +6,10 @@ import org.springframework.context.SmartLifecycle;
 
 import com.foobar.replication.node.Probers;
 
-/** Has the nodes asked before the first request comes in, and until the last is answered. */
+/** Keeps the nodes probed from before the first request until after the last response. */
 class ProbersLifecycle implements SmartLifecycle {
 
-    /** A start with no database at all is to take no longer than this. */
+    /** The longest wait for the first probes: the application must start quickly even without any database. */
     private static final Duration FIRST_ANSWERS = Duration.ofSeconds(1);
 
     private final Probers probers;

@@ -29,8 +29,8 @@ import com.foobar.replication.status.ReplicationStatus;
 
 /**
  * Auto-configuration of a {@link DataSource} that sends read-only transactions to a replica and all others to the
- * primary, wherever {@code foobar.replication.nodes} names the nodes and the application defines no DataSource of its
- * own.
+ * primary. It applies if {@code foobar.replication.nodes} names the nodes and the application defines no DataSource of
+ * its own.
  */
 @AutoConfiguration(before = { DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class })
 @ConditionalOnProperty("foobar.replication.nodes[0].url")

@@ -13,7 +13,8 @@ import com.foobar.replication.status.ReplicationStatus;
 import com.foobar.replication.status.Role;
 
 /**
- * Says how each node is. Its status is down while no primary responds, although the application may still serve reads.
+ * Reports the state of each node. The status is down while no primary responds, although the application may still
+ * serve reads.
  */
 class ReplicationHealth extends AbstractHealthIndicator {
 

@@ -1,4 +1,4 @@
-/** Routes transactions over a primary and its replicas; a library that uses nothing else of the site. */
+/** Routes transactions over a primary and its replicas. This library depends on no other module of the site. */
 @NullMarked
 package com.foobar.replication;
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 abstract class LibraryContract {
 
     private static final Duration OFTEN = Duration.ofMillis(50);
-    /** No test takes so long: whatever is known of the nodes was asked for another reason. */
+    /** Longer than any test takes: a probe in such a test therefore has another cause than the interval. */
     private static final Duration NEVER = Duration.ofHours(1);
 
     private static final String QUESTIONS = "SHOW SESSION STATUS LIKE 'Questions'";
@@ -138,7 +138,7 @@ abstract class LibraryContract {
                 return replica.hasReached(replica.dialect().parse(position));
             });
 
-            // One connection is all that the pool has, so the difference of two counts is what the second read cost.
+            // The pool has only one connection, so the difference of the two counts is the cost of the second read.
             long first = Long.parseLong(application.read(QUESTIONS));
             AtomicReference<String> second = new AtomicReference<>();
             new ReadYourWrites(position, _ -> {}).run(() -> second.set(application.read(QUESTIONS)));
@@ -168,7 +168,7 @@ abstract class LibraryContract {
             String position = commit(application);
             assertThat(position).isNotEmpty();
 
-            // The same connection, on which somebody else committed.
+            // The same connection, on which another user committed before.
             new ReadYourWrites(null, at -> assertThat(at).as("a commit of who only read").isNull())
                     .run(() -> assertThat(application.write("SELECT @@server_id")).isEqualTo("1"));
             assertThat(commit(application)).isNotEqualTo(position);
@@ -242,7 +242,7 @@ abstract class LibraryContract {
                 List.of(address(pair.primary()), address(pair.replica())));
     }
 
-    /** Commits something in a session of its own; the position that the user is told. */
+    /** Commits a change in a session of its own, and returns the position that the user receives. */
     private static String commit(Routed application) throws SQLException {
         AtomicReference<String> position = new AtomicReference<>("");
         new ReadYourWrites(null, position::set).run(

@@ -20,7 +20,7 @@ import com.foobar.replication.pair.DatabaseServer;
 import com.foobar.replication.routing.RoutingDataSource;
 import com.foobar.replication.routing.RoutingProperties;
 
-/** The library by itself, without Spring, and what an application does with it. */
+/** The library without Spring, and the operations of an application on it. */
 final class Routed implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ final class Routed implements AutoCloseable {
     private final Probers probers;
     private final RoutingDataSource dataSource;
 
-    /** Returns when each node has been asked for the first time. */
+    /** Starts the library and waits until each node has been probed for the first time. */
     Routed(DatabasePair pair, Duration probeInterval, int poolSize, Duration checkoutTimeout, List<NodeAddress> nodes) {
         Credentials account = new Credentials(pair.application().username(), pair.application().password());
         cluster = new Cluster(nodes, account,
@@ -55,7 +55,7 @@ final class Routed implements AutoCloseable {
         return cluster.nodes().get(index);
     }
 
-    /** The last column of the one row that a query has, in a transaction that only reads. */
+    /** Runs a query with a single row in a read-only transaction, and returns the last column of the row. */
     String read(String query) throws SQLException {
         try (Connection connection = beginReading()) {
             String value = value(connection, query);
@@ -65,7 +65,7 @@ final class Routed implements AutoCloseable {
         }
     }
 
-    /** The same in any other transaction. */
+    /** Does the same as {@link #read} in a transaction that may write. */
     String write(String query) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -76,7 +76,7 @@ final class Routed implements AutoCloseable {
         }
     }
 
-    /** Does something in a transaction that is committed. */
+    /** Executes a statement outside a transaction, so that it is committed at once. */
     void change(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -84,7 +84,7 @@ final class Routed implements AutoCloseable {
         }
     }
 
-    /** A transaction that only reads and has chosen no node yet. */
+    /** Begins a read-only transaction that has not chosen a node yet. */
     Connection beginReading() throws SQLException {
         Connection connection = dataSource.getConnection();
         connection.setReadOnly(true);
@@ -100,7 +100,7 @@ final class Routed implements AutoCloseable {
         }
     }
 
-    /** What a counter or gauge says, of several with these tags the sum; nothing where there is none. */
+    /** Returns the value of a counter or gauge: the sum of all with these tags, or zero if there is none. */
     double meter(String name, String... tags) {
         return meters.find("foobar.replication." + name).tags(tags).meters().stream()
                 .mapToDouble(meter -> meter.measure().iterator().next().getValue()).sum();

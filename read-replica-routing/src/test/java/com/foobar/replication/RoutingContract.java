@@ -135,7 +135,7 @@ abstract class RoutingContract {
         pair.swapRoles();
 
         await().ignoreExceptions().untilAsserted(() -> {
-            // Changes nothing, and is refused where nothing may be changed.
+            // This statement changes nothing, and a read-only server refuses it.
             writing.executeWithoutResult(_ -> execute("delete from note where id = -1"));
             assertThat(serverOf(writing)).isEqualTo(2);
         });
@@ -173,7 +173,7 @@ abstract class RoutingContract {
         pair.primary().cable().cut();
 
         do {
-            // While it is not given up yet, and once after.
+            // Repeats while the silent primary still has its role, so that the query also fails in that state.
             assertThatThrownBy(this::plainServer).isInstanceOf(TransientDataAccessException.class);
             await().ignoreExceptions().until(() -> serverOf(reading) == 2);
         } while (cluster.primary() != null);

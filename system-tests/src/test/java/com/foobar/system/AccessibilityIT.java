@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whether axe finds anything on any page, in light and dark, wide and narrow. */
+/** Checks all pages for accessibility with axe: in light and dark, wide and narrow. */
 @SystemTest
 @EnabledIfChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -113,7 +113,7 @@ class BackupIT {
     void replicaGoesOnApplyingWhileABackupIsTaken() {
         String primary = pair.primary();
         String replica = pair.replica();
-        // The limit of the clone's rate works by the second: it takes a quarter of a gigabyte to see a clone at work.
+        // The rate limit of a clone works per second, so only a clone of about 256 MB takes long enough to be observed.
         pair.query(primary, "CREATE TABLE foobar.large (id INT PRIMARY KEY AUTO_INCREMENT, value LONGBLOB);"
                 + "INSERT INTO foobar.large (value) VALUES (REPEAT('x', 1000000));".repeat(256));
         pair.awaitReplication();
@@ -177,7 +177,7 @@ class BackupIT {
         archiveARow(primary, 20001);
         List<Path> before = archives(archive);
         archiveARow(primary, 20002);
-        // An archive that lacks what was committed between the backup and its first file.
+        // This archive lacks the transactions that were committed between the backup and the archive's first file.
         Path gap = Files.createDirectory(backups.resolve("gap"));
         for (Path file : archives(archive)) {
             if (!before.contains(file)) {

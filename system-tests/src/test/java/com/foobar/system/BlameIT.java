@@ -37,17 +37,18 @@ class BlameIT {
         double ejectionsBefore = prometheus.number("sum(foobar_gateway_ejections_total)");
         String userAgent = "blame-" + UUID.randomUUID();
 
-        // 1. One client breaks off twenty uploads.
+        // 1. One client breaks off several uploads.
         for (int i = 0; i < TIMES; i++) {
             breakOffAnUpload(userAgent);
         }
 
-        // 2. Each one stands in the log as the client's own failure: told to it, or not where it was seen to be gone.
+        // 2. The access log has each upload as the client's own failure: status 400 if a response was sent, 499 if the
+        // client was known to be gone.
         await("their lines").atMost(LIMIT).untilAsserted(() -> assertThat(suite.log("gateway-1", 500).lines()
                 .filter(line -> line.contains(userAgent) && line.matches(".*\"status\":4(00|99),.*"))).as(suite.state())
                         .hasSize(TIMES));
 
-        // 3. No server is left out, and the site goes on.
+        // 3. No server is ejected, and the site still works.
         await("Prometheus has counted them").atMost(LIMIT).until(
                 () -> prometheus.number("sum(foobar_gateway_requests_seconds_count{status=\"client\"})") >= TIMES);
         assertThat(prometheus.number("sum(foobar_gateway_ejections_total)")).isEqualTo(ejectionsBefore);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** What people do with the site, in a browser and through both gateways. */
+/** Uses the site like its users: in a browser and through both gateways. */
 @SystemTest
 @EnabledIfChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,7 +55,7 @@ class BrowserIT {
         assertThat(author.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title))).isVisible();
         Chromium.keep(author, "story");
 
-        // 2. The author sees it at once through the second one, and so does somebody else, who comments.
+        // 2. The author sees the story at once through the second gateway. So does another user, who comments on it.
         author.navigate(suite.https(2) + "/");
         assertThat(link(author, title)).isVisible();
         Page reader = chromium.person();
@@ -65,7 +65,7 @@ class BrowserIT {
         button(reader, "Comment").click();
         assertThat(reader.getByText("Read through the second gateway.")).isVisible();
 
-        // 3. The author hides the comment, and others do not see it any more.
+        // 3. The author hides the comment, and other users no longer see it.
         author.navigate(reader.url().replaceFirst("#.*", "").replace(suite.https(2), suite.https(1)));
         button(author, "Hide from others").click();
         assertThat(author.getByText("hidden by the story's author")).isVisible();

@@ -15,7 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** This machine's Chromium, in which the site's names lead to this machine. Nothing is downloaded. */
+/** The Chromium of this machine, started so that the site's names resolve to this machine. No browser is downloaded. */
 final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -29,7 +29,8 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        // As root, as in a container, Chromium has no sandbox; it talks to the suite and to nobody else.
+        // Chromium has no sandbox when it runs as root, for example in a container. Here it only opens pages of the
+        // suite.
         this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(executable().orElseThrow())
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -37,14 +38,14 @@ final class Chromium implements AutoCloseable {
                         "--host-resolver-rules=MAP foobar.com 127.0.0.1, MAP www.foobar.com 127.0.0.1")));
     }
 
-    /** Where the browser is: what CHROMIUM names, or one of the usual places. */
+    /** Returns the path of the browser: the value of CHROMIUM or one of the usual places; empty if there is none. */
     static Optional<Path> executable() {
         return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
                 "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .filter(Objects::nonNull).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    /** Somebody with cookies of their own, whose system asks for light or dark pages. */
+    /** Opens a page for a new user: with separate cookies, and a preference for light or dark pages. */
     Page person(ColorScheme scheme, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true)
                 .setViewportSize(width, height).setColorScheme(scheme).setLocale("en-GB").setTimezoneId("UTC"));
@@ -56,7 +57,7 @@ final class Chromium implements AutoCloseable {
         return person(ColorScheme.LIGHT, 1200, 900);
     }
 
-    /** Keeps what is seen, for whoever reads the tests' report. */
+    /** Stores a screenshot of the page for readers of the test report. */
     static void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
     }

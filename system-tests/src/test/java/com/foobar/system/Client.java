@@ -28,7 +28,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person at a browser: trusts the suite's authority and nothing else, keeps cookies, follows no redirect by itself.
+ * An HTTP client like a user's browser: trusts only the suite's certificate authority, keeps cookies, and does not
+ * follow redirects by itself.
  */
 final class Client {
 
@@ -43,7 +44,7 @@ final class Client {
                 .connectTimeout(LIMIT).build();
     }
 
-    /** Makes connections on which a test says every byte itself. */
+    /** Returns the factory for raw TLS connections, on which a test sends every byte itself. */
     SSLSocketFactory sockets() {
         return http.sslContext().getSocketFactory();
     }
@@ -52,10 +53,14 @@ final class Client {
         return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
     }
 
-    /** Whatever it is, its length counts. */
+    /** The value is arbitrary, but its length counts in the tests of the limits. */
     static final String AGENT = "test";
 
-    /** One request as it is, without a body where there is none. */
+    /**
+     * Sends a single request with the fixed User-Agent and the given headers, which are alternating names and values.
+     *
+     * @param body the body of a POST, or null for a GET
+     */
     HttpResponse<String> exchange(HttpClient.Version version, String address, @Nullable String body,
             String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).version(version)
@@ -68,12 +73,16 @@ final class Client {
 
     static final String PASSWORD = "correct horse battery";
 
-    /** The name that this client signed up under. */
+    /** Returns the username with which this client signed up. */
     String username() {
         return Objects.requireNonNull(username, "Nobody has signed up.");
     }
 
-    /** Signs up under a name that nobody has, at the site's address as {@link Suite#https} gives it. */
+    /**
+     * Signs up with a new username.
+     *
+     * @param site the site's address, as {@link Suite#https} returns it
+     */
     Client signUp(String site) {
         username = "tester-" + UUID.randomUUID().toString().substring(0, 8);
         HttpResponse<String> answer = submit(site + "/sign-up",
@@ -85,12 +94,12 @@ final class Client {
         return this;
     }
 
-    /** Publishes a story as whoever this client is signed in as. */
+    /** Publishes a story as the user that this client is signed in as. */
     HttpResponse<String> publish(String site, String title, String body) {
         return submit(site + "/stories", Map.of("title", title, "body", body));
     }
 
-    /** Sends a form as a browser does that shows a page of the same site. */
+    /** Sends a form with the headers that a browser sends from a page of the same site. */
     HttpResponse<String> submit(String action, Map<String, String> fields) {
         String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));

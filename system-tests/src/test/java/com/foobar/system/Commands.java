@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a command of this machine and tells what it printed. */
+/** Runs commands on this machine and returns their output. */
 final class Commands {
 
     private static final int LIMIT_MINUTES = 10;
 
     private Commands() {}
 
-    /** What the command printed, on both streams. Throws when it fails or takes longer than ten minutes. */
+    /** Returns the output of a command on both streams; throws if it fails or takes longer than ten minutes. */
     static String run(String... command) {
         Result result = tryRun(command);
         if (result.exitCode() != 0) {
@@ -23,7 +23,7 @@ final class Commands {
         return result.output();
     }
 
-    /** Its exit code and what it printed. Throws when it takes longer than ten minutes. */
+    /** Returns the exit code and output of a command; throws if it takes longer than ten minutes. */
     static Result tryRun(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -55,7 +55,7 @@ final class Commands {
 
     record Result(int exitCode, String output) {
 
-        /** What it printed. Throws when it failed. */
+        /** Returns the output; throws if the command failed. */
         String success() {
             if (exitCode != 0) {
                 throw new AssertionError("It ended with " + exitCode + ":\n" + output);

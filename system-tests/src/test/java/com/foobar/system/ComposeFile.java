@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The compose file as it is written, without the values of its variables. */
+/** The compose file as written, without values for its variables. */
 final class ComposeFile {
 
     private static final Path FILE = Path.of("../docker-compose.yml");
 
     private ComposeFile() {}
 
-    /** What is set for each service by its name, in the order of the file. */
+    /** Returns the settings of each service by its name, in the order of the file. */
     static Map<String, Map<String, Object>> services() {
         LoaderOptions ours = new LoaderOptions();
         ours.setMaxAliasesForCollections(1000);
@@ -29,7 +29,7 @@ final class ComposeFile {
         }
     }
 
-    /** The services that run for as long as the suite does. */
+    /** Returns the services that run as long as the suite, without the services that run once. */
     static Map<String, Map<String, Object>> lastingServices() {
         return services().entrySet().stream().filter(service -> !"no".equals(service.getValue().get("restart")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

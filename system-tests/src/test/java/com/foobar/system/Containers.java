@@ -12,7 +12,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import com.github.dockerjava.api.model.Container;
 import org.testcontainers.DockerClientFactory;
 
-/** The containers of one compose project: what each is doing, and what a command prints in one. */
+/** The containers of one compose project: their states, their logs, and commands that run in them. */
 final class Containers {
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
@@ -27,14 +27,14 @@ final class Containers {
         return project;
     }
 
-    /** What the command prints in the container of that service. Throws when it fails. */
+    /** Returns the output of a command in the container of that service; throws if the command fails. */
     String exec(String service, String... command) {
         List<String> line = new ArrayList<>(List.of("docker", "exec", of(service).getId()));
         line.addAll(List.of(command));
         return Commands.run(line.toArray(String[]::new));
     }
 
-    /** The rows of a query at a MySQL node, columns by name, as its administrator. */
+    /** Runs a query on a MySQL node as administrator, and returns its rows with the values by column name. */
     List<Map<String, String>> query(String node, String sql) {
         String output = exec(node, "bash", "-c",
                 "MYSQL_PWD=$(</run/secrets/mysql/root) exec mysql --user=root --vertical --execute=\"$0\"", sql);
@@ -46,7 +46,7 @@ final class Containers {
                 .orElseThrow(() -> new IllegalStateException("No container of " + service + "\n" + state()));
     }
 
-    /** Those of the services, without what was run once by hand. */
+    /** Returns the containers of the services, without containers that were started by hand for a single command. */
     List<Container> all() {
         return docker.listContainersCmd().withShowAll(true)
                 .withLabelFilter(
@@ -58,7 +58,7 @@ final class Containers {
         return Objects.requireNonNull(container.getLabels().get("com.docker.compose.service"));
     }
 
-    /** Each service and what its container is doing, for the message of a test that fails. */
+    /** Returns the state of each service's container, for the message of a failing test. */
     String state() {
         Map<String, String> states = new TreeMap<>();
         for (Container container : all()) {
@@ -72,12 +72,15 @@ final class Containers {
         return text.toString();
     }
 
-    /** The last lines that the container of that service wrote. */
+    /** Returns the last lines of the log of that service's container. */
     String log(String service, int lines) {
         return Commands.tryRun("docker", "logs", "--tail", String.valueOf(lines), of(service).getId()).output();
     }
 
-    /** The services that are neither healthy nor, made to run once, at their end. */
+    /**
+     * Returns the services that are not well: a service with a health check must be healthy, any other must have ended
+     * successfully.
+     */
     List<String> unwell() {
         return all().stream().filter(container -> !isWell(container)).map(Containers::service).toList();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
 
-/** A dashboard's file, as Grafana loads it. */
+/** The file of a dashboard, as Grafana loads it. */
 record Dashboard(String name, Map<String, Object> json) {
 
     private static final Path FOLDER = Path.of("../monitoring/grafana/dashboards");
@@ -45,7 +45,7 @@ record Dashboard(String name, Map<String, Object> json) {
         return JsonPath.read(json, path);
     }
 
-    /** The panels that show something, without the rows that group them. */
+    /** Returns the panels with content, without the rows that group them. */
     List<Panel> panels() {
         return objects("$.panels[?(@.type != 'row')]").stream().map(panel -> new Panel(name, panel)).toList();
     }
@@ -55,7 +55,7 @@ record Dashboard(String name, Map<String, Object> json) {
         return name;
     }
 
-    /** One panel of a dashboard. */
+    /** A panel of a dashboard. */
     record Panel(String dashboard, Map<String, Object> json) {
 
         String title() {

@@ -16,12 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DashboardTests {
 
-    /** The first version of the schema that Grafana 12 writes; an older one would be migrated at each load. */
+    /** The oldest schema version that Grafana 12 writes; it migrates an older version at each load. */
     private static final int SCHEMA = 41;
 
     private static final int COLUMNS = 24;
 
-    /** What Grafana 12 has without a plugin and still develops. */
+    /** The panel types of Grafana 12 that need no plugin and are still developed. */
     private static final Set<String> TYPES = Set.of("row", "stat", "timeseries", "table", "heatmap", "state-timeline",
             "gauge", "bargauge", "barchart", "piechart", "text");
 

@@ -23,7 +23,7 @@ class DashboardsIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    /** What has no data while all is well, and why. */
+    /** The panels that may have no data while all is well, and why. */
     private static final Map<String, String> EMPTY_WHILE_ALL_IS_WELL = Map.of("overview: Alerts now",
             "lists the alerts, and none need be on", "application: Reads not on a replica",
             "a cause is counted from its first time on", "application: Waits for one's own writes",
@@ -95,7 +95,10 @@ class DashboardsIT {
         assertThat(loaded).containsAll(Dashboard.all().stream().map(dashboard -> dashboard.text("$.uid")).toList());
     }
 
-    /** As Grafana would ask with all values chosen, and its shortest window for data that comes every 5 seconds. */
+    /**
+     * Returns whether a query has data, with the variables set as in Grafana: all values selected, and the shortest
+     * rate interval for a scrape interval of 5 seconds.
+     */
     private boolean hasData(String query) {
         String asked = query.replace("$__rate_interval", "20s").replace("$instance", ".*").replace("$server", ".*");
         return prometheus.query(asked).stream().anyMatch(series -> !Double.isNaN(series.value()));

@@ -41,19 +41,19 @@ class DatabaseOutagesIT {
     void lostReplicaCostsNoReaderAnErrorAndIsUsedAgain(String breaking, String mending) {
         String replica = suite.readOnlyNode();
         try (Load load = Load.on(suite)) {
-            // 1. Break it under load.
+            // 1. Break the node under load.
             load.awaitMore(100);
             suite.docker(breaking, replica);
 
-            // 2. Reads are the primary's.
+            // 2. The primary serves the reads.
             awaitReadsFrom(suite.writableNode());
             load.awaitMore(100);
 
-            // 3. Mend it; it is used again.
+            // 3. Mend the replica; it serves reads again.
             suite.docker(mending, replica);
             awaitReadsFrom(replica);
 
-            // 4. Nobody noticed.
+            // 4. No request failed.
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }
     }
@@ -90,11 +90,11 @@ class DatabaseOutagesIT {
         String primary = suite.writableNode();
         String body = "What was typed must not be lost " + UUID.randomUUID();
         try (Load load = Load.on(suite)) {
-            // 1. Break it under load.
+            // 1. Break the node under load.
             load.awaitMore(100);
             suite.docker(breaking, primary);
 
-            // 2. Writing says that it does not work, and keeps what was typed.
+            // 2. The response to a write says that writing does not work, and contains what was typed.
             await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
                 HttpResponse<String> answer = post(1, "Not now", body);
                 assertThat(answer.statusCode()).isEqualTo(503);
@@ -103,12 +103,12 @@ class DatabaseOutagesIT {
             });
             load.awaitMore(200);
 
-            // 3. Mend it; writing works again.
+            // 3. Mend the primary; writing works again.
             suite.docker(mending, primary);
             await("a story is taken").atMost(LIMIT)
                     .untilAsserted(() -> assertThat(post(2, "Now", body).statusCode()).isEqualTo(303));
 
-            // 4. No reader noticed.
+            // 4. No reader got an error.
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }
     }
@@ -125,7 +125,8 @@ class DatabaseOutagesIT {
         String replica = suite.readOnlyNode();
         awaitReadsFrom(replica);
 
-        // On a busy machine a node may seem to be lost for once: that is no normal time, and comes to an end.
+        // On a busy machine a node may seem to be lost for a moment. Such a round says nothing about normal operation,
+        // so the best of several rounds counts.
         int most = 0;
         for (int round = 0; round < MOST_ROUNDS && most < SOME_PAIRS * 95 / 100; round++) {
             most = Math.max(most, readsOfOwnWritesFrom(replica, SOME_PAIRS));
@@ -133,7 +134,10 @@ class DatabaseOutagesIT {
         assertThat(most).as(suite.state()).isGreaterThanOrEqualTo(SOME_PAIRS * 95 / 100);
     }
 
-    /** Writes through one gateway and reads through the other, by turns; how many of the pages came from that node. */
+    /**
+     * Writes through one gateway and reads through the other, in turn. Returns how many of the pages were read from
+     * that node.
+     */
     private int readsOfOwnWritesFrom(String node, int pairs) {
         int fromNode = 0;
         Client client = suite.author();
@@ -158,7 +162,7 @@ class DatabaseOutagesIT {
             load.awaitMore(100);
             assertThat(suite.mysql("promote")).contains(successor + " is the primary");
 
-            // 2. Both gateways' users write to the new primary.
+            // 2. Users of both gateways write to the new primary.
             for (int gateway = 1; gateway <= 2; gateway++) {
                 int through = gateway;
                 await("a story is taken").atMost(LIMIT).untilAsserted(
@@ -166,11 +170,11 @@ class DatabaseOutagesIT {
             }
             assertThat(suite.writableNode()).isEqualTo(successor);
 
-            // 3. The old primary comes back as the replica, and is read from.
+            // 3. The old primary returns as the replica and serves reads.
             assertThat(suite.mysql("rejoin")).contains(old + " is the replica of " + successor);
             awaitReadsFrom(old);
 
-            // 4. No reader noticed.
+            // 4. No reader got an error.
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }
     }

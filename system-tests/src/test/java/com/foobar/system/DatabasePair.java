@@ -13,8 +13,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The two MySQL nodes of the compose file without the rest of the suite, under a project name of their own: made whole
- * before each test, and removed with their data after the last. A failing test tells the state it saw.
+ * The two MySQL nodes of the compose file without the rest of the suite, under their own project name. The pair is
+ * repaired before each test, and removed with its data after the last test. A failing test reports the state of the
+ * nodes.
  */
 final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
 
@@ -33,12 +34,12 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return project;
     }
 
-    /** The image that the nodes run. */
+    /** Returns the image of the nodes. */
     String image() {
         return containers.of("mysql-primary").getImage();
     }
 
-    /** Runs {@code docker compose} on this pair. Throws when it fails. */
+    /** Runs {@code docker compose} on this pair, and returns its output; throws if it fails. */
     String compose(String... arguments) {
         List<String> line = forThisProject("docker", "compose", "--progress", "quiet", "--file",
                 "../docker-compose.yml");
@@ -46,7 +47,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return Commands.run(line.toArray(String[]::new));
     }
 
-    /** Runs one of the commands of the {@code mysql} folder on this pair, which may fail. */
+    /** Runs a command of the {@code mysql} folder on this pair; the command may fail. */
     Commands.Result mysql(String command, String... arguments) {
         List<String> line = forThisProject("../mysql/" + command);
         line.addAll(List.of(arguments));
@@ -73,12 +74,12 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return Commands.tryRun("docker", "exec", containers.of(node).getId(), "bash", "-c", script);
     }
 
-    /** The rows of a query at a node, columns by name, as its administrator. */
+    /** Runs a query on a node as administrator, and returns its rows with the values by column name. */
     List<Map<String, String>> query(String node, String sql) {
         return containers.query(node, sql);
     }
 
-    /** The one value that the expression has at a node. */
+    /** Returns the value of an expression on a node. */
     String value(String node, String expression) {
         return query(node, "SELECT REPLACE(" + expression + ", '\\n', '') AS value").getFirst().get("value");
     }
@@ -87,12 +88,12 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return containers.log(node, 200);
     }
 
-    /** The nodes that take writes now. */
+    /** Returns the nodes that accept writes now. */
     List<String> writable() {
         return NODES.stream().filter(node -> "0".equals(valueOrNothing(node, "@@super_read_only"))).toList();
     }
 
-    /** The node that is writable; there must be one. */
+    /** Waits until exactly one node is writable, and returns this node. */
     String primary() {
         return await("one node is writable").atMost(Duration.ofMinutes(2)).until(this::writable,
                 nodes -> nodes.size() == 1).getFirst();
@@ -106,9 +107,9 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return NODES.get(1 - NODES.indexOf(node));
     }
 
-    /** Waits until the replica has all that the primary committed, and says so in its own words too. */
+    /** Waits until both nodes have the same transactions and the replica reports that it follows the primary. */
     void awaitReplication() {
-        // A node that is still starting refuses to be asked.
+        // A node that is still starting refuses queries.
         await("the replica has what the primary has").atMost(Duration.ofMinutes(2))
                 .ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
                     List<String> writable = writable();
@@ -119,7 +120,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
                 });
     }
 
-    /** The transactions that the first node has and the second lacks, as a GTID set. */
+    /** Returns the transactions that the first node has and the second node lacks, as a GTID set. */
     String errant(String node, String other) {
         String difference = value(other,
                 "GTID_SUBTRACT('" + value(node, "@@gtid_executed") + "', @@gtid_executed)");

@@ -31,7 +31,7 @@ class DiscoveryIT {
 
     @Test
     void gatewayFollowsTheAddressesOfANameAsContainersComeAndGo() {
-        // 1. One container has the name, and a gateway follows that name.
+        // 1. One container has the name, and a gateway resolves this name to find its servers.
         String first = startServer();
         String gateway = start(suite.container("gateway-1").getImage(), "--env", "FOOBAR_INSTANCE=gateway-3", "--env",
                 "FOOBAR_GATEWAY_POOL_DNS_NAME=servers", "--env", "FOOBAR_GATEWAY_POOL_DNS_INTERVAL=500ms", "--env",
@@ -41,11 +41,11 @@ class DiscoveryIT {
                 "SPRING_SSL_BUNDLE_PEM_SITE_RELOAD_ON_UPDATE=false");
         awaitServers(gateway, 1);
 
-        // 2. A second one comes: no restart.
+        // 2. A second container gets the name; the gateway finds it without a restart.
         startServer();
         awaitServers(gateway, 2);
 
-        // 3. The first one goes.
+        // 3. The first container is removed.
         Commands.run("docker", "rm", "--force", first);
         started.remove(first);
         awaitServers(gateway, 1);

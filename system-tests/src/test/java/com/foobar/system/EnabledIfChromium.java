@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The test needs a browser, and is left out where there is none. */
+/** Marks a test that needs a browser; it is skipped on a machine without Chromium. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EnabledIfChromium.Condition.class)
 @interface EnabledIfChromium {
 
-    /** Looks for the browser. */
+    /** Looks for the browser on this machine. */
     final class Condition implements ExecutionCondition {
 
         @Override

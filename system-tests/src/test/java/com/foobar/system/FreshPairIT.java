@@ -69,7 +69,7 @@ class FreshPairIT {
     @ParameterizedTest
     @ValueSource(strings = { "application", "migration", "replication", "monitoring" })
     void connectionByNetworkIsRefusedWithoutTls(String account) {
-        // Which of the three depends on whether the server still has the password in its cache.
+        // Which of the three errors comes depends on whether the server still has the password in its cache.
         assertThat(asAccount(account, "DISABLED").output()).containsPattern("ERROR (3159|2061|1045) ");
         assertThat(asAccount(account, "VERIFY_IDENTITY").output()).contains("TLSv1.3");
     }

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One address holds all that it can get, and what another one asks for succeeds. */
+/** One address holds as many connections as it can get; the requests of another address must still succeed. */
 @SystemTest
 class GreedyClientIT {
 
-    /** More than one client may have of each kind by the gateway's defaults. */
+    /** More than the gateway's defaults allow one client, of each kind. */
     private static final int UPLOADS = 50;
 
     private static final int REQUESTS = 60;
 
-    /** Each upload sends its first byte and then nothing; where it ends, the next one begins. */
+    /** Each upload sends its first byte and then nothing. When an upload ends, the next one begins. */
     private static final String HOLD = """
             hold() {
               while true; do

@@ -19,7 +19,7 @@ class InfrastructureIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** A card of the picture that the request's way is drawn through, up to its name and the comma after that. */
+    /** Matches a card of the picture that is on the request's path, up to the comma after the card's name. */
     private static final Pattern ON_WAY = Pattern.compile("<g class=\"card [^\"]*on-way[^\"]*\">\\s*<title>([^,<]+),");
 
     private final Suite suite;
@@ -59,14 +59,14 @@ class InfrastructureIT {
 
     @Test
     void pictureStaysTrueWhilePartsAreBrokenAndWhenTheyAreMended() {
-        // 1. Break one of each kind.
+        // 1. Break a replica, a web-app and a gateway.
         String replica = suite.readOnlyNode();
         String primary = suite.writableNode();
         suite.docker("pause", replica);
         suite.docker("kill", "web-app-2");
         suite.docker("kill", "gateway-2");
 
-        // 2. The page says so, in words and in the picture, and shows that it was read from the primary.
+        // 2. The page says so in words and in the picture, and shows that it was read from the primary.
         await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
             HttpResponse<String> page = page(1);
             assertThat(page.body()).as(suite.state())
@@ -77,7 +77,7 @@ class InfrastructureIT {
             assertThat(onWay(page)).startsWith("server-1", "gateway-1", "nginx-1", "web-app-1", primary);
         });
 
-        // 3. Mend them; it says that too.
+        // 3. Mend them; the page shows this too.
         suite.mend();
         awaitThatAllIsWell();
     }
@@ -88,7 +88,10 @@ class InfrastructureIT {
         return page;
     }
 
-    /** What the way is drawn through, the server's frame first, once for each of the picture's two shapes. */
+    /**
+     * Returns the names of the cards on the request's path, the server's frame first; each name appears once in each of
+     * the picture's two layouts.
+     */
     private static List<String> onWay(HttpResponse<String> page) {
         return ON_WAY.matcher(page.body()).results().map(match -> match.group(1)).toList();
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What nobody meant to send, through the gateway, the web server and the web-app on MySQL: the client is told so, in
- * the site's form.
+ * Sends malformed input through the gateway, the web server and the web-app on MySQL. The response must name the fault,
+ * in the site's form.
  */
 @SystemTest
 class InputsIT {
@@ -118,7 +118,7 @@ class InputsIT {
         return HttpRequest.newBuilder(URI.create(suite.https(1) + address));
     }
 
-    /** A page of the site, or of the API a problem detail. */
+    /** Asserts that the response is a page of the site or, for an address of the API, a problem detail. */
     private static void assertForm(String address, HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("none");
         if (address.startsWith("/api/")) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Walks along the limits of docs/limits.md, through all tiers. */
+/** Checks the limits of docs/limits.md through all tiers: just below, at and just above each limit. */
 @SystemTest
 class LimitsIT {
 
@@ -27,7 +27,7 @@ class LimitsIT {
     private static final int HEADERS = 16 * 1024;
     private static final int BODY = 1024 * 1024;
 
-    /** Each limit with both versions, for a page and for the API. */
+    /** Each limit is checked with both HTTP versions, for a page and for the API. */
     static final List<Way> WAYS = Stream.of(Version.HTTP_1_1, Version.HTTP_2)
             .flatMap(version -> Stream.of(new Way(version, "/", "/stories"),
                     new Way(version, "/api/v1/stories", "/api/v1/sessions")))
@@ -42,10 +42,11 @@ class LimitsIT {
     }
 
     /**
-     * How the site is asked.
+     * A kind of request to the site.
      *
-     * @param list an address that is read
-     * @param form an address that takes a body from anybody
+     * @param version the HTTP version
+     * @param list an address that is read with GET
+     * @param form an address that accepts a body without signing in
      */
     record Way(Version version, String list, String form) {
 
@@ -105,7 +106,7 @@ class LimitsIT {
     void bodyHasAtMost1MiB(Way way) {
         for (int length : new int[]{ BODY - 1, BODY }) {
             HttpResponse<String> taken = withBody(way, length);
-            // What is missing in it is said by the site, which has therefore read all of it.
+            // The site itself names the missing fields, so it has read the whole body.
             assertThat(taken.statusCode()).as(taken.body()).isBetween(400, 422).isNotIn(408, 413, 414);
             assertThat(taken.body()).contains(way.ofProgram() ? "/problems/invalid" : "<form");
         }
@@ -120,7 +121,8 @@ class LimitsIT {
     }
 
     /**
-     * What a browser sends as it is, and what a program may: nothing of it may end at a tier that reads it otherwise.
+     * Browsers send these characters unescaped, and programs may send them. No tier may refuse them because it reads
+     * them differently.
      */
     @ParameterizedTest
     @ValueSource(strings = { "utm[a]=b", "a|b", "<>\"^`{}\\", "ä", "100%", "%5B%5D%7C", "a=%00", "a=b&a", "&&" })
@@ -131,7 +133,7 @@ class LimitsIT {
         }
     }
 
-    /** Between the sizes at which one tier and then the next one had enough of it. */
+    /** Lengths between the sizes at which the single tiers once refused an address. */
     @Test
     void noAddressIsTooLongForATierBehindTheGateway() {
         for (int length : new int[]{ 900, 1_000, 1_100, 2_000, 3_400, 4_000, 6_000, 8_000 }) {
@@ -141,7 +143,7 @@ class LimitsIT {
             assertThat(signIn.statusCode()).as("%d", length).isEqualTo(303);
             assertThat(signIn.headers().firstValue("Location").orElseThrow()).hasSizeLessThan(1_100);
         }
-        // The gateway escapes each, threefold.
+        // The gateway escapes each of these characters, which makes it three times as long.
         assertThat(atGateway("--http1.1", "/?x=" + "|".repeat(8_000))).contains("HTTP/1.1 200");
     }
 
@@ -167,7 +169,10 @@ class LimitsIT {
         assertIsOfTheSite(problem, problem.statusCode(), true);
     }
 
-    /** Nobody can send these through a gateway; whoever stands behind it is not to show whose software it is either. */
+    /**
+     * No client can send these requests through a gateway. Also behind the gateway, a response must not show which
+     * software Nginx is.
+     */
     @ParameterizedTest
     @CsvSource({ "TRACE, /, 405", "TRACE, /api/v1/stories, 405", "GET, /errors/400.html, 404", "GET, /%00, 400" })
     void whatNginxAnswersByItselfHasTheSitesForm(String method, String path, int status) {
@@ -215,7 +220,7 @@ class LimitsIT {
                 "HTTP Status ");
     }
 
-    /** Head and body of an answer of the first gateway to what Java's client would not send. */
+    /** Returns headers and body of the first gateway's response to a request that Java's client would not send. */
     private String atGateway(String version, String target, String... options) {
         List<String> command = Stream.concat(
                 Stream.of("curl", "-s", "-i", "-g", "-k", version, "--path-as-is", "--connect-to",

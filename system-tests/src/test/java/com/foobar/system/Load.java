@@ -15,9 +15,9 @@ import javax.net.ssl.SSLHandshakeException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * People who read: a few clients, each asking for a page ten times a second through either gateway, and taking the
- * other gateway where one cannot be connected to (so that nothing of the request was sent). It ends with
- * {@link #close()}, or by itself after five minutes.
+ * Constant load by readers: a few clients, each with ten requests per second to one gateway. A client uses the other
+ * gateway if it cannot connect, because nothing of the request was sent then. The load ends with {@link #close()}, or
+ * by itself after about five minutes.
  */
 final class Load implements AutoCloseable {
 
@@ -51,18 +51,18 @@ final class Load implements AutoCloseable {
         return new Load(suite);
     }
 
-    /** Waits until that many more answers have come. */
+    /** Waits until that many more responses have come. */
     void awaitMore(int more) {
         int wanted = answers.get() + more;
         await(more + " more answers").atMost(Duration.ofMinutes(2)).until(() -> answers.get() >= wanted);
     }
 
-    /** What went wrong so far: answers of 400 and above, and requests that got none. */
+    /** Returns the failures so far: responses with status 400 and above, and requests without a response. */
     List<String> failures() {
         return List.copyOf(failures);
     }
 
-    /** Who has answered since the last call. */
+    /** Returns the servers that have responded since the last call. */
     List<String> serversSinceLastAsked() {
         List<String> seen = new ArrayList<>();
         for (String server = servers.poll(); server != null; server = servers.poll()) {

@@ -7,7 +7,7 @@ import java.net.spi.InetAddressResolverProvider;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Stands for the line in the hosts file: the site's names are this machine, all other names what they are. */
+/** Replaces the entry in the hosts file: the site's names resolve to this machine, all other names as usual. */
 public final class LoopbackResolverProvider extends InetAddressResolverProvider {
 
     private static final Set<String> NAMES = Set.of("foobar.com", "www.foobar.com");

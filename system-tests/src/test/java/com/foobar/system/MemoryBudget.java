@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a JVM may take by the table in the documentation, in MiB and part by part. */
+/**
+ * The memory budget of a JVM from the table in the documentation, in MiB: its parts, their sum and the container's
+ * limit.
+ */
 record MemoryBudget(Map<String, Integer> parts, int sum, int limit) {
 
     private static final Path DOCUMENT = Path.of("../docs/operations.md");
 
     private static final List<String> MODULES = List.of("gateway", "web-app");
 
-    /** The budget of the gateway's or the web-app's JVM. */
+    /** Returns the budget of the gateway's or the web-app's JVM. */
     static MemoryBudget of(String module) {
         Map<String, Integer> rows = new LinkedHashMap<>();
         for (String line : lines()) {
@@ -27,7 +30,7 @@ record MemoryBudget(Map<String, Integer> parts, int sum, int limit) {
         return new MemoryBudget(rows, rows.remove("sum"), rows.remove("limit"));
     }
 
-    /** The part whose name begins so. */
+    /** Returns the size of the part whose name begins with the given text. */
     int part(String beginning) {
         return parts.entrySet().stream().filter(part -> part.getKey().startsWith(beginning)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No part is called " + beginning + ": " + parts))

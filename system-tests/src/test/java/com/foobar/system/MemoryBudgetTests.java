@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The documented budget of each JVM is the one that its image sets, and leaves room in its container. */
+/**
+ * Checks that the documented memory budget of each JVM equals the settings of its image and leaves room in its
+ * container.
+ */
 class MemoryBudgetTests {
 
     private static final double MOST_OF_THE_LIMIT = 0.85;
@@ -59,7 +62,7 @@ class MemoryBudgetTests {
         return matcher.group(2).isEmpty() ? value / MEBIBYTE : value;
     }
 
-    /** The options that the image of that module has by itself. */
+    /** Returns the JVM options that the module's image sets. */
     private static String options(String module) throws IOException {
         String stage = Files.readString(Path.of("../Dockerfile")).split("FROM runtime AS " + module + "\n")[1];
         return stage.lines().filter(line -> line.startsWith("ENV JAVA_OPTIONS=")).findFirst().orElseThrow();

@@ -45,15 +45,16 @@ class MicroCacheIT {
         String page = "/?kept=" + UUID.randomUUID();
         assertThat(atNginx(page)).contains("HTTP/1.1 200");
 
-        // 1. Break.
+        // 1. Kill the web-app.
         suite.docker("kill", "web-app-1");
 
-        // 2. What was kept is served as it was, however often.
+        // 2. The cached page is still served, unchanged and any number of times.
         await("an old page").atMost(LIMIT)
                 .untilAsserted(() -> assertThat(atNginx(page)).contains("HTTP/1.1 200", "X-Cache: STALE"));
         assertThat(atNginx(page)).contains("HTTP/1.1 200", "foobar.com</title>");
 
-        // 3. What was not, and what is one reader's own, is the web server's own page, which says so.
+        // 3. For a page that is not cached, or that belongs to one reader, the web server responds with its own error
+        // page.
         assertThat(atNginx("/?kept=never")).containsPattern("HTTP/1.1 50[24]").contains("Retry-After: 2",
                 "Back in a moment");
         assertThat(atNginx(page, "Cookie: __Host-session=any")).containsPattern("HTTP/1.1 50[24]");
@@ -93,7 +94,7 @@ class MicroCacheIT {
         }
     }
 
-    /** What one reader prefers is in the key, or the web-app does not see it. */
+    /** A reader's preferences must either be part of the cache key or be hidden from the web-app. */
     @Test
     void whatOneReaderPrefersIsNotHandedToTheNext() {
         String missing = "/no-such-page-" + UUID.randomUUID();
@@ -137,7 +138,10 @@ class MicroCacheIT {
         }
     }
 
-    /** Head and body of what the first server's Nginx answers, whatever the gateways think of that server. */
+    /**
+     * Returns headers and body of the response of the first server's Nginx, independently of the state that the
+     * gateways see for this server.
+     */
     private String atNginx(String path, String... headers) {
         List<String> command = new ArrayList<>(
                 List.of("curl", "-s", "-i", "http://localhost:8080" + path, "-H", "Via: 1.1 test"));

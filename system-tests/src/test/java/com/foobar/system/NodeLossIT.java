@@ -114,7 +114,7 @@ class NodeLossIT {
         pair.awaitReplication();
         assertThat(pair.value("mysql-primary", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
                 .endsWith("precious");
-        // And back, as every node must be able to be either.
+        // And back: each node must be able to have either role.
         pair.mysql("promote").success();
         pair.mysql("rejoin").success();
         assertThat(pair.primary()).isEqualTo("mysql-primary");

@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.random.RandomGenerator;
 
-/** Free ports of this machine for everything that the suite publishes, so that a suite in use is not in the way. */
+/**
+ * Finds free ports of this machine for everything that the suite publishes, so that the tests do not collide with a
+ * running suite.
+ */
 final class Ports {
 
-    // From 32768 up a port may at any time be taken as the near end of somebody's connection.
+    // The system may use a port from 32768 up at any time for an outgoing connection.
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_767;
 
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-    /** Finds a free port for each of the variables of {@code .env} that name one. */
+    /** Finds a free port for each of these variables of {@code .env}. */
     Ports(String... variables) {
         PrimitiveIterator.OfInt free = RandomGenerator.getDefault().ints(FIRST, LAST + 1).distinct()
                 .filter(Ports::isFree).iterator();
@@ -40,7 +43,7 @@ final class Ports {
         return environment;
     }
 
-    /** Whether nothing listens there, at any address. */
+    /** Returns whether nothing listens on the port, at any address. */
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return socket.isBound();

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
 
-/** Asks a Prometheus, by its HTTP interface, what it knows now. */
+/** Queries the current values of a Prometheus over its HTTP API. */
 final class Prometheus {
 
     private final Client client;
@@ -20,7 +20,11 @@ final class Prometheus {
         this.address = address;
     }
 
-    /** The series that the expression gives now. Throws what Prometheus says of an expression that it refuses. */
+    /**
+     * Returns the series of an expression now.
+     *
+     * @throws IllegalArgumentException with the message of Prometheus if it refuses the expression
+     */
     List<Series> query(String expression) {
         HttpResponse<String> answer = client.get(address + "/api/v1/query?query=" + encode(expression));
         if (answer.statusCode() != 200) {
@@ -30,12 +34,12 @@ final class Prometheus {
         return found.stream().map(Series::of).toList();
     }
 
-    /** The one number that the expression gives; 0 where it gives nothing. */
+    /** Returns the single value of an expression; 0 if it has no value. */
     double number(String expression) {
         return query(expression).stream().mapToDouble(Series::value).findFirst().orElse(0);
     }
 
-    /** The values that the label has in the series of that selector. */
+    /** Returns the values of a label in the series that a selector matches. */
     List<String> labelValues(String selector, String label) {
         HttpResponse<String> answer = client
                 .get(address + "/api/v1/label/" + label + "/values?match%5B%5D=" + encode(selector));
@@ -46,7 +50,7 @@ final class Prometheus {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** One series and its value now. */
+    /** A series and its value now. */
     record Series(Map<String, String> labels, double value) {
 
         @SuppressWarnings("unchecked")

@@ -21,7 +21,11 @@ class PromotionIT {
     @RegisterExtension
     static final DatabasePair pair = new DatabasePair("promotion");
 
-    /** What happens to the primary, and then to those who write: none of what they were told is committed is lost. */
+    /**
+     * No acknowledged commit is lost, whatever happens to the primary before the promotion.
+     *
+     * @param before the compose command that is run on the primary first
+     */
     @ParameterizedTest
     @ValueSource(strings = { "ps", "pause", "kill", "stop" })
     void promotionLosesNothingThatAClientWasToldIsCommitted(String before) {
@@ -50,8 +54,8 @@ class PromotionIT {
     }
 
     /**
-     * It is not for ever: a replica that is slow for a second, as on a busy machine, is not waited for, and so made to
-     * be.
+     * Waits until commits wait for the replica. The primary stops waiting when the replica is slow for longer than the
+     * timeout, which a busy machine can cause; so the timeout is raised first.
      */
     private static void awaitSemiSynchronous(String primary) {
         setPatience(primary, 60_000);

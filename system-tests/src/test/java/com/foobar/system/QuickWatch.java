@@ -14,8 +14,8 @@ import com.github.dockerjava.api.model.Container;
 import com.jayway.jsonpath.JsonPath;
 
 /**
- * A Prometheus and an Alertmanager beside the suite's own, with its configuration and rules but for the waiting: what
- * is wrong is told at once. The suite's own stay as they are.
+ * A second Prometheus and Alertmanager next to those of the suite. They have the same configuration and rules but no
+ * waiting times, so alerts fire at once. The suite's own instances stay unchanged.
  */
 final class QuickWatch implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class QuickWatch implements AutoCloseable {
 
     private final String address;
 
-    /** Starts both; Prometheus learns of the suite within seconds. */
+    /** Starts both. Prometheus finds the targets of the suite within seconds. */
     QuickWatch(Suite suite) {
         this.suite = suite;
         writeConfiguration();
@@ -48,7 +48,7 @@ final class QuickWatch implements AutoCloseable {
     private String start(Container like, List<String> options, String... command) {
         List<String> networks = new ArrayList<>(
                 Objects.requireNonNull(like.getNetworkSettings()).getNetworks().keySet());
-        // Ports are published by way of a network that is not internal.
+        // The first network must not be internal, because only such a network can publish ports.
         networks.sort((first, second) -> Boolean.compare(second.endsWith("_ops"), first.endsWith("_ops")));
         List<String> line = new ArrayList<>(List.of("docker", "run", "--detach", "--user", "65534:65534", "--tmpfs",
                 "/tmp", "--volume", FOLDER.toAbsolutePath() + ":/etc/quick:ro", "--network", networks.removeFirst()));
@@ -88,14 +88,14 @@ final class QuickWatch implements AutoCloseable {
         Files.writeString(FOLDER.resolve(file), text);
     }
 
-    /** The alerts of that name that Alertmanager has now. */
+    /** Returns the alerts of that name that Alertmanager has now. */
     List<Alert> alerts(String name) {
         String body = suite.client().get(address + "/api/v2/alerts?filter=alertname%3D" + name).body();
         List<Map<String, Object>> found = JsonPath.read(body, "$");
         return found.stream().map(Alert::of).toList();
     }
 
-    /** Whether Alertmanager answers, so that an empty list of alerts says something. */
+    /** Returns whether Alertmanager responds, so that an empty list of alerts means that there are none. */
     boolean isReady() {
         try {
             return suite.client().get(address + "/-/ready").statusCode() == 200;
@@ -109,7 +109,11 @@ final class QuickWatch implements AutoCloseable {
         containers.forEach(container -> Commands.run("docker", "rm", "--force", "--volumes", container));
     }
 
-    /** An alert at Alertmanager: whether it is told or another one says it already. */
+    /**
+     * An alert in Alertmanager.
+     *
+     * @param inhibited whether another alert suppresses the notification of this alert
+     */
     record Alert(Map<String, String> labels, Map<String, String> annotations, boolean inhibited) {
 
         @SuppressWarnings("unchecked")

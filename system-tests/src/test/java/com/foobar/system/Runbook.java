@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What to do when the alert of that name fires. */
+/** The runbook for the alert with the same name. */
 record Runbook(String name, String text) {
 
     static final Path FOLDER = Path.of("../monitoring/runbooks");
@@ -25,7 +25,7 @@ record Runbook(String name, String text) {
         }
     }
 
-    /** The commands that find out what is wrong, which stand in blocks; they change nothing. */
+    /** Returns the commands in the code blocks. They diagnose the problem and change nothing. */
     List<String> diagnosis() {
         List<String> commands = new ArrayList<>();
         boolean inBlock = false;

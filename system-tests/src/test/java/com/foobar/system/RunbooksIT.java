@@ -32,11 +32,11 @@ class RunbooksIT {
     private static final Pattern METRIC = Pattern.compile(
             "\\b(?:up|(?:foobar|http|jvm|hikaricp|mysql|nginx|node|probe|process|prometheus|alertmanager)_[a-z0-9_]+)\\b(?=[{\\[) ]|$)");
 
-    /** What cannot be tried here, and why. */
+    /** The commands that this test cannot run, and why. */
     private static final Map<String, String> NOT_TRIED = Map.of("dmesg", "needs the host's administrator", "git",
             "a copy need not be a clone", "monitoring/check", "a test of its own runs it");
 
-    /** What is counted from the first time that it happens. */
+    /** Counters that appear only when their event happens for the first time. */
     private static final Set<String> SELDOM = Set.of("foobar_replication_fallbacks_total");
 
     private final Suite suite;
@@ -60,8 +60,9 @@ class RunbooksIT {
     }
 
     /**
-     * Where a filter finds nothing all is well, so that what comes before it counts. All of what it prints is wanted:
-     * what a command ends with whose reader has seen enough says nothing of it.
+     * Runs a command and checks the exit code of the first command of its pipeline: a filter at the end fails if it
+     * finds nothing, although all is well. A final "head" is removed, because a command fails if its reader stops
+     * early.
      */
     @ParameterizedTest
     @MethodSource("commands")

@@ -22,7 +22,7 @@ class SeriesIT {
 
     private static final int CLIENTS = 8;
 
-    /** Some are made as something happens first, such as a new status. */
+    /** Some series appear when something happens for the first time, such as a new status. */
     private static final int NEW_SERIES = 200;
 
     private static final long PAUSE_NANOS = 500_000_000;
@@ -42,17 +42,17 @@ class SeriesIT {
     void tenThousandPathsMakeNoSeriesOfTheirOwn() throws Exception {
         String answered = "sum(foobar_gateway_requests_seconds_count)";
         String series = "count({job=~\"gateway|nginx|nginx-log|web-app\"})";
-        // 1. Whatever there is a series for has one.
+        // 1. Create every series that these requests can create.
         request(0, 100);
         await("Prometheus has seen them").atMost(Duration.ofMinutes(1))
                 .until(() -> prometheus.number(answered) >= 100);
         double answeredBefore = prometheus.number(answered);
         double seriesBefore = prometheus.number(series);
 
-        // 2. Paths that nobody has asked for before.
+        // 2. Request paths that no client has requested before.
         request(100, PATHS);
 
-        // 3. Prometheus has seen them, and has no series of any.
+        // 3. Prometheus has counted them and has no series for any of these paths.
         await("Prometheus has seen them").atMost(Duration.ofMinutes(1))
                 .until(() -> prometheus.number(answered) >= answeredBefore + PATHS);
         assertThat(prometheus.number(series)).isLessThan(seriesBefore + NEW_SERIES);
@@ -73,7 +73,7 @@ class SeriesIT {
         }
     }
 
-    /** Through both gateways in turn; again where a gateway found it too many at once. */
+    /** Sends the request through the gateways in turn; repeats it after a pause if the gateway refuses it with 429. */
     private void request(Client client, int path) {
         String address = suite.https(path % 2 + 1) + FOLDERS.get(path % FOLDERS.size()) + Long.toHexString(
                 0x9E37_79B9_7F4A_7C15L * (path + 1));

@@ -41,21 +41,21 @@ class ServersIT {
     void brokenServerCostsNoReaderAnErrorAndComesBack(String breaking, String service, String mending) {
         awaitBothServers();
         try (Load load = Load.on(suite)) {
-            // 1. Break it under load.
+            // 1. Break the service under load.
             load.awaitMore(100);
             suite.docker(breaking, service);
 
-            // 2. Await that all traffic is at the other server.
+            // 2. Wait until the other server gets all traffic.
             await("only server 2 answers").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(
                     () -> assertThat(load.serversSinceLastAsked()).as(suite.state()).isNotEmpty()
                             .containsOnly(SERVER_2));
 
-            // 3. Mend it, and await that it gets its share again.
+            // 3. Mend the service, and wait until its server gets its share again.
             suite.docker(mending, service);
             await("server 1 answers again").atMost(LIMIT).pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(load.serversSinceLastAsked()).contains(SERVER_1));
 
-            // 4. Nobody noticed.
+            // 4. No request failed.
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }
     }
@@ -64,23 +64,23 @@ class ServersIT {
     void serverThatAnswersEverythingWithAnErrorCostsNoReaderOne() {
         awaitBothServers();
         try (Load load = Load.on(suite)) {
-            // 1. Nginx of server 1 says 500 to everything but the checks.
+            // 1. Make the Nginx of server 1 respond with 500 to everything except the health checks.
             load.awaitMore(100);
             suite.exec("nginx-1", "sed", "-i", "s|location / {|location / { return 500;|",
                     "/etc/nginx/conf.d/server.conf");
             suite.exec("nginx-1", "nginx", "-s", "reload");
 
-            // 2. Await that it is ejected, although its checks pass.
+            // 2. Wait until the server is ejected, although its health checks pass.
             await("only server 2 answers").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(
                     () -> assertThat(load.serversSinceLastAsked()).as(suite.state()).isNotEmpty()
                             .containsOnly(SERVER_2));
 
-            // 3. Mend it: a new container writes its configuration anew.
+            // 3. Mend the server: Nginx writes its configuration again when its container starts.
             suite.docker("restart", "nginx-1");
             await("server 1 answers again").atMost(LIMIT).pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(load.serversSinceLastAsked()).contains(SERVER_1));
 
-            // 4. Nobody noticed.
+            // 4. No request failed.
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }
     }
@@ -104,7 +104,7 @@ class ServersIT {
         suite.docker("kill", "web-app-1");
         suite.docker("kill", "web-app-2");
 
-        // 2. Await the page that says so, at both gateways.
+        // 2. Wait for the error page at both gateways.
         for (int gateway : List.of(1, 2)) {
             String home = suite.https(gateway) + "/?request=nobody";
             await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
@@ -115,7 +115,7 @@ class ServersIT {
             });
         }
 
-        // 3. The first server back ends it.
+        // 3. As soon as one server is back, pages are served again.
         suite.docker("start", "web-app-2");
         for (int gateway : List.of(1, 2)) {
             await("a page again").atMost(LIMIT).untilAsserted(() -> assertThat(

@@ -13,8 +13,8 @@ import org.testcontainers.containers.ComposeContainer;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The whole suite, started once for all system tests from the compose file as it is, under a project name and on ports
- * of its own.
+ * The whole suite, started once for all system tests from the unchanged compose file, with its own project name and
+ * ports.
  */
 final class Suite implements AutoCloseable {
 
@@ -22,7 +22,10 @@ final class Suite implements AutoCloseable {
 
     private static final List<String> NODES = List.of("mysql-primary", "mysql-replica");
 
-    /** With control groups of version 1 the engine gives up where a busy container does not freeze within a moment. */
+    /**
+     * With control groups of version 1 the engine gives up if a busy container does not freeze at once, so "pause" is
+     * repeated for at most this time.
+     */
     private static final Duration FREEZE_LIMIT = Duration.ofMinutes(1);
 
     private static final Duration START_LIMIT = Duration.ofMinutes(20);
@@ -32,7 +35,7 @@ final class Suite implements AutoCloseable {
 
     private final Containers containers;
 
-    /** Some tests write a thousand stories under one name. */
+    /** Some tests write a thousand stories as one user, so the quotas are raised. */
     private static final Map<String, String> MANY_STORIES = Map.of("STORIES_BY_ACCOUNT", "1000000",
             "STORIES_BY_ADDRESS", "1000000");
 
@@ -45,7 +48,7 @@ final class Suite implements AutoCloseable {
     private final ComposeContainer compose;
 
     /**
-     * Starts the suite, which takes minutes where its images are not built yet, and waits until all of it is healthy.
+     * Starts the suite and waits until every service is healthy. This takes minutes if the images are not built yet.
      */
     Suite() {
         this.compose = new ComposeContainer("foobar-test-", COMPOSE_FILE)
@@ -84,17 +87,17 @@ final class Suite implements AutoCloseable {
         return client;
     }
 
-    /** A client that is signed in, and so may write. */
+    /** Returns a client that is signed in and so may write. */
     Client author() {
         return author;
     }
 
-    /** One more client, with cookies and connections of its own. */
+    /** Returns a new client with its own cookies and connections. */
     Client newClient() {
         return new Client(authority);
     }
 
-    /** The address of gateway 1 or 2 as a browser would write it. */
+    /** Returns the address of gateway 1 or 2 as a browser shows it. */
     String https(int gateway) {
         return "https://foobar.com:" + ports.get("GATEWAY_" + gateway + "_HTTPS_PORT");
     }
@@ -103,7 +106,7 @@ final class Suite implements AutoCloseable {
         return "http://foobar.com:" + ports.get("GATEWAY_" + gateway + "_HTTP_PORT");
     }
 
-    /** The addresses of Prometheus, Alertmanager and Grafana by name in capitals. */
+    /** Returns the address of Prometheus, Alertmanager or Grafana; the name is in capitals. */
     String operations(String name) {
         return "http://127.0.0.1:" + ports.get(name + "_PORT");
     }
@@ -112,12 +115,12 @@ final class Suite implements AutoCloseable {
         return new Prometheus(client, operations("PROMETHEUS"));
     }
 
-    /** What the command prints in the container of that service. */
+    /** Returns the output of a command in the container of that service; throws if the command fails. */
     String exec(String service, String... command) {
         return containers.exec(service, command);
     }
 
-    /** Does to the container of that service what the Docker command of that name does, such as kill or restart. */
+    /** Runs a Docker command such as kill or restart on the container of that service. */
     void docker(String command, String... optionsAndService) {
         List<String> line = new ArrayList<>(List.of("docker", command));
         line.addAll(List.of(optionsAndService));
@@ -131,18 +134,21 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Takes a MySQL node out of its tier: what is sent to it and by it from then on is lost. */
+    /** Disconnects a MySQL node from its network: all that is sent to it or by it from then on is lost. */
     void cutOff(String node) {
         Commands.run("docker", "network", "disconnect", containers.project() + "_data", containers.of(node).getId());
     }
 
-    /** Puts a MySQL node into its tier again. */
+    /** Connects a MySQL node to its network again. */
     void connect(String node) {
         Commands.run("docker", "network", "connect", "--alias", node, containers.project() + "_data",
                 containers.of(node).getId());
     }
 
-    /** Starts what is stopped, goes on with what is paused, and connects what is cut off. */
+    /**
+     * Starts stopped containers, resumes paused containers, connects disconnected nodes, and waits until all services
+     * are healthy.
+     */
     void mend() {
         for (Container container : containers()) {
             String service = service(container);
@@ -159,12 +165,12 @@ final class Suite implements AutoCloseable {
         await("every service is healthy").atMost(Duration.ofMinutes(3)).until(this::isHealthy);
     }
 
-    /** The MySQL node that takes writes now. */
+    /** Returns the MySQL node that accepts writes now. */
     String writableNode() {
         return nodeThatIsReadOnly("0");
     }
 
-    /** The MySQL node that takes none. */
+    /** Returns the MySQL node that is read-only now. */
     String readOnlyNode() {
         return nodeThatIsReadOnly("1");
     }
@@ -184,7 +190,7 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Waits until the replica has all that the primary committed, and makes each node what it was at the start. */
+    /** Starts replication on the replica, and gives each node its initial role again. */
     void restoreRoles() {
         query(readOnlyNode(), "START REPLICA");
         if (!NODES.getFirst().equals(writableNode())) {
@@ -193,7 +199,7 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Runs a command of the folder mysql/ on this suite, and tells what it printed. */
+    /** Runs a command of the folder mysql/ on this suite, and returns its output. */
     String mysql(String command) {
         return Commands.run("env", "COMPOSE_PROJECT_NAME=" + containers.project(), "../mysql/" + command);
     }
@@ -202,7 +208,7 @@ final class Suite implements AutoCloseable {
         return containers.unwell().isEmpty();
     }
 
-    /** The rows of a query at a MySQL node, columns by name, as its administrator. */
+    /** Runs a query on a MySQL node as administrator, and returns its rows with the values by column name. */
     List<Map<String, String>> query(String node, String sql) {
         return containers.query(node, sql);
     }
@@ -219,7 +225,7 @@ final class Suite implements AutoCloseable {
         return Containers.service(container);
     }
 
-    /** The last lines that the container of that service wrote, on both streams. */
+    /** Returns the last lines of the log of that service's container, from both streams. */
     String log(String service, int lines) {
         return containers.log(service, lines);
     }
@@ -228,7 +234,7 @@ final class Suite implements AutoCloseable {
         return containers.project();
     }
 
-    /** Each service and what its container is doing, for the message of a test that fails. */
+    /** Returns the state of each service's container, for the message of a failing test. */
     String state() {
         return containers.state();
     }

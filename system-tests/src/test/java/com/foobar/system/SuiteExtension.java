@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the suite when the first test asks for it; JUnit closes it with its own store, after the last. */
+/**
+ * Starts the suite for the first test that needs it. JUnit closes the suite together with its store, after the last
+ * test.
+ */
 final class SuiteExtension implements ParameterResolver {
 
     @Override

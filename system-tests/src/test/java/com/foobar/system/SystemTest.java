@@ -8,7 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
-/** A test of the running suite, which its constructor takes: one suite for all such tests, stopped after the last. */
+/**
+ * Marks a test of the running suite, which the test's constructor takes. All such tests share one suite, which is
+ * stopped after the last test.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfDockerAvailable

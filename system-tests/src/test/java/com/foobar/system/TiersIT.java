@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SystemTest
 class TiersIT {
 
-    /** What the design says, not what the compose file does. */
+    /** The networks of each service by the design, independently of the compose file. */
     private static final Map<String, Set<String>> TIERS = Map.ofEntries(
             Map.entry("gateway-1", Set.of("edge", "web")), Map.entry("gateway-2", Set.of("edge", "web")),
             Map.entry("nginx-1", Set.of("web", "app")), Map.entry("nginx-2", Set.of("web", "app")),
@@ -105,8 +105,8 @@ class TiersIT {
     }
 
     /**
-     * On a busy machine an answer may be late, so what should be reached is asked a few times; what should not be is
-     * seen at once.
+     * Returns the services that can be reached from a service. On a busy machine a connection may time out, so the test
+     * tries a few times for expected services. A service that must not be reachable is found at the first try.
      */
     private Set<String> reachableFrom(String from, Set<String> expected) {
         Set<String> reached = reachableFrom(from);
@@ -116,7 +116,10 @@ class TiersIT {
         return reached;
     }
 
-    /** Asks from within the network namespace of that container, with a shell that its own image need not have. */
+    /**
+     * Connects from inside the network namespace of that container, with the shell of another image, because the
+     * container's own image may have none.
+     */
     private Set<String> reachableFrom(String from) {
         StringBuilder script = new StringBuilder();
         for (Container target : suite.containers()) {

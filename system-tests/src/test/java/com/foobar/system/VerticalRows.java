@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the MySQL client prints with {@code --vertical}: a line a column, a line of asterisks before each row. */
+/**
+ * Parses the output of the MySQL client with {@code --vertical}: one line for each column, and a line of asterisks
+ * before each row.
+ */
 final class VerticalRows {
 
     private VerticalRows() {}

@@ -6,7 +6,10 @@ import java.util.TreeSet;
 
 import static org.awaitility.Awaitility.await;
 
-/** A client that writes numbers one after the other to whichever node takes them, and remembers those that one took. */
+/**
+ * A client that writes consecutive numbers to whichever node accepts them, and remembers the numbers that a node has
+ * acknowledged.
+ */
 final class WritingClient implements AutoCloseable {
 
     private static final String SCRIPT = """
@@ -29,12 +32,13 @@ final class WritingClient implements AutoCloseable {
         this.container = container;
     }
 
-    /** Starts writing to the table {@code foobar.written}, which is made anew. */
+    /** Starts writing to the table {@code foobar.written}, which is created anew. */
     static WritingClient start(DatabasePair pair) {
         pair.query(pair.primary(), "DROP TABLE IF EXISTS foobar.written");
         pair.query(pair.primary(), "CREATE TABLE foobar.written (number INT PRIMARY KEY, node VARCHAR(20))");
         String name = pair.project() + "-writer";
-        // Not run by compose, which stops what it ran for a service together with that service.
+        // Docker runs this container and not compose, because compose would stop it together with the service whose
+        // image it uses.
         Commands.run("docker", "run", "--detach", "--name", name, "--network", pair.project() + "_data", "--user",
                 "999:999", "--volume", pair.project() + "_mysql-secrets:/run/secrets/mysql:ro", "--entrypoint", "bash",
                 pair.image(), "-c", SCRIPT);
@@ -43,13 +47,13 @@ final class WritingClient implements AutoCloseable {
         return client;
     }
 
-    /** Waits until ten more writes than up to now were taken. */
+    /** Waits until ten more writes have been acknowledged. */
     void awaitMore() {
         int before = acknowledged().size();
         await("writes are taken").atMost(Duration.ofMinutes(2)).until(() -> acknowledged().size() >= before + 10);
     }
 
-    /** The numbers that a node said it committed. */
+    /** Returns the numbers whose commit a node has acknowledged. */
     Set<Integer> acknowledged() {
         Set<Integer> numbers = new TreeSet<>();
         Commands.run("docker", "logs", container).lines().map(Integer::valueOf).forEach(numbers::add);

@@ -1,4 +1,7 @@
-/** The compose file started as it is, then used and broken as clients and machines do. */
+/**
+ * System tests: start the compose file unchanged, then use the suite like clients and break parts of it like failing
+ * machines.
+ */
 @NullMarked
 package com.foobar.system;
 

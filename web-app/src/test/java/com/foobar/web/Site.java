@@ -31,13 +31,13 @@ import com.foobar.web.schema.Schema;
 
 import static com.foobar.replication.pair.Patience.await;
 
-/** An instance of the site that runs as it does in earnest, and what a visitor does with it. */
+/** An instance of the site that runs as in production, and the requests of a visitor to it. */
 public final class Site implements AutoCloseable {
 
-    /** So long that it is reached only by a request that would hang for ever. */
+    /** Only a request that would otherwise hang forever reaches this timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Of everybody who signs up here. */
+    /** The password of all users who sign up here. */
     public static final String PASSWORD = "correct horse battery";
 
     private static final int UNAUTHORIZED = 401;
@@ -55,17 +55,21 @@ public final class Site implements AutoCloseable {
         this.context = context;
     }
 
-    /** Two instances over a pair, which the first caller starts. */
+    /** Returns two instances that use a pair; the first call starts them. */
     public static List<Site> twoOver(DatabasePair pair) {
         return RUNNING.computeIfAbsent(pair, _ -> List.of(start(pair, "web-app-1"), start(pair, "web-app-2")));
     }
 
-    /** An instance of the caller's own, with further properties as name=value. */
+    /**
+     * Starts an instance of the caller's own.
+     *
+     * @param further additional properties, each as name=value
+     */
     public static Site start(DatabasePair pair, String name, String... further) {
         return start(pair, name, List.of(WebApplication.class), further);
     }
 
-    /** The same with beans of a test's own. */
+    /** Starts an instance with additional beans of a test. */
     public static Site start(DatabasePair pair, String name, Class<?> beans) {
         return start(pair, name, List.of(WebApplication.class, beans));
     }
@@ -81,7 +85,7 @@ public final class Site implements AutoCloseable {
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 
-    /** Returns when an application can write: it takes it a moment to see that a pair was healed. */
+    /** Waits until an application can write: it needs a moment to notice that a pair was healed. */
     public static void awaitWritable(Schema schema, JdbcClient database) {
         await().until(schema::ready);
         await().ignoreExceptionsInstanceOf(DataAccessException.class)
@@ -108,7 +112,7 @@ public final class Site implements AutoCloseable {
         return send(request(path, headers).GET());
     }
 
-    /** Publishes a story as somebody who is signed in, the same at all instances over a pair. */
+    /** Publishes a story as a signed-in user, who is the same at all instances of a pair. */
     public HttpResponse<String> publish(String title, String body) {
         Map<String, String> story = Map.of("title", title, "body", body);
         HttpResponse<String> answer = submit("/stories", SESSIONS.getOrDefault(pair, NOBODY), story);
@@ -119,12 +123,12 @@ public final class Site implements AutoCloseable {
         return answer;
     }
 
-    /** Signs up under a name that nobody has; the cookie of the session that this begins. */
+    /** Signs up with a new username, and returns the cookie of the new session. */
     public String signUp() {
         return signUp("tester-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
-    /** Signs up under that name; the cookie of the session that this begins. */
+    /** Signs up with that username, and returns the cookie of the new session. */
     public String signUp(String name) {
         HttpResponse<String> answer = submit("/sign-up", NOBODY,
                 Map.of("username", name, "password", PASSWORD), "X-Forwarded-For", someAddress());
@@ -136,7 +140,10 @@ public final class Site implements AutoCloseable {
         return cookie;
     }
 
-    /** One of those for benchmarks (RFC 2544), since so many tests may not sign up from the same. */
+    /**
+     * Returns a random address of the range for benchmarks (RFC 2544), because the number of sign-ups from one address
+     * is limited.
+     */
     private static String someAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.18.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
@@ -151,7 +158,10 @@ public final class Site implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    /** The cookie of the reader's position that a response set, as a browser sends it back, or null. */
+    /**
+     * Returns the cookie with the reader's position that a response set, as a browser sends it back; null if there is
+     * none.
+     */
     public static @Nullable String cookie(HttpResponse<?> response) {
         return cookie(response, "__Host-position");
     }
@@ -161,13 +171,13 @@ public final class Site implements AutoCloseable {
                 .map(cookie -> cookie.replaceFirst(";.*", "")).findFirst().orElse(null);
     }
 
-    /** How many transactions a role of node has served for this instance. */
+    /** Returns how many transactions nodes of that role have served for this instance. */
     public double transactions(String role) {
         return bean(MeterRegistry.class).find("foobar.replication.transactions").tag("role", role).counters().stream()
                 .mapToDouble(counter -> counter.count()).sum();
     }
 
-    /** How often a reader has waited for a replica at this instance. */
+    /** Returns how often a reader has waited for a replica at this instance. */
     public long waits() {
         return bean(MeterRegistry.class).find("foobar.replication.waits").timers().stream()
                 .mapToLong(timer -> timer.count()).sum();

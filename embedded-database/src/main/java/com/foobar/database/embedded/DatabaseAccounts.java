@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import com.foobar.folder.OwnerOnly;
 
-/** The pair's accounts; their passwords are random, and kept beside the data that they open. */
+/** The accounts of the pair. The passwords are random and stored next to the data that they protect. */
 record DatabaseAccounts(DatabaseAccount application, DatabaseAccount migration, DatabaseAccount replication,
         DatabaseAccount administrator) {
 
@@ -20,7 +20,10 @@ record DatabaseAccounts(DatabaseAccount application, DatabaseAccount migration, 
     private static final int PASSWORD_LENGTH = 32;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    /** Those of an earlier run; where there are none, new ones, which are on the disk before they are used. */
+    /**
+     * Returns the accounts of an earlier run, or new accounts if there are none. New passwords are stored on disk
+     * before they are used.
+     */
     static DatabaseAccounts of(Path dataDirectory) {
         Path file = dataDirectory.resolve(FILE);
         try {
@@ -41,7 +44,7 @@ record DatabaseAccounts(DatabaseAccount application, DatabaseAccount migration, 
                 .map(name -> name + "=" + password() + "\n").collect(Collectors.joining());
     }
 
-    // Letters and digits only: some statements take the password as a literal and not as a parameter.
+    // Uses letters and digits only, because some statements contain the password as a literal and not as a parameter.
     private static String password() {
         return new SecureRandom().ints(PASSWORD_LENGTH, 0, ALPHABET.length())
                 .mapToObj(i -> String.valueOf(ALPHABET.charAt(i))).collect(Collectors.joining());

@@ -2,7 +2,7 @@ package com.foobar.database.embedded;
 
 import java.io.Serial;
 
-/** The pair cannot be started or used; the message is one sentence that says why and what to do. */
+/** Thrown when the pair cannot be started or used. The message is one sentence that says why and what to do. */
 public final class EmbeddedDatabaseException extends RuntimeException {
 
     @Serial

@@ -19,10 +19,10 @@ import com.foobar.process.LoopbackPorts;
 import com.foobar.process.ProcessPlan;
 
 /**
- * One server of the pair; it can be stopped, killed and started again, each time on the same port and data.
+ * A server of the pair. It can be stopped, killed and started again, each time on the same port and data.
  *
  * <p>
- * For one thread at a time.
+ * Not thread-safe: only one thread at a time may use a node.
  */
 public final class EmbeddedNode {
 
@@ -46,33 +46,37 @@ public final class EmbeddedNode {
         this.afterStart = afterStart;
     }
 
-    /** The role that the node was made for: {@code primary} or {@code replica}. */
+    /** Returns the role that the node was created for: {@code primary} or {@code replica}. */
     public String name() {
         return options.role().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The TCP port on 127.0.0.1. */
+    /** Returns the TCP port on 127.0.0.1. */
     public int port() {
         return port;
     }
 
-    /** The address of the database {@code foobar} on this node. */
+    /** Returns the JDBC URL of the database {@code foobar} on this node. */
     public String jdbcUrl() {
         return "jdbc:mariadb://127.0.0.1:" + port + "/foobar";
     }
 
-    /** Whether the server's process runs. */
+    /** Returns whether the server's process runs. */
     public boolean isRunning() {
         return server != null && server.isAlive();
     }
 
-    /** Signs in to this node's database. */
+    /**
+     * Opens a connection to the database {@code foobar} on this node; waits at most 5 seconds for the server.
+     *
+     * @throws SQLException if the server does not respond or refuses the account
+     */
     public Connection connect(DatabaseAccount account) throws SQLException {
         return DriverManager.getConnection(jdbcUrl() + "?connectTimeout=5000", account.username(), account.password());
     }
 
     /**
-     * Starts the server and waits until it answers; does nothing where it runs.
+     * Starts the server and waits until it responds; does nothing if it runs.
      *
      * @throws EmbeddedDatabaseException if the port is in use, or the server does not start
      */
@@ -93,12 +97,12 @@ public final class EmbeddedNode {
         afterStart.accept(this);
     }
 
-    /** Ends a server that an earlier run left over the same data. */
+    /** Ends a server of an earlier run that still uses the same data. */
     void endLeftover() {
         Leftover.end(folder.pidFile(), options.mark());
     }
 
-    /** Deletes all that the node has; it must not run. */
+    /** Deletes all files of the node, which must not run. */
     void clear() throws IOException {
         Trees.delete(folder.root());
     }
@@ -126,14 +130,14 @@ public final class EmbeddedNode {
         }
     }
 
-    /** Ends the server in good order, and waits until it has ended. */
+    /** Shuts the server down regularly, and waits until it has ended. */
     public void stop() {
         if (server != null) {
             server.stop();
         }
     }
 
-    /** Ends the server as a crash would, and waits until it is gone. */
+    /** Kills the server like a crash, and waits until it has ended. */
     public void kill() {
         if (server != null) {
             server.kill();

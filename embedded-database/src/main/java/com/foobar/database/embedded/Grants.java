@@ -1,17 +1,17 @@
 package com.foobar.database.embedded;
 
-/** The accounts' rights, each with the least that it needs. */
+/** Creates the accounts, each with only the rights that it needs. */
 final class Grants {
 
     private Grants() {}
 
-    /** One statement a line, as a server without grant tables reads them. */
+    /** Returns one statement per line, as a server in bootstrap mode reads them. */
     static String statements(DatabaseAccounts accounts) {
         return """
                 FLUSH PRIVILEGES;
                 CREATE DATABASE foobar CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci;
                 """ + user(accounts.application(), "SELECT, INSERT, UPDATE, DELETE ON foobar.*")
-        // For how far behind the replica is; it shows no data.
+        // This privilege lets the application see how far the replica is behind; it gives access to no data.
                 + grant(accounts.application(), "REPLICA MONITOR ON *.*")
                 + user(accounts.migration(), "ALL PRIVILEGES ON foobar.*")
                 + user(accounts.replication(), "REPLICATION SLAVE ON *.*")

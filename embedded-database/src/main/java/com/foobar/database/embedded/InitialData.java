@@ -12,10 +12,10 @@ import com.foobar.folder.OwnerOnly;
 import com.foobar.folder.Trees;
 
 /**
- * A node's first data: system tables, accounts and the empty database.
+ * Creates the first data of a node: system tables, accounts and the empty database.
  *
  * <p>
- * Both nodes make it themselves and without a binary log, so neither has a transaction that the other lacks.
+ * Each node creates this data itself and without a binary log, so no node has a transaction that the other lacks.
  */
 final class InitialData {
 
@@ -24,7 +24,7 @@ final class InitialData {
 
     private InitialData() {}
 
-    /** Makes the data where there is none; what an interrupted run left unfinished is made again. */
+    /** Creates the data if there is none. Data that an interrupted run left incomplete is deleted and created again. */
     static void ensure(ServerOptions options, DatabaseAccounts accounts) {
         NodeFolder folder = options.folder();
         try {
@@ -52,7 +52,7 @@ final class InitialData {
             }
             write(statements, Grants.statements(accounts));
         } catch (IOException e) {
-            // A server that ends early closes the pipe; its status and log say more than that.
+            // If the server ends early, it closes the pipe. Its exit status and log say more than this exception.
             process.onExit().join();
         }
         if (process.onExit().join().exitValue() != 0) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a server's log, for the message of an exception. */
+/** Reads the end of a server's log, for the message of an exception. */
 final class LogTail {
 
     private static final int LINES = 5;
 
     private LogTail() {}
 
-    /** The last errors, or the last lines where there is none. */
+    /** Returns the last lines with errors, or the last lines of the log if there is no error. */
     static String of(Path log) {
         List<String> lines = lines(log);
         List<String> errors = lines.stream().filter(line -> line.contains("ERROR")).toList();
@@ -23,7 +23,7 @@ final class LogTail {
 
     private static List<String> lines(Path log) {
         try {
-            // Unlike UTF-8, every sequence of bytes is valid.
+            // Every sequence of bytes is valid in this encoding, unlike in UTF-8.
             return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return List.of("it wrote no log");

@@ -2,19 +2,22 @@ package com.foobar.database.embedded;
 
 import java.nio.file.Path;
 
-/** Where one node keeps what it has. */
+/** The folder of one node: data, temporary files, log and pid file. */
 record NodeFolder(Path root) {
 
     Path data() {
         return root.resolve("data");
     }
 
-    /** Data that is being made, and becomes {@link #data()} when it is whole. */
+    /** Returns the folder in which new data is created; it is renamed to {@link #data()} when the data is complete. */
     Path unfinishedData() {
         return root.resolve("data.part");
     }
 
-    /** The node's own, because a server that starts deletes the temporary tables that it finds. */
+    /**
+     * Returns the folder for temporary files. Each node has its own, because a server deletes all temporary tables that
+     * it finds when it starts.
+     */
     Path temporary() {
         return root.resolve("tmp");
     }

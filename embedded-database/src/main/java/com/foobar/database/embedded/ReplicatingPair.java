@@ -3,11 +3,11 @@ package com.foobar.database.embedded;
 import com.foobar.folder.DirectoryLock;
 
 /**
- * A MariaDB primary and its read-only GTID replica, which end with this JVM.
+ * A MariaDB primary and its read-only GTID replica. Both end with this JVM.
  *
  * <p>
- * Both listen on 127.0.0.1 only. Any transaction of the application's or the migration's account on the replica is
- * refused; only the administrator's could be written there, and would break replication.
+ * Both listen on 127.0.0.1 only. The replica refuses all writes of the application's and the migration's account.
+ * Only the administrator can write there, and such a write would break replication.
  */
 public final class ReplicatingPair implements AutoCloseable {
 
@@ -23,37 +23,40 @@ public final class ReplicatingPair implements AutoCloseable {
         this.accounts = accounts;
     }
 
-    /** Settings of a pair that is not started. */
+    /** Returns a builder with the settings of a new pair, which is not started yet. */
     public static ReplicatingPairBuilder builder() {
         return new ReplicatingPairBuilder();
     }
 
-    /** The node that takes writes. */
+    /** Returns the node that accepts writes. */
     public EmbeddedNode primary() {
         return primary;
     }
 
-    /** The node that follows the primary. */
+    /** Returns the node that follows the primary. */
     public EmbeddedNode replica() {
         return replica;
     }
 
-    /** Reads and writes rows of the database {@code foobar}, and may see how far behind a replica is. */
+    /**
+     * Returns the account that reads and writes rows of the database {@code foobar}, and may see how far behind a
+     * replica is.
+     */
     public DatabaseAccount application() {
         return accounts.application();
     }
 
-    /** May do anything to the database {@code foobar}, and nothing elsewhere. */
+    /** Returns the account that may do anything in the database {@code foobar}, and nothing elsewhere. */
     public DatabaseAccount migration() {
         return accounts.migration();
     }
 
-    /** May do anything; a read-only server does not hold it back. */
+    /** Returns the account that may do anything, including writes on the read-only replica. */
     public DatabaseAccount administrator() {
         return accounts.administrator();
     }
 
-    /** Stops both nodes in good order, and releases the folder. */
+    /** Shuts down both nodes regularly, and releases the folder. */
     @Override
     public void close() {
         try {

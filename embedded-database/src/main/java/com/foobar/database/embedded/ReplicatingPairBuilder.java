@@ -14,7 +14,7 @@ import com.foobar.database.embedded.ServerOptions.Role;
 import com.foobar.folder.DirectoryLock;
 import com.foobar.process.LoopbackPorts;
 
-/** Where a pair keeps its data, and which ports it listens on. */
+/** The settings of a pair: its folders, its ports and whether it starts without data. */
 public final class ReplicatingPairBuilder {
 
     private @Nullable Path dataDirectory;
@@ -26,48 +26,55 @@ public final class ReplicatingPairBuilder {
 
     ReplicatingPairBuilder() {}
 
-    /** The folder of data and passwords, made where there is none; the next pair over it has the same. Required. */
+    /**
+     * Sets the folder of the data and the passwords. It is created if it does not exist; a later pair with the same
+     * folder has the same data and passwords. Required.
+     */
     public ReplicatingPairBuilder dataDirectory(Path directory) {
         this.dataDirectory = directory.toAbsolutePath().normalize();
         return this;
     }
 
-    /** The folder that the server is unpacked to, 330 MB, once for all pairs; {@code ~/.cache/foobar} if not set. */
+    /**
+     * Sets the folder that the server programs are unpacked to (330 MB), once for all pairs. The default is
+     * {@code ~/.cache/foobar}.
+     */
     public ReplicatingPairBuilder binariesDirectory(Path directory) {
         this.binaries = directory.toAbsolutePath().normalize();
         return this;
     }
 
-    /** The primary's port on 127.0.0.1; 0, the default, is a free one. */
+    /** Sets the primary's port on 127.0.0.1; 0, the default, selects a free port. */
     public ReplicatingPairBuilder primaryPort(int port) {
         this.primaryPort = port;
         return this;
     }
 
-    /** The replica's port on 127.0.0.1; 0, the default, is a free one. */
+    /** Sets the replica's port on 127.0.0.1; 0, the default, selects a free port. */
     public ReplicatingPairBuilder replicaPort(int port) {
         this.replicaPort = port;
         return this;
     }
 
-    /** Whether all data of earlier runs is deleted first; passwords are kept. */
+    /** Sets whether all data of earlier runs is deleted first; the passwords are kept. The default is false. */
     public ReplicatingPairBuilder clear(boolean clearFirst) {
         this.clear = clearFirst;
         return this;
     }
 
-    /** Told, in a few words, each step that takes a while; from any thread. */
+    /** Sets a listener that receives a short text for each step that takes a while. Any thread may call it. */
     public ReplicatingPairBuilder progress(Consumer<String> listener) {
         this.progress = listener;
         return this;
     }
 
     /**
-     * Starts both nodes and returns when the replica replicates. Servers that an earlier run left over the same data
+     * Starts both nodes and returns when the replica replicates. Servers of an earlier run that still use the same data
      * are ended first.
      *
-     * @throws EmbeddedDatabaseException if the platform has no server, the folder or a port is in use, or a server does
-     *             not start
+     * @throws EmbeddedDatabaseException if there is no server for the platform, the folder or a port is in use, or a
+     *             server does not start
+     * @throws IllegalStateException if no data directory is set
      */
     public ReplicatingPair start() {
         Path directory = dataDirectory;
@@ -131,7 +138,7 @@ public final class ReplicatingPairBuilder {
         try {
             primary.start();
         } finally {
-            // Whatever became of the primary: a node must not be stopped while another thread starts it.
+            // Waits even if the primary failed: a node must not be stopped while another thread starts it.
             replicaStart.exceptionally(e -> null).join();
         }
         rethrow(replicaStart);

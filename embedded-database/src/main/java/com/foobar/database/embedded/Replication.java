@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** The replica's side of replication. */
+/** Starts and checks replication on the replica. */
 final class Replication {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -15,7 +15,10 @@ final class Replication {
 
     private Replication() {}
 
-    /** Follows the primary from the last transaction that the replica has; the primary need not be up. */
+    /**
+     * Makes the replica follow the primary, starting after the last transaction that the replica has. The primary need
+     * not be up.
+     */
     static void start(EmbeddedNode replica, int primaryPort, DatabaseAccounts accounts) {
         DatabaseAccount account = accounts.replication();
         try (Connection connection = replica.connect(accounts.administrator());
@@ -30,7 +33,7 @@ final class Replication {
         }
     }
 
-    /** Waits until the replica receives and applies. */
+    /** Waits until the replica both receives and applies transactions. */
     static void awaitRunning(EmbeddedNode replica, DatabaseAccounts accounts) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (Connection connection = replica.connect(accounts.administrator());

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server's command lines. */
+/** The command lines of the server. */
 record ServerOptions(Installation installation, NodeFolder folder, Role role) {
 
-    /** What sets the two nodes apart. */
+    /** The role of a node, and the server id that goes with it. */
     enum Role {
         PRIMARY(1), REPLICA(2);
 
@@ -18,7 +18,10 @@ record ServerOptions(Installation installation, NodeFolder folder, Role role) {
         }
     }
 
-    /** Reads statements from standard input, before there is anything to sign in to. */
+    /**
+     * Returns the command line of a server in bootstrap mode: it reads statements from standard input, before there are
+     * any accounts.
+     */
     List<String> toBootstrap() {
         List<String> command = common(folder.unfinishedData());
         command.addAll(List.of("--bootstrap", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=0",
@@ -26,11 +29,12 @@ record ServerOptions(Installation installation, NodeFolder folder, Role role) {
         return command;
     }
 
-    /** Serves on the loopback address. */
+    /** Returns the command line of a server that listens on the loopback address. */
     List<String> toServe(int port) {
         List<String> command = common(folder.data());
         command.addAll(List.of("--console", "--bind-address=127.0.0.1", "--port=" + port, "--skip-name-resolve",
-                // A relative path: that of a deep folder is longer than a socket's may be.
+                // A relative path, because the absolute path of a deep folder is longer than the system allows for a
+                // socket.
                 "--socket=mariadb.sock", "--pid-file=server.pid", "--server-id=" + role.serverId, "--log-bin=binlog",
                 "--binlog-format=ROW", "--sync-binlog=1", "--log-slave-updates=ON", "--gtid-strict-mode=ON",
                 "--relay-log=relay", "--skip-slave-start", "--read-only=" + (role == Role.REPLICA ? "ON" : "OFF"),
@@ -42,14 +46,15 @@ record ServerOptions(Installation installation, NodeFolder folder, Role role) {
     private List<String> common(Path data) {
         List<String> command = new ArrayList<>();
         command.add(installation.server().toString());
-        // Must be the first: an installed server's settings are not ours.
+        // Must be the first option. The settings of a MariaDB that is installed on this machine must not apply here.
         command.add("--no-defaults");
         command.add("--datadir=" + data);
         command.add("--tmpdir=" + folder.temporary());
         command.add("--basedir=" + installation.directory());
         command.add("--lc-messages-dir=" + installation.share(""));
         command.add("--character-sets-dir=" + installation.share("charsets"));
-        // Its own certificate, made at each start, costs seconds and protects nothing on the loopback address.
+        // Without this option the server creates its own certificate at each start. That takes seconds, and protects
+        // nothing on the loopback address.
         command.add("--skip-ssl");
         command.add("--innodb-log-file-size=32M");
         if ("root".equals(System.getProperty("user.name"))) {
@@ -58,7 +63,7 @@ record ServerOptions(Installation installation, NodeFolder folder, Role role) {
         return command;
     }
 
-    /** The argument that tells this node's server from every other process. */
+    /** Returns the argument that distinguishes this node's server from every other process. */
     String mark() {
         return "--datadir=" + folder.data();
     }

@@ -18,10 +18,10 @@ import java.util.jar.JarFile;
 import com.foobar.folder.DirectoryLock;
 import com.foobar.folder.Trees;
 
-/** Takes the server out of its artifact, once per machine and version. */
+/** Unpacks the server from its artifact, once for each machine and version. */
 final class Unpacking {
 
-    // The artifact's clients, helpers and translations would take as long again.
+    // Only these files are unpacked: the artifact's clients, helpers and translations would double the time.
     private static final List<String> NEEDED = List.of("bin/mariadbd", "bin/mysqld.exe", "bin/server.dll",
             "share/mariadb_", "share/maria_", "share/english/", "share/charsets/");
 
@@ -29,7 +29,7 @@ final class Unpacking {
 
     private Unpacking() {}
 
-    /** The installation below the parent directory; unpacks it where there is none that is complete. */
+    /** Returns the installation below the parent directory; unpacks it if it is not there yet. */
     static Installation installation(Platform platform, Path parent, Consumer<String> progress) {
         Path directory = parent.resolve(platform.installationName());
         try (DirectoryLock _ = DirectoryLock.take(parent, PATIENCE)

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A JVM of its own that starts a pair and then waits to be killed. */
+/** A separate JVM that starts a pair and then waits to be killed. */
 final class PairProcess {
 
     private final Process jvm;
@@ -16,7 +16,7 @@ final class PairProcess {
         this.jvm = jvm;
     }
 
-    /** Returns when the pair replicates. */
+    /** Starts the JVM, and waits until its pair replicates. */
     static PairProcess start(Path directory) throws IOException {
         Process jvm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), PairProcess.class.getName(), directory.toString())
@@ -28,7 +28,7 @@ final class PairProcess {
         return new PairProcess(jvm);
     }
 
-    /** The guards and the servers. */
+    /** Returns the processes of the guards and the servers. */
     List<ProcessHandle> descendants() {
         return jvm.descendants().toList();
     }

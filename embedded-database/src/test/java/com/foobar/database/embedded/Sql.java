@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One statement on one node, each on a connection of its own. */
+/** Runs single statements on a node, each on a new connection. */
 final class Sql {
 
     private Sql() {}

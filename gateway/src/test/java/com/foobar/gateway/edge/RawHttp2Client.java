@@ -1,5 +1,6 @@
 package com.foobar.gateway.edge;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,7 +71,7 @@ final class RawHttp2Client implements AutoCloseable {
                                         .encoderIgnoreMaxHeaderListSize(true).build(),
                                 new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()), new Farewells());
                     }
-                }).connect(new InetSocketAddress("127.0.0.1", port)).sync().channel();
+                }).connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)).sync().channel();
     }
 
     /** Returns headers that are not validated, for a request with this method and path. */

@@ -46,6 +46,7 @@ class WebSocketUpgradeTests {
         backend.close();
     }
 
+    @SuppressWarnings("UnnecessaryLambda") // A behaviour, as the backend's own.
     private static Backend.Behaviour seen() {
         return (request, response) -> response.sendString(request.receive().aggregate().asString().defaultIfEmpty("")
                 .map(body -> request.method() + " " + request.requestHeaders().contains("Upgrade") + " "

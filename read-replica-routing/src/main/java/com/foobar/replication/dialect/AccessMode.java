@@ -1,6 +1,6 @@
 package com.foobar.replication.dialect;
 
-/** What a connection is for. */
+/** What a connection is used for. */
 public enum AccessMode {
     /** Read-only transactions; the server refuses anything else on such a connection. */
     READ,

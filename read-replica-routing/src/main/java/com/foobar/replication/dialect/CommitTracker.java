@@ -4,15 +4,15 @@ import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells what one connection has committed. */
+/** Finds the position of the last commit of one connection. */
 @FunctionalInterface
 public interface CommitTracker {
 
     /**
-     * The position of the connection's last commit since this was last asked, or null where it committed nothing; asked
-     * right after a commit.
+     * Returns the position of the connection's last commit since the previous call, or null if it has committed nothing
+     * since. Call it right after a commit.
      *
-     * @throws SQLException where the server had to be asked and did not answer
+     * @throws SQLException if the server had to be asked and did not respond
      */
     @Nullable
     String lastCommit() throws SQLException;

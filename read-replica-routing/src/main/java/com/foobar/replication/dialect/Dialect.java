@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.gtid.GtidSet;
 
-/** All that differs between the kinds of database server. Implementations keep no state of a connection's user. */
+/**
+ * Everything that differs between the kinds of database server. Implementations keep no state about the user of a
+ * connection.
+ */
 public interface Dialect {
 
     /**
-     * The dialect of the server that a JDBC URL names.
+     * Returns the dialect for a JDBC URL.
      *
-     * @throws IllegalArgumentException where none knows it
+     * @throws IllegalArgumentException if no dialect supports the URL
      */
     static Dialect of(String url) {
         return Stream.of(new MySqlDialect(), new MariaDbDialect()).filter(dialect -> dialect.speaksTo(url)).findFirst()
@@ -25,51 +28,53 @@ public interface Dialect {
                                 + url));
     }
 
-    /** Whether a JDBC URL names such a server. */
+    /** Returns whether a JDBC URL names a server of this kind. */
     boolean speaksTo(String url);
 
-    /** What JDBC metadata and JPA call such a server. */
+    /** Returns the name of this database product in JDBC metadata and JPA. */
     String productName();
 
     /**
-     * What the driver is told; what the URL says itself comes first.
+     * Returns the connection properties for the driver. Parameters of the URL take precedence over them.
      *
-     * @param socketTimeout how long an answer may take; zero is for ever
+     * @param connectTimeout how long opening a connection may take
+     * @param socketTimeout how long the server may take to respond; zero means no limit
      */
     Properties driverProperties(Duration connectTimeout, Duration socketTimeout);
 
-    /** A statement that prepares a new connection for its use. */
+    /** Returns the statement that prepares a new connection for an access mode. */
     String initialStatement(AccessMode access);
 
     /**
-     * Asks a server about itself.
+     * Asks a server for its role, position and applier state.
      *
-     * @throws SQLException where it does not answer
+     * @throws SQLException if the server does not respond
      */
     Report ask(Connection connection) throws SQLException;
 
     /**
-     * Reads a position that a server of this kind wrote.
+     * Parses a position that a server of this kind wrote.
      *
-     * @throws IllegalArgumentException where the text is none
+     * @throws IllegalArgumentException if the text is not a position of this kind of server
      */
     GtidSet parse(String position);
 
     /**
      * Waits on a replica until readers see a position there.
      *
-     * @return false where the time was up first
-     * @throws SQLException where the server does not answer
+     * @return false if the time was up first
+     * @throws SQLException if the server does not respond
      */
     boolean await(Connection connection, String position, Duration atMost) throws SQLException;
 
     /**
-     * Watches the commits of a connection, which may be a pool's wrapper around it.
+     * Returns a tracker of the connection's commits.
      *
-     * @throws SQLException where the connection is broken
+     * @param connection a connection of the driver, or a pool's wrapper around it
+     * @throws SQLException if the connection is broken
      */
     CommitTracker trackCommits(Connection connection) throws SQLException;
 
-    /** Whether an error says that the server no longer has the role that it had. */
+    /** Returns whether an error says that the server no longer has the role that it had; false for null. */
     boolean saysRoleChanged(@Nullable SQLException error);
 }

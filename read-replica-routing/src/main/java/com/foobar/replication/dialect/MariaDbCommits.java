@@ -11,9 +11,9 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks connections for their last commits, since the driver drops what the server says of them by itself. The server
- * repeats the last one for as long as the connection lives, whoever has it from the pool; so what was told once is
- * remembered.
+ * Asks the server for the last commit of a connection, because the driver discards what the server reports by itself.
+ * The server returns the same last commit for the whole life of a connection, whoever borrows it from the pool. The
+ * last returned commit of each connection is therefore remembered, so that it is returned only once.
  */
 final class MariaDbCommits {
 

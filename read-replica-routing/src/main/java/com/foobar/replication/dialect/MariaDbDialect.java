@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.gtid.MariaDbGtidSet;
 
-/** MariaDB 10.6 and later, through its own driver. */
+/** The dialect of MariaDB 10.6 and later, with MariaDB's own driver. */
 final class MariaDbDialect implements Dialect {
 
     private static final ReplicaStatus STATUS = new ReplicaStatus("Slave_IO_Running", "Slave_SQL_Running");

@@ -12,12 +12,12 @@ import com.mysql.cj.protocol.ServerSessionStateController.ServerSessionStateChan
 import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChangesListener;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of commits from the server's own answers to them, so that none costs a query. */
+/** Learns of commits from the server's own responses to them, so that tracking costs no query. */
 final class MySqlCommits {
 
     /**
-     * Connector/J holds listeners weakly and fails when one is collected, so they live here as long as their
-     * connection.
+     * Connector/J keeps only weak references to listeners and fails once a listener is collected. This map keeps each
+     * listener for as long as its connection.
      */
     private final Map<JdbcConnection, Listener> listeners = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.gtid.MySqlGtidSet;
 
-/** MySQL 8.4 and later, through Connector/J. */
+/** The dialect of MySQL 8.4 and later, with Connector/J. */
 final class MySqlDialect implements Dialect {
 
     private static final ReplicaStatus STATUS = new ReplicaStatus("Replica_IO_Running", "Replica_SQL_Running");
@@ -37,7 +37,7 @@ final class MySqlDialect implements Dialect {
         properties.setProperty("socketTimeout", Long.toString(socketTimeout.toMillis()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("trackSessionState", "true");
-        // Without it each write asks the server first whether the session is read-only.
+        // Without this property the driver asks the server before each write whether the session is read-only.
         properties.setProperty("useLocalSessionState", "true");
         return properties;
     }

@@ -7,7 +7,12 @@ import java.sql.Statement;
 
 import com.foobar.replication.status.Applier;
 
-/** Reads SHOW REPLICA STATUS, which both kinds of server have under columns of different names. */
+/**
+ * Reads SHOW REPLICA STATUS, whose columns have different names in MySQL and MariaDB.
+ *
+ * @param receiverColumn the column that says whether the receiver (IO thread) runs
+ * @param applierColumn the column that says whether the applier (SQL thread) runs
+ */
 record ReplicaStatus(String receiverColumn, String applierColumn) {
 
     Applier ask(Connection connection) throws SQLException {
@@ -22,7 +27,7 @@ record ReplicaStatus(String receiverColumn, String applierColumn) {
         }
     }
 
-    /** The worst of all channels counts. */
+    /** Returns the worst state of all replication channels. */
     private Applier read(ResultSet rows) throws SQLException {
         Applier worst = Applier.NONE;
         while (rows.next()) {

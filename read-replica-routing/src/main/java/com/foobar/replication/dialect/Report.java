@@ -4,10 +4,10 @@ import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.status.Applier;
 
 /**
- * What a server said of itself.
+ * The state that a server reported in response to a probe.
  *
- * @param writable whether it takes writes of ordinary accounts
- * @param executed the transactions that a reader sees there
- * @param applier how it applies another's transactions
+ * @param writable whether the server accepts writes of ordinary accounts
+ * @param executed the transactions that a reader sees on the server
+ * @param applier how the server applies the transactions of its source
  */
 public record Report(boolean writable, GtidSet executed, Applier applier) {}

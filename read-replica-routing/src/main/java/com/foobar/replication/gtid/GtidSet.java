@@ -1,23 +1,23 @@
 package com.foobar.replication.gtid;
 
 /**
- * An immutable set of transactions that a server has executed; two sets can be compared only when servers of one kind
- * wrote them.
+ * An immutable set of transactions that a server has executed. Two sets can be compared only if servers of the same
+ * kind wrote them; otherwise the methods throw a {@link ClassCastException}.
  */
 public interface GtidSet {
 
-    /** Whether each transaction of the other set is in this one. */
+    /** Returns whether every transaction of the other set is also in this set. */
     default boolean contains(GtidSet other) {
         return missing(other) == 0;
     }
 
-    /** How many transactions of the other set are not in this one. */
+    /** Returns how many transactions of the other set are not in this set. */
     long missing(GtidSet other);
 
-    /** What is in either set. */
+    /** Returns the transactions that are in at least one of the two sets. */
     GtidSet union(GtidSet other);
 
-    /** The set as a server of its kind writes it. */
+    /** Returns the set in the notation of its kind of server. */
     @Override
     String toString();
 }

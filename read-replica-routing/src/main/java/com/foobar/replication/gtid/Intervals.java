@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An immutable set of transaction numbers, kept as intervals in order that neither overlap nor touch. */
+/** An immutable set of transaction numbers. Its intervals are sorted and neither overlap nor touch. */
 record Intervals(List<Interval> ordered) {
 
     static final Intervals EMPTY = new Intervals(List.of());
 
-    /** Both ends belong to the interval. */
+    /** An interval of transaction numbers; both ends are included. */
     record Interval(long first, long last) {
 
         Interval {
@@ -49,7 +49,7 @@ record Intervals(List<Interval> ordered) {
         return of(all);
     }
 
-    /** How many numbers of the other set are not in this one. */
+    /** Returns how many numbers of the other set are not in this set. */
     long missing(Intervals other) {
         long missing = 0;
         int next = 0;
@@ -58,7 +58,7 @@ record Intervals(List<Interval> ordered) {
             while (next < ordered.size() && ordered.get(next).last() < wanted.first()) {
                 next++;
             }
-            // An interval may reach into the next wanted one as well, so the outer position stays.
+            // An interval may extend into the next wanted interval too, so the outer index does not advance here.
             for (int i = next; i < ordered.size() && ordered.get(i).first() <= wanted.last(); i++) {
                 Interval own = ordered.get(i);
                 missing -= Math.min(own.last(), wanted.last()) - Math.max(own.first(), wanted.first()) + 1;

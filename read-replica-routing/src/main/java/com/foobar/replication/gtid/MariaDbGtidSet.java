@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** MariaDB's form, such as {@code 0-1-270,1-2-5}: the last number of each domain stands for all before it. */
+/**
+ * A set in MariaDB's notation, such as {@code 0-1-270,1-2-5}: the last number of each domain stands for all numbers
+ * before it.
+ */
 public final class MariaDbGtidSet implements GtidSet {
 
     private static final Pattern GTID = Pattern.compile("(\\d{1,10})-(\\d{1,10})-(\\d{1,18})");
 
     private final Map<Long, Last> lastByDomain;
 
-    /** The last transaction of a domain, and the server that it was first committed at. */
+    /** The last transaction of a domain, and the server that first committed it. */
     private record Last(long server, long number) {
 
         static final Last NONE = new Last(0, 0);
@@ -28,9 +31,9 @@ public final class MariaDbGtidSet implements GtidSet {
     }
 
     /**
-     * Reads a position as the server writes it.
+     * Parses a position in the server's notation; white space is ignored.
      *
-     * @throws IllegalArgumentException where the text is not such a position
+     * @throws IllegalArgumentException if the text is not such a position
      */
     public static MariaDbGtidSet parse(String text) {
         HashMap<Long, Last> last = new HashMap<>();

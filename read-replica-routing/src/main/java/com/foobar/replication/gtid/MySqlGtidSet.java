@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import com.foobar.replication.gtid.Intervals.Interval;
 
 /**
- * MySQL's form, such as {@code 3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:7:tag:1-3}: sources, their tags, and numbers
- * under each.
+ * A set in MySQL's notation, such as {@code 3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5:7:tag:1-3}: source identifiers,
+ * optional tags, and the transaction numbers of each.
  */
 public final class MySqlGtidSet implements GtidSet {
 
@@ -28,9 +28,9 @@ public final class MySqlGtidSet implements GtidSet {
     }
 
     /**
-     * Reads a set as the server writes it; blanks and line ends between its parts are of no account.
+     * Parses a set in the server's notation; white space is ignored, and letters may be of either case.
      *
-     * @throws IllegalArgumentException where the text is not such a set
+     * @throws IllegalArgumentException if the text is not such a set
      */
     public static MySqlGtidSet parse(String text) {
         HashMap<String, List<Interval>> found = new HashMap<>();

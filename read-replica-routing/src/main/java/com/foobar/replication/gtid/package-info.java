@@ -1,4 +1,4 @@
-/** Sets of global transaction identifiers, as MySQL and MariaDB write them. */
+/** Sets of global transaction identifiers (GTIDs), as MySQL and MariaDB write them. */
 @NullMarked
 package com.foobar.replication.gtid;
 

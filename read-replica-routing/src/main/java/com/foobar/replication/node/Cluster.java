@@ -12,14 +12,14 @@ import com.foobar.replication.dialect.Report;
 import com.foobar.replication.status.Lag;
 import com.foobar.replication.status.Role;
 
-/** All the nodes, and which of them is the primary. */
+/** The database nodes, and which of them is the primary. */
 public final class Cluster implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Cluster.class);
 
     /**
-     * A primary that is slow once is still the primary, and finishes what it has begun; one that is silent for so long
-     * is not.
+     * After so many failures in a row the primary loses its role. A primary that is slow only once keeps the role and
+     * finishes the transactions that it has begun.
      */
     private static final int MISSES_UNTIL_GIVEN_UP = 3;
 
@@ -29,29 +29,35 @@ public final class Cluster implements AutoCloseable {
     private int primary = -1;
 
     /**
-     * Knows the nodes and has asked none yet.
+     * Creates a cluster without contacting any node; {@link Probers} does that later.
      *
-     * @param nanoTime the time, as {@link System#nanoTime()} gives it
+     * @param nanoTime the current time in nanoseconds, as {@link System#nanoTime()} returns it
      */
     public Cluster(List<NodeAddress> addresses, Credentials account, ConnectionPoolProperties settings,
             MeterRegistry meters,
             LongSupplier nanoTime) {
-        // Where one node lost the role, another has it.
+        // When one node has lost the primary's role, another node probably has it now, so all nodes are asked.
         this.nodes = addresses.stream().map(address -> new Node(address, account, settings, meters, this::askNow))
                 .toList();
         this.nanoTime = nanoTime;
     }
 
+    /** Returns all nodes in the order of the configuration. */
     public List<Node> nodes() {
         return nodes;
     }
 
-    /** The primary, or null while there is none; one that has just not answered is still it. */
+    /**
+     * Returns the primary, or null while there is none. A primary that has not responded once or twice keeps the role.
+     */
     public synchronized @Nullable Node primary() {
         return primary == -1 ? null : nodes.get(primary);
     }
 
-    /** How far a node was behind when it last answered; none where it does not answer. */
+    /**
+     * Returns how far a node was behind the primary when it last responded; no lag for the primary and for a node that
+     * does not respond.
+     */
     public Lag lag(Node node) {
         NodeState state = node.state();
         Report report = state.report();
@@ -59,7 +65,7 @@ public final class Cluster implements AutoCloseable {
                 : history.behind(report.executed(), state.answeredAt());
     }
 
-    /** Asks all nodes about themselves at once. */
+    /** Has all nodes probed now, without waiting for the probe interval. */
     public void askNow() {
         nodes.forEach(Node::askNow);
     }

@@ -1,6 +1,6 @@
 package com.foobar.replication.node;
 
-/** Whom the nodes know. */
+/** The name and password of a database account. */
 public record Credentials(String username, String password) {
 
     @Override

@@ -13,10 +13,10 @@ import com.foobar.replication.dialect.Dialect;
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.status.Role;
 
-/** A database server: what is known of it, and its connections. */
+/** A database server: its last known state and its connection pools. */
 public final class Node implements AutoCloseable {
 
-    /** What changes a schema may take long, but not for ever. */
+    /** Socket timeout of connections outside the pools: a change of the schema may take long, but not forever. */
     private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(10);
 
     private final NodeAddress address;
@@ -24,16 +24,16 @@ public final class Node implements AutoCloseable {
     private final ConnectionPoolProperties settings;
     private final NodePool readers;
     private final NodePool writers;
-    /** A permit asks that the node be asked about itself at once. */
+    /** A permit asks for a probe of the node at once. */
     private final Semaphore wake = new Semaphore(0);
     private volatile NodeState state = NodeState.UNASKED;
     private volatile Role role = Role.UNKNOWN;
     private volatile @Nullable GtidSet reached;
 
     /**
-     * Knows nothing yet.
+     * Creates a node with an unknown state and the role UNKNOWN.
      *
-     * @param roleChanged is run when an error says that the node has another role than it had
+     * @param roleChanged runs when an error says that the node no longer has the role that it had
      */
     Node(NodeAddress address, Credentials account, ConnectionPoolProperties settings, MeterRegistry meters,
             Runnable roleChanged) {
@@ -45,74 +45,82 @@ public final class Node implements AutoCloseable {
         this.writers = new NodePool(address, AccessMode.WRITE, dialect, account, settings, roleErrors, meters);
     }
 
+    /** Returns the name that logs, metrics and pages use for the node. */
     public String name() {
         return address.name();
     }
 
+    /** Returns the dialect of the node's kind of database server. */
     public Dialect dialect() {
         return dialect;
     }
 
+    /** Returns the result of the latest probe. */
     public NodeState state() {
         return state;
     }
 
+    /** Returns the role that the cluster gave the node. */
     public Role role() {
         return role;
     }
 
-    /** How long an answer to a statement may take. */
+    /** Returns how long the server may take to respond to a statement; zero means no limit. */
     public Duration answerTimeout() {
         return settings.socketTimeout();
     }
 
-    /** How many connections are in use for a kind of access. */
+    /** Returns how many connections are in use for an access mode. */
     public int inUse(AccessMode access) {
         return pool(access).inUse();
     }
 
-    /** Whether each connection that the pool may have is in use. */
+    /** Returns whether every connection that the pool may have is in use. */
     public boolean exhausted(AccessMode access) {
         return pool(access).exhausted();
     }
 
-    /** Whether readers are known to see a position here; it may be so without being known. */
+    /**
+     * Returns whether readers are known to see a position on this node; false if that is not known, although the node
+     * may have reached the position.
+     */
     public boolean hasReached(GtidSet position) {
         GtidSet known = reached;
         return known != null && known.contains(position);
     }
 
-    /** Notes that a reader has seen a position here. */
+    /** Records that a reader has seen a position on this node. */
     public void reached(GtidSet position) {
         GtidSet known = reached;
-        // Two at once may forget one of them, and then somebody asks once more.
+        // Two concurrent updates may lose one of the positions; then a later reader only asks the node once more.
         if (known != null) {
             reached = known.union(position);
         }
     }
 
     /**
-     * A connection from the pool.
+     * Borrows a connection from the pool.
      *
-     * @throws SQLException where there is none in time
+     * @throws SQLException if no connection becomes available within the checkout timeout
      */
     public Connection borrow(AccessMode access) throws SQLException {
         return pool(access).borrow();
     }
 
     /**
-     * Takes a connection back.
+     * Gives a connection back to the pool.
      *
-     * @param broken whether nobody must get it again
+     * @param broken whether the pool must discard the connection
+     * @throws SQLException if the connection cannot be closed
      */
     public void giveBack(AccessMode access, Connection connection, boolean broken) throws SQLException {
         pool(access).giveBack(connection, broken);
     }
 
     /**
-     * A connection of another account, which no pool keeps.
+     * Opens a connection of another account, outside the pools.
      *
-     * @throws SQLException where the node refuses it
+     * @throws SQLException if the node does not respond or refuses the account
      */
     public Connection connect(String username, String password) throws SQLException {
         Duration timeout = settings.checkoutTimeout(AccessMode.WRITE);
@@ -120,7 +128,10 @@ public final class Node implements AutoCloseable {
                 .getConnection();
     }
 
-    /** Closes the connections that wait for use, since what is on their other end is not what it was. */
+    /**
+     * Closes the idle connections now and the connections in use when they are given back, because the server behind
+     * them may have changed.
+     */
     public void emptyPools() {
         readers.empty();
         writers.empty();
@@ -130,19 +141,22 @@ public final class Node implements AutoCloseable {
         readers.warmUp();
     }
 
-    /** Leaves the node out until it has answered again, and asks it at once. */
+    /** Treats the node as unreachable until it responds to a probe, and has it probed now. */
     public void suspect(String why) {
         state = state.missed(why);
         askNow();
     }
 
-    /** Leaves the node out, and cuts the readers off who wait for it too: they can be served elsewhere. */
+    /**
+     * Treats the node as unreachable like {@link #suspect}, and also aborts its read connections in use: their
+     * transactions can be repeated on another node.
+     */
     public void silent(String why) {
         suspect(why);
         readers.abort();
     }
 
-    /** Asks the node about itself without waiting for the next turn. */
+    /** Has the node probed now, without waiting for the probe interval. */
     public void askNow() {
         wake.release();
     }

@@ -1,8 +1,9 @@
 package com.foobar.replication.node;
 
 /**
- * Where a node is.
+ * The address of a node.
  *
- * @param name what logs, metrics and pages call it
+ * @param name the name that logs, metrics and pages use for the node
+ * @param url the JDBC URL
  */
 public record NodeAddress(String name, String url) {}

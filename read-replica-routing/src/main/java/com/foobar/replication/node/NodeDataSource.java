@@ -10,7 +10,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 import com.foobar.replication.dialect.Dialect;
 
-/** New connections to a node, none of which is kept. */
+/** Opens a new connection to a node on each call; keeps none. */
 final class NodeDataSource extends AbstractDataSource {
 
     private final NodeAddress address;
@@ -38,7 +38,10 @@ final class NodeDataSource extends AbstractDataSource {
         return DriverManager.getConnection(address.url(), properties);
     }
 
-    /** A pool sets it, and to pass it on would set it for the whole JVM: {@link DriverManager} has but one. */
+    /**
+     * Ignores the timeout that the pool sets: to pass it on would change it for the whole JVM, since
+     * {@link DriverManager} has only one login timeout.
+     */
     @Override
     public void setLoginTimeout(int seconds) {
         logger.trace("The node's own time-outs hold.");

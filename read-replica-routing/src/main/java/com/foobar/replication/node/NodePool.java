@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.dialect.Dialect;
 
-/** A node's pooled connections for one kind of access, made when the first is asked for. */
+/** The pooled connections of a node for one access mode. The pool opens at the first use. */
 final class NodePool implements AutoCloseable {
 
     private static final long VALIDATION_MILLIS = 250;
@@ -37,14 +37,16 @@ final class NodePool implements AutoCloseable {
         Duration timeout = settings.checkoutTimeout(access);
         config.setPoolName(address.name() + "-" + access.name().toLowerCase(Locale.ROOT));
         config.setMaximumPoolSize(settings.size());
-        // Readers may come all at once, from a replica that was lost. Writers cannot come sooner than their primary, and a
-        // pool that must keep some connections tries in vain meanwhile, ever more rarely, and is slow to notice its return.
+        // Some read connections are kept ready, because all readers of a lost replica may come here at once. Write
+        // connections are not: without its primary, a pool that must keep some connections tries in vain at growing
+        // intervals and notices the primary's return late.
         config.setMinimumIdle(access == AccessMode.READ ? Math.min(WARM_READERS, settings.size()) : 0);
         config.setConnectionTimeout(timeout.toMillis());
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(dialect.initialStatement(access));
-        // The same short time for each answer while a connection is made: one that hangs would keep the pool from making others.
+        // The same short timeout holds for each response while a connection is opened: an attempt that hangs would keep
+        // the pool from opening other connections.
         config.setDataSource(new NodeDataSource(address, account, timeout, timeout));
         config.setExceptionOverride(errors);
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
@@ -56,7 +58,7 @@ final class NodePool implements AutoCloseable {
         return connection;
     }
 
-    /** Takes a connection back, for others to use or, where it is broken, for nobody. */
+    /** Gives a connection back to the pool, which discards it if it is broken. */
     void giveBack(Connection connection, boolean broken) throws SQLException {
         inUse.remove(connection);
         if (broken) {
@@ -66,7 +68,7 @@ final class NodePool implements AutoCloseable {
         }
     }
 
-    /** Makes the connections that are kept ready, in the background. */
+    /** Opens the connections that are kept ready, in the background. */
     void warmUp() {
         open();
     }
@@ -79,16 +81,16 @@ final class NodePool implements AutoCloseable {
         return inUse() >= config.getMaximumPoolSize();
     }
 
-    /** Closes the idle connections now, and those in use when they are given back. */
+    /** Closes the idle connections now, and the connections in use when they are given back. */
     synchronized void empty() {
         if (pool != null) {
             pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
-    /** Cuts the connections in use, so that whoever waits for an answer on one learns at once that none will come. */
+    /** Aborts the connections in use, so that a caller that waits for a response learns at once that none will come. */
     void abort() {
-        // Each by itself, since a driver may try to tell the server first.
+        // Each connection on a thread of its own, since a driver may block while it tries to tell the server first.
         inUse.forEach(connection -> Thread.ofVirtual().name("abort").start(() -> abort(connection)));
         empty();
     }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.dialect.Report;
 
 /**
- * What is known of a node; immutable.
+ * The state of a node after its latest probe; immutable.
  *
- * @param report what it last said, or null where it does not answer
- * @param answeredAt when, by {@link System#nanoTime()}; of no meaning where it does not answer
- * @param problem why it does not answer, or null where it does
- * @param misses how many times in a row it has not answered
+ * @param report what the node last reported, or null if it does not respond
+ * @param answeredAt when the node responded, by {@link System#nanoTime()}; meaningless if it does not respond
+ * @param problem why the node does not respond, or null if it does
+ * @param misses how many times in a row the node has not responded
  */
 public record NodeState(@Nullable Report report, long answeredAt, @Nullable String problem, int misses) {
 
@@ -24,12 +24,12 @@ public record NodeState(@Nullable Report report, long answeredAt, @Nullable Stri
         return new NodeState(null, 0, why, misses + 1);
     }
 
-    /** Whether it says that it takes writes. */
+    /** Returns whether the node reports that it accepts writes; false if it does not respond. */
     public boolean writable() {
         return report != null && report.writable();
     }
 
-    /** Whether it answered when last asked. */
+    /** Returns whether the node responded when it was last asked. */
     public boolean reachable() {
         return report != null;
     }

@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.dialect.Report;
 import com.foobar.replication.status.Applier;
 
-/** Finds the primary among what the nodes say; where several are writable, the one that loses nothing. */
+/**
+ * Elects the primary from the reports of the nodes. Of several writable nodes it prefers a node that replicates from no
+ * other; then the node that has all transactions of the other; then the current primary.
+ */
 final class PrimaryElection {
 
     private PrimaryElection() {}
 
     /**
-     * The index of the primary, or -1 where no node is writable.
+     * Returns the index of the primary, or -1 if no node is writable.
      *
-     * @param reports what each node said last, null for one that does not answer
-     * @param current the index of the primary so far, or -1
+     * @param reports the last report of each node; null for a node that does not respond
+     * @param current the index of the current primary, or -1
      */
     static int elect(List<? extends @Nullable Report> reports, int current) {
         int best = -1;

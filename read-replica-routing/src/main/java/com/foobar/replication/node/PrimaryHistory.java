@@ -9,13 +9,13 @@ import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.status.Lag;
 
 /**
- * Where the primary was when. Lag comes from it rather than from the replica's own word, which is null or zero in just
- * the cases that matter: when it has lost its source, or waits for it.
+ * The positions of the primary over time. Lag is computed from them and not from the replica's own statement, which is
+ * null or zero in exactly the cases that matter: when the replica has lost its source, or waits for it.
  */
 final class PrimaryHistory {
 
     /**
-     * Ten minutes of constant writing at two questions a second; what is longer ago than that is at least that far
+     * Ten minutes of constant writes at two probes a second. A node that is further behind is reported as ten minutes
      * behind.
      */
     private static final int LONGEST = 1_200;
@@ -25,9 +25,9 @@ final class PrimaryHistory {
     private record Entry(long nanoTime, GtidSet executed) {}
 
     /**
-     * Notes where the primary is.
+     * Records the position of the primary.
      *
-     * @param nanoTime when, by {@link System#nanoTime()}
+     * @param nanoTime when the primary reported it, by {@link System#nanoTime()}
      */
     synchronized void add(long nanoTime, GtidSet executed) {
         Entry newest = newestLast.peekLast();
@@ -40,10 +40,10 @@ final class PrimaryHistory {
     }
 
     /**
-     * How far a node is behind.
+     * Returns how far a node is behind the primary.
      *
-     * @param executed what it said that it has
-     * @param nanoTime when it said so: what the primary did later is no lag
+     * @param executed the transactions that the node reported
+     * @param nanoTime when the node reported them; transactions that the primary committed later are no lag
      */
     synchronized Lag behind(GtidSet executed, long nanoTime) {
         Entry newest = null;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks one node about itself, again and again, over a connection of its own. */
+/** Probes one node again and again over a dedicated connection: asks for its role, position and applier. */
 final class Prober implements Runnable {
 
     private static final Logger logger = LoggerFactory.getLogger(Prober.class);
@@ -52,7 +52,8 @@ final class Prober implements Runnable {
         try {
             cluster.answered(node, node.dialect().ask(connect()));
         } catch (SQLException | RuntimeException e) {
-            // Whatever a driver throws when its server goes away: nobody else asks the node, so this must go on.
+            // A driver may throw anything when its server goes away. This is the only thread that probes the node, so
+            // it must go on.
             disconnect();
             cluster.missed(node, String.valueOf(e.getMessage()));
         }

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps asking all nodes about themselves while it runs, each on a virtual thread of its own, so that a silent one
- * delays none.
+ * Probes all nodes while it runs, each on a virtual thread of its own, so that a node that does not respond delays no
+ * other.
  */
 public final class Probers {
 
@@ -19,10 +19,10 @@ public final class Probers {
     private final List<Thread> running = new ArrayList<>();
 
     /**
-     * Does not begin yet.
+     * Creates the probers; {@link #start} starts them.
      *
-     * @param interval from an answer to the next question
-     * @param timeout how long a node may take to answer before it counts as down
+     * @param interval pause between a response and the next probe
+     * @param timeout how long a node may take to respond before it counts as down
      */
     public Probers(Cluster cluster, Credentials account, Duration interval, Duration timeout) {
         this.cluster = cluster;
@@ -31,7 +31,11 @@ public final class Probers {
         this.timeout = timeout;
     }
 
-    /** Begins, and returns when each node has answered or failed to for the first time, or when the time is up. */
+    /**
+     * Starts the probers. Returns when each node has responded or failed for the first time, or when the time is up.
+     *
+     * @param atMost the longest time to wait for these first results
+     */
     public synchronized void start(Duration atMost) {
         CountDownLatch asked = new CountDownLatch(cluster.nodes().size());
         for (Node node : cluster.nodes()) {
@@ -47,11 +51,13 @@ public final class Probers {
         }
     }
 
+    /** Stops the probers without waiting for a probe that is in progress. */
     public synchronized void stop() {
         running.forEach(Thread::interrupt);
         running.clear();
     }
 
+    /** Returns whether the probers have been started and not stopped since. */
     public synchronized boolean running() {
         return !running.isEmpty();
     }

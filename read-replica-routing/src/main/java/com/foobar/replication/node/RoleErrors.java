@@ -6,7 +6,7 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 
 import com.foobar.replication.dialect.Dialect;
 
-/** Listens to a pool's errors for those that say that the node's role changed. */
+/** Watches the errors of a pool for an error that says that the node's role has changed. */
 record RoleErrors(Dialect dialect, Runnable changed) implements SQLExceptionOverride {
 
     @java.lang.Override

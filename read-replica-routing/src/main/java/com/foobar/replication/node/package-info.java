@@ -1,4 +1,4 @@
-/** The database nodes: what each last said of itself, and its connections. */
+/** The database nodes: the last known state of each node, and its connections. */
 @NullMarked
 package com.foobar.replication.node;
 

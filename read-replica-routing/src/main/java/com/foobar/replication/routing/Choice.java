@@ -5,23 +5,24 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Picks one of several nodes that would do. */
+/** Picks one of several nodes that are all eligible. */
 final class Choice {
 
     /**
      * A node that may be picked.
      *
-     * @param hasPosition whether it is known to have what the reader must see
-     * @param load how many of its connections are in use
+     * @param hasPosition whether the node is known to have reached the position that the reader must see
+     * @param load how many connections of the node are in use
      */
     record Candidate<T>(T node, boolean hasPosition, int load) {}
 
     private Choice() {}
 
     /**
-     * One that need not wait rather than one that must, then the least loaded; null where there is none.
+     * Returns the candidate to try next: first a node on which the reader need not wait, then the node with the fewest
+     * connections in use; null if there is no candidate.
      *
-     * @param turn any number that differs from call to call, which decides among equals
+     * @param turn any number that differs from call to call; it decides between equal candidates
      */
     static <T> @Nullable Candidate<T> leastLoaded(List<Candidate<T>> candidates, int turn) {
         if (candidates.isEmpty()) {

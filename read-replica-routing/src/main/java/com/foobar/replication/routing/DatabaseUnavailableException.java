@@ -4,7 +4,7 @@ import java.io.Serial;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** No node can do now what a transaction asks for; the same may succeed shortly. */
+/** No node can serve the transaction now; the same transaction may succeed shortly. */
 final class DatabaseUnavailableException extends TransientDataAccessResourceException {
 
     @Serial

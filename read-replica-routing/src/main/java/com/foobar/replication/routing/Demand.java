@@ -8,6 +8,6 @@ import com.foobar.replication.dialect.AccessMode;
  * What a transaction needs of its connection.
  *
  * @param autoCommit whether each statement is a transaction of its own
- * @param isolation as in {@link java.sql.Connection}, or null for the server's own
+ * @param isolation a level of {@link java.sql.Connection}, or null for the server's default
  */
 record Demand(AccessMode access, boolean autoCommit, @Nullable Integer isolation) {}

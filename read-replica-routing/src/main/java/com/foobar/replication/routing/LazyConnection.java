@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.dialect.AccessMode;
 
 /**
- * A connection that chooses its node with the first statement of each transaction, by what was said of the transaction
- * until then, and gives it up with the transaction's end.
+ * A connection that chooses its node at the first statement of each transaction, by the settings that were made until
+ * then (read-only, auto-commit, isolation). It gives the node's connection back when the transaction ends.
  */
 final class LazyConnection implements InvocationHandler {
 
@@ -57,7 +57,8 @@ final class LazyConnection implements InvocationHandler {
             case "clearWarnings", "getWarnings" -> lease == null ? null : forward(method, arguments);
             case "isWrapperFor" -> isA(argument, proxy) || isTrue(forward(method, arguments));
             case "unwrap" -> isA(argument, proxy) ? proxy : forward(method, arguments);
-            // Asked for early, and often only to be asked something later: by itself it needs no node.
+            // Frameworks ask for the metadata early and may use it later or never, so only a call on the metadata needs
+            // a node.
             case "getMetaData" -> proxy(DatabaseMetaData.class,
                     (_, question, details) -> call(question, lease(null).connection().getMetaData(), details));
             default -> call(method, lease(argument instanceof String sql ? sql : null).connection(), arguments);
@@ -93,7 +94,7 @@ final class LazyConnection implements InvocationHandler {
         return null;
     }
 
-    /** Rolling back to a savepoint is a statement like any other. */
+    /** A rollback to a savepoint is forwarded like any other statement; it does not end the transaction. */
     private @Nullable Object rollback(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
         if (lease != null && arguments != null) {
             return forward(method, arguments);
@@ -109,7 +110,10 @@ final class LazyConnection implements InvocationHandler {
         return null;
     }
 
-    /** The end of a series of statements that belong together: the next one may belong elsewhere. */
+    /**
+     * Gives the node's connection back when auto-commit is switched on again: that ends the transaction, and the next
+     * transaction may belong on another node.
+     */
     private @Nullable Object setAutoCommit(boolean next) throws SQLException {
         Lease current = lease;
         if (current != null && next != autoCommit && !current.broken()) {
@@ -148,7 +152,7 @@ final class LazyConnection implements InvocationHandler {
         return null;
     }
 
-    /** A proxy is equal to itself alone. */
+    /** Returns whether both are the same object: a proxy equals only itself. */
     @SuppressWarnings("ReferenceEquality")
     private static boolean isSame(Object proxy, @Nullable Object other) {
         return proxy == other;

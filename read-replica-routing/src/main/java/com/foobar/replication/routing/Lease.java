@@ -13,12 +13,12 @@ import com.foobar.replication.dialect.CommitTracker;
 import com.foobar.replication.node.Node;
 import com.foobar.replication.session.ReadYourWrites;
 
-/** A node's connection for the time of one transaction. */
+/** A connection to a node for the duration of one transaction. */
 final class Lease {
 
     private static final Logger logger = LoggerFactory.getLogger(Lease.class);
 
-    /** The standard's "transaction resolution unknown". */
+    /** The SQL standard's state for "transaction resolution unknown". */
     private static final String OUTCOME_UNKNOWN = "08007";
 
     private final Node node;
@@ -54,7 +54,7 @@ final class Lease {
         return broken;
     }
 
-    /** Tells the user's session of what was committed since it was last told. */
+    /** Tells the user's session the position of the last commit since the previous call, if there was one. */
     void tellOfCommits() {
         ReadYourWrites session = ReadYourWrites.current();
         if (commits != null && session != null) {
@@ -65,7 +65,10 @@ final class Lease {
         }
     }
 
-    /** What was committed stays so, even where the server is gone before it says at which position. */
+    /**
+     * Returns the position of the last commit, or null if there was none or the server cannot be asked. The second case
+     * is no failure of the transaction: it is already committed.
+     */
     private @Nullable String lastCommit(CommitTracker tracker) {
         try {
             return tracker.lastCommit();
@@ -77,10 +80,10 @@ final class Lease {
     }
 
     /**
-     * Keeps what was done.
+     * Commits the transaction.
      *
-     * @throws SQLException with the state of an unknown outcome where the connection broke before the server's answer
-     *             came
+     * @throws SQLException if the commit fails; with the SQL state of an unknown outcome if the connection broke before
+     *             the server's response came
      */
     void commit() throws SQLException {
         try {
@@ -95,7 +98,7 @@ final class Lease {
         tellOfCommits();
     }
 
-    /** Undoes what was done since the last commit; where the connection is broken, the server does so by itself. */
+    /** Rolls the transaction back. If the connection is broken, the server rolls back by itself. */
     void rollback() {
         try {
             connection.rollback();
@@ -105,6 +108,7 @@ final class Lease {
         }
     }
 
+    /** Gives the connection back to the node. */
     void end() throws SQLException {
         node.giveBack(access, connection, broken);
     }

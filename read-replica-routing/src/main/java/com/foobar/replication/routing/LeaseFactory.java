@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.node.Node;
 
 /**
- * Begins a transaction on a node. The first round trip of a transaction is made here rather than with its first
- * statement, so that a node which does not answer is found out while another can still be taken.
+ * Begins a transaction on a node. The first round trip of a transaction is made here and not with its first statement,
+ * so that a node that does not respond is noticed while another node can still be chosen.
  */
 final class LeaseFactory {
 
@@ -25,11 +25,11 @@ final class LeaseFactory {
     }
 
     /**
-     * A lease on the node.
+     * Returns a lease on the node.
      *
-     * @param position what the reader must see, or null
-     * @return null where the node had not got the position in time
-     * @throws SQLException where the node does not answer
+     * @param position the position that the reader must see, or null for any
+     * @return null if the node did not reach the position in time
+     * @throws SQLException if the node does not respond or no connection becomes available
      */
     @Nullable
     Lease begin(Node node, Demand demand, @Nullable String position) throws SQLException {

@@ -2,7 +2,7 @@ package com.foobar.replication.routing;
 
 import java.util.regex.Pattern;
 
-/** Tells statements that lock what they read, which is of use on the primary only. */
+/** Detects statements that lock the rows that they read; such locks have an effect only on the primary. */
 final class LockingReads {
 
     private static final Pattern QUOTED = Pattern

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 import com.foobar.replication.status.Applier;
 import com.foobar.replication.status.Lag;
 
-/** Whether a replica may be read from at all, whoever reads. */
+/** Decides whether a replica is eligible for reads, independently of the reader. */
 final class NodeEligibility {
 
     private NodeEligibility() {}
 
     /**
-     * Why not, or null where it may.
+     * Returns why the replica is not eligible, or null if it is eligible.
      *
-     * @param applier what the replica says of itself, or null where it does not answer
-     * @param maxLag how far behind it may be
-     * @param primaryIsUp whether there is one to be behind of: without, a replica that lost its source has all there is
+     * @param applier the state of the replica's applier, or null if the replica does not respond
+     * @param lag how far the replica is behind the primary
+     * @param maxLag how far the replica may be behind and still be read from
+     * @param primaryIsUp whether the primary responds; without a primary, a replica that lost its source has the newest
+     *            data that there is
      */
     static @Nullable Reason reasonAgainst(@Nullable Applier applier, Lag lag, Duration maxLag, boolean primaryIsUp) {
         if (applier == null) {

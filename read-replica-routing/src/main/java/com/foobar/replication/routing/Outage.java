@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.node.Cluster;
 
-/** Tells failures of a node from failures of a transaction. */
+/** Distinguishes failures of a node from failures of a transaction. */
 final class Outage {
 
     private static final String CONNECTION_EXCEPTIONS = "08";
 
     private Outage() {}
 
-    /** Whether something failed because a node was lost, or has another role than it had. */
+    /** Returns whether a failure happened because a node was lost or no longer has the role that it had. */
     static boolean caused(@Nullable Throwable failure, Cluster cluster) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException error

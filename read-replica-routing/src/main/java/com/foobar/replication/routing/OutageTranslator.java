@@ -11,14 +11,15 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 import com.foobar.replication.node.Cluster;
 
 /**
- * Tells users of Spring's JDBC classes that the database is unavailable, whatever a driver called it; any other error
- * is Spring's.
+ * Translates errors for users of Spring's JDBC classes: an outage becomes the exception for an unavailable database,
+ * whatever error the driver reported. Spring's own translator handles all other errors.
  */
 public final class OutageTranslator implements SQLExceptionTranslator {
 
     private final Cluster cluster;
     private final SQLExceptionTranslator others = new SQLExceptionSubclassTranslator();
 
+    /** Creates a translator that asks the cluster's dialect which errors are outages. */
     public OutageTranslator(Cluster cluster) {
         this.cluster = cluster;
     }

@@ -2,22 +2,25 @@ package com.foobar.replication.routing;
 
 import java.util.Locale;
 
-/** Why a read did not go to a replica, the most telling first. */
+/**
+ * Why a read did not go to a replica. The order matters: if several reasons apply, the first of them is counted, since
+ * it says most.
+ */
 enum Reason {
-    /** It had not what the reader must see, and did not get it in time. */
+    /** The replica did not reach the position that the reader must see in time. */
     POSITION,
-    /** All its connections were in use. */
+    /** All connections of the replica were in use. */
     EXHAUSTED,
-    /** It is too far behind. */
+    /** The replica is too far behind the primary. */
     BEHIND,
-    /** It applies nothing, or does not reach a primary that is up. */
+    /** The applier does not run, or the replica has no connection to a primary that is up. */
     STOPPED,
-    /** It does not answer. */
+    /** The replica does not respond. */
     DOWN,
-    /** There is none. */
+    /** There is no replica. */
     MISSING;
 
-    /** As metrics name it. */
+    /** Returns the reason as a tag of metrics, in lower case. */
     String tag() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -21,8 +21,8 @@ import com.foobar.replication.routing.Choice.Candidate;
 import com.foobar.replication.session.ReadYourWrites;
 
 /**
- * Finds each transaction a node that can begin it: reads go to replicas first, to the primary next, and wherever there
- * is an answer last.
+ * Finds a node for each transaction. Writes go to the primary. Reads go to an eligible replica if there is one, else to
+ * the primary, and at last to any node that responds.
  */
 final class Router {
 
@@ -40,9 +40,9 @@ final class Router {
     }
 
     /**
-     * Begins a transaction where it belongs.
+     * Begins a transaction on the node that fits it.
      *
-     * @throws SQLException where no node that may do it answers
+     * @throws SQLException if no suitable node responds, or if all connections of the node are in use
      */
     Lease begin(Demand demand) throws SQLException {
         ReadYourWrites session = ReadYourWrites.current();
@@ -54,7 +54,7 @@ final class Router {
         return lease;
     }
 
-    /** The primary, or null while there is none. */
+    /** Returns the primary, or null while there is none. */
     @Nullable
     Node primary() {
         return cluster.primary();
@@ -74,7 +74,8 @@ final class Router {
         boolean primaryAnswers = primary != null && primary.state().reachable();
         Set<Reason> against = EnumSet.noneOf(Reason.class);
         Lease lease = readFromReplica(demand, position, primaryAnswers ? primary : null, against);
-        // One who may have written what no replica has is better served late by the primary than early by a replica.
+        // A user with a position may have written something that no replica has yet. A late read from the primary is
+        // better for this user than an early stale read, so the primary is tried even if it has not responded lately.
         if (lease == null && primary != null && (primaryAnswers || position != null)) {
             lease = readFrom(primary, demand);
         }
@@ -104,7 +105,7 @@ final class Router {
         for (Candidate<Node> next = pick(candidates); next != null; next = pick(candidates)) {
             candidates.remove(next);
             if (!next.hasPosition() && against.contains(Reason.POSITION)) {
-                // One wait is all that a reader is asked for.
+                // Each read waits for its position at most once.
                 continue;
             }
             try {
@@ -121,8 +122,9 @@ final class Router {
     }
 
     /**
-     * Without a primary an old page is better than none: a node that says it is stopped may still answer, and so may
-     * one that was only late to say how it is. One that has not answered for longest is tried last.
+     * Begins a read on any node that responds, even if the node has not reached the reader's position: without a
+     * primary, old data is better than no data. A node with a stopped applier can still serve reads, and so can a node
+     * that responded too late to a probe. The nodes with the most failures in a row are tried last.
      */
     private Lease readFromAny(Demand demand) throws SQLException {
         SQLException failure = null;
@@ -169,7 +171,7 @@ final class Router {
             GtidSet wanted = node.dialect().parse(position);
             return node.hasReached(wanted);
         } catch (IllegalArgumentException e) {
-            // A server of another kind wrote it, and no server here can wait for it.
+            // A server of another kind wrote the position, and no server here can wait for it.
             return true;
         }
     }
@@ -188,11 +190,12 @@ final class Router {
                 throw e;
             }
             if (slow) {
-                // It may be busy with what a lost replica did before, and there is no other.
+                // The primary may be busy because it took over the load of a lost replica, and no other node can
+                // replace it.
                 node.askNow();
                 throw e;
             }
-            // Whatever broke one connection has likely broken the others of its pool.
+            // The cause that broke this connection has probably broken the others of its pool too.
             node.emptyPools();
         }
         return secondAttempt(node, demand, position);
@@ -207,7 +210,7 @@ final class Router {
         }
     }
 
-    /** With a new connection, for there is only one primary. */
+    /** Tries once more with a new connection, because no other node can replace the primary. */
     private @Nullable Lease secondAttempt(Node node, Demand demand, @Nullable String position) throws SQLException {
         try {
             return beginning.begin(node, demand, position);

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 
 import com.foobar.replication.node.Node;
 
-/** Counts where transactions go, and why. */
+/** Counts which nodes serve the transactions, and why reads fall back to the primary. */
 final class RoutingMetrics {
 
     private static final String PREFIX = "foobar.replication.";
@@ -18,7 +18,8 @@ final class RoutingMetrics {
 
     RoutingMetrics(MeterRegistry meters) {
         this.meters = meters;
-        // A counter that appears with its first event hides that event from whoever compares it with before.
+        // Each counter exists from the start: if it appeared only with its first event, a comparison with the value
+        // before would miss that event.
         for (Reason reason : Reason.values()) {
             fallbacks(reason);
         }

@@ -15,16 +15,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import com.foobar.replication.node.Cluster;
 
 /**
- * Stands around each transaction that an annotation asks for. One that only reads and loses its node halfway is done
- * again, once, on another: it has changed nothing. Of any other, the caller is told that the database is unavailable,
- * whatever a driver called it.
+ * Intercepts each transaction that an annotation declares. A read-only transaction that loses its node is repeated
+ * once, on another node: it has changed nothing. For any other transaction the caller gets the exception for an
+ * unavailable database, whatever error the driver reported.
  */
 public final class TransactionFailover implements MethodInterceptor {
 
     private final TransactionAttributeSource attributes = new AnnotationTransactionAttributeSource();
     private final Supplier<Cluster> cluster;
 
-    /** The cluster is asked for with the first transaction, since interceptors are made before most else. */
+    /**
+     * Creates the interceptor. It asks the supplier for the cluster at the first failure, because interceptors are
+     * created before most other beans.
+     */
     public TransactionFailover(Supplier<Cluster> cluster) {
         this.cluster = cluster;
     }

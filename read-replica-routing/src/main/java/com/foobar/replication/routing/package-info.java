@@ -1,4 +1,4 @@
-/** Sends each transaction to the node that is right for it. */
+/** Sends each transaction to the node that fits it. */
 @NullMarked
 package com.foobar.replication.routing;
 

@@ -17,11 +17,14 @@ import org.springframework.http.ResponseCookie;
 import com.foobar.replication.status.ConsistencyToken;
 
 /**
- * Where a position travels with its user: in a cookie of browsers, and in a header of programs that keep no cookies.
+ * Carries a user's consistency token: in a cookie for browsers, and in a header for programs, which keep no cookies.
  */
 final class ConsistencyTokenCarrier {
 
-    /** Long after any replica has it, or is left out for being so far behind. */
+    /**
+     * Much longer than a replica that is still eligible can be behind, so every such replica has reached the position
+     * by then.
+     */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final ConsistencyTokens tokens;
@@ -30,7 +33,7 @@ final class ConsistencyTokenCarrier {
         this.tokens = tokens;
     }
 
-    /** The position that a request brings, or null where it brings none that is good. */
+    /** Returns the position of the request's consistency token, or null if the request has no valid token. */
     @Nullable
     String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
@@ -42,7 +45,7 @@ final class ConsistencyTokenCarrier {
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    /** Gives a position to the user, instead of one that the same response gave before. */
+    /** Sets the position's token in the response, in place of any token that was set before. */
     void write(HttpServletResponse response, String position) {
         String token = tokens.sign(position);
         response.setHeader(ConsistencyToken.HEADER, token);

@@ -14,13 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions as users carry them: signed (HMAC-SHA-256, RFC 2104, the tag cut to 128 bits), so that nobody makes readers
- * wait for what was never written. Instances that share a key read each other's.
+ * Converts positions to consistency tokens and back. Tokens are signed (HMAC-SHA-256, RFC 2104, the tag cut to 128
+ * bits), so that nobody can make reads wait for a position that was never written. Instances that share a key accept
+ * each other's tokens.
  */
 public final class ConsistencyTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
-    /** Keeps these tags apart from any other use of the same key. */
+    /** Separates these tags from any other use of the same key. */
     private static final byte[] PURPOSE = "foobar.replication.position\0".getBytes(StandardCharsets.UTF_8);
     private static final int TAG_BYTES = 16;
     private static final int LONGEST_TOKEN = 1_024;
@@ -29,21 +30,22 @@ public final class ConsistencyTokens {
     private final SecretKeySpec key;
 
     /**
-     * Signs with a key.
+     * Creates the conversion for a key.
      *
-     * @param key at least one byte; 32 random ones are right
+     * @param key at least one byte; 32 random bytes are recommended
+     * @throws IllegalArgumentException if the key is empty
      */
     public ConsistencyTokens(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** The token of a position. */
+    /** Returns the signed token of a position; its characters need no escaping in a cookie or header. */
     public String sign(String position) {
         byte[] text = position.getBytes(StandardCharsets.UTF_8);
         return ENCODER.encodeToString(text) + "." + ENCODER.encodeToString(tag(text));
     }
 
-    /** The position of a token, or null where this key has not signed it. */
+    /** Returns the position of a token, or null if the token is malformed or was not signed with this key. */
     public @Nullable String read(String token) {
         int dot = token.indexOf('.');
         if (dot < 1 || token.length() > LONGEST_TOKEN) {

@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one user has seen of the database, for as long as one piece of work of theirs lasts: what they read next is
- * never older. Work outside any session is promised nothing.
+ * The session of one user for the duration of one unit of work, such as a request. Later reads in the session are not
+ * older than the user's last commit, unless the primary is unavailable: then any node may serve them. Work outside any
+ * session has no such guarantee.
  */
 public final class ReadYourWrites {
 
@@ -17,25 +18,25 @@ public final class ReadYourWrites {
     private volatile @Nullable String node;
 
     /**
-     * Begins where the user was.
+     * Creates a session.
      *
-     * @param position that of the user's last commit, or null
-     * @param committed is told the position of each commit, right after it
+     * @param position the position of the user's last commit, or null if there is none
+     * @param committed receives the position of each commit, right after the commit
      */
     public ReadYourWrites(@Nullable String position, Consumer<String> committed) {
         this.position = position;
         this.committed = committed;
     }
 
-    /** The session that the caller works in, or null. */
+    /** Returns the session that the calling thread works in, or null if it works in none. */
     public static @Nullable ReadYourWrites current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
     /**
-     * Does a piece of work in this session.
+     * Runs a unit of work in this session.
      *
-     * @throws E what the work throws
+     * @throws E whatever the work throws
      */
     public <E extends Throwable> void run(Work<E> work) throws E {
         ScopedValue.where(CURRENT, this).<@Nullable Void, E> call(() -> {
@@ -44,30 +45,30 @@ public final class ReadYourWrites {
         });
     }
 
-    /** A piece of work. */
+    /** A unit of work that may throw a checked exception. */
     @FunctionalInterface
     public interface Work<E extends Throwable> {
 
         void run() throws E;
     }
 
-    /** The position that what is read next must have reached, or null where any will do. */
+    /** Returns the position that the next read should see, or null if any node will do. */
     public @Nullable String position() {
         return position;
     }
 
-    /** The name of the node that was used last, or null where none was. */
+    /** Returns the name of the node that was used last, or null if none was used. */
     public @Nullable String node() {
         return node;
     }
 
-    /** Notes a commit: what is read from now on has it. */
+    /** Records the position of a commit, so that later reads in this session see the commit. */
     public void committed(String at) {
         position = at;
         committed.accept(at);
     }
 
-    /** Notes which node is used. */
+    /** Records the name of the node that is used now. */
     public void uses(String name) {
         node = name;
     }

@@ -12,14 +12,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import com.foobar.replication.status.UsedNode;
 
 /**
- * Gives each request the session of its user, and each user the position of what the request committed. A transaction
- * must therefore end before the response's first byte is sent, which is so wherever a service commits and a view is
- * rendered after.
+ * Runs each request in the session of its user, and puts the position of the request's last commit into the response. A
+ * transaction must therefore end before the response's first byte is sent. This holds if the service commits before the
+ * view is rendered.
  */
 public final class ReadYourWritesFilter extends OncePerRequestFilter {
 
     private final ConsistencyTokenCarrier carrier;
 
+    /** Creates a filter that reads and signs consistency tokens with the given key. */
     public ReadYourWritesFilter(ConsistencyTokens tokens) {
         this.carrier = new ConsistencyTokenCarrier(tokens);
     }

@@ -1,15 +1,15 @@
 package com.foobar.replication.status;
 
-/** What a server says of how it applies another's transactions. */
+/** How a node applies the transactions of its source, as the node itself reports it. */
 public enum Applier {
-    /** It is nobody's replica. */
+    /** The node replicates from no other node. */
     NONE,
-    /** It receives and applies. */
+    /** The node receives and applies transactions. */
     RUNNING,
-    /** It applies what it has, but does not reach its source. */
+    /** The node applies the transactions that it has received, but has no connection to its source. */
     DISCONNECTED,
-    /** It applies nothing. */
+    /** The node applies nothing. */
     STOPPED,
-    /** The account may not ask. */
+    /** Unknown: the account may not read the state, or the node does not respond. */
     UNKNOWN
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the node's name, as the configuration gives it
  * @param role whether the node is the primary
- * @param reachable whether the node responded when it was last asked; where it did not, the values below say nothing
- * @param writable whether the node takes writes of ordinary accounts
+ * @param reachable whether the node responded when it was last asked; if not, the values below have no meaning, except
+ *            {@code problem}
+ * @param writable whether the node accepts writes of ordinary accounts
  * @param applier how the node applies the transactions of its source
  * @param position the transactions that a reader sees on the node, as the server writes a set of GTIDs; null if the
  *            node is not reachable or its set is empty

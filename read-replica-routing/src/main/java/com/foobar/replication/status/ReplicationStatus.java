@@ -2,7 +2,10 @@ package com.foobar.replication.status;
 
 import java.util.List;
 
-/** Tells how the database nodes are. Reading it asks no node: the routing asks them all the time. */
+/**
+ * Gives the current state of the database nodes. A call contacts no node: it returns what the routing's probes last
+ * found.
+ */
 @FunctionalInterface
 public interface ReplicationStatus {
 

@@ -1,11 +1,11 @@
 package com.foobar.replication.status;
 
-/** What a node is to the others. */
+/** The role of a node in replication. */
 public enum Role {
-    /** Takes the writes. */
+    /** The node that accepts the writes. */
     PRIMARY,
-    /** Follows the primary, and is read from. */
+    /** A node that follows the primary and serves reads. */
     REPLICA,
-    /** Has not answered. */
+    /** The node has not responded. */
     UNKNOWN
 }

@@ -19,7 +19,7 @@ public final class UsedNode {
     }
 
     /**
-     * Has {@link #of} ask this supplier from now on.
+     * Makes {@link #of} ask this supplier from now on.
      *
      * @param node returns the name of the node that was used last, or null
      */

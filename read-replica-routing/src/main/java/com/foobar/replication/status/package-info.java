@@ -1,4 +1,4 @@
-/** What an application may read of the routing: how each node is, and which node its request used. */
+/** What an application may read about the routing: the state of each node, and which node served a request. */
 @NullMarked
 package com.foobar.replication.status;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /**
- * A way to a server that can be cut: what is sent then is neither answered nor refused, as when a network or a server
- * is silent.
+ * A proxy in front of a server that can be cut. While it is cut, data that is sent gets neither a response nor an
+ * error, as when a network or a server is silent.
  */
 public final class Cable {
 
@@ -39,12 +39,12 @@ public final class Cable {
         return entrance.getLocalPort();
     }
 
-    /** From now on nothing gets through, and nobody is told. */
+    /** Cuts the cable: from now on it drops all data, and keeps the connections open, so that neither end notices. */
     public void cut() {
         cut = true;
     }
 
-    /** New connections get through; those from before the cut end. */
+    /** Mends the cable: new connections work again; connections from before the cut end. */
     public void mend() {
         if (cut) {
             cut = false;
@@ -95,7 +95,7 @@ public final class Cable {
                 }
             }
         } catch (IOException e) {
-            // An end was closed, and so is the other.
+            // One end was closed, so the other end is closed too.
         }
         if (!cut) {
             end(from, to);

@@ -2,34 +2,35 @@ package com.foobar.replication.pair;
 
 import java.sql.SQLException;
 
-/** A primary and its replica that replicates by GTID, both reached through a cable that can be cut. */
+/** A primary and a replica that replicates by GTID; an application reaches both through cables that can be cut. */
 public interface DatabasePair {
 
-    /** Who may do what; the same on both nodes. */
+    /** The name and password of an account; both nodes have the same accounts. */
     record Login(String username, String password) {}
 
     DatabaseServer primary();
 
     DatabaseServer replica();
 
-    /** Reads and writes rows, and may ask how replication stands. */
+    /** Returns the account that reads and writes rows and may read the state of replication. */
     Login application();
 
-    /** May change the schema. */
+    /** Returns the account that may change the schema. */
     Login migration();
 
-    /** Lets the replica receive, but not apply. */
+    /** Stops the applier: the replica still receives transactions but does not apply them. */
     void stopApplier() throws SQLException;
 
-    /** Lets the replica receive nothing. */
+    /** Stops the receiver: the replica gets no new transactions. */
     void stopReceiver() throws SQLException;
 
-    /** Lets the replica take writes, and the primary none; what is written then would have to be undone by hand. */
+    /**
+     * Makes the replica writable and the primary read-only. A test must write nothing to the replica then, because
+     * replication would not undo it.
+     */
     void swapRoles() throws SQLException;
 
-    /**
-     * Brings both nodes, their cables and replication back to how they were at the start; does nothing where they are.
-     */
+    /** Brings both nodes, their cables and replication back to their initial state; does nothing if they are in it. */
     void heal() throws SQLException;
 
 }

@@ -7,7 +7,7 @@ import java.sql.Statement;
 
 import com.foobar.replication.pair.DatabasePair.Login;
 
-/** A node of a pair: the server, and the cable to it. */
+/** A node of a pair: the server, and the cable between the application and the server. */
 public abstract class DatabaseServer {
 
     private final String name;
@@ -22,7 +22,7 @@ public abstract class DatabaseServer {
         return name;
     }
 
-    /** Where the application finds it; the same for ever, whatever happens to the server. */
+    /** Returns the URL for the application; it stays the same whatever happens to the server. */
     public final String url() {
         return url(cable.port());
     }
@@ -31,15 +31,15 @@ public abstract class DatabaseServer {
         return cable;
     }
 
-    /** Signs in as one who may do anything, by a cable of one's own. */
+    /** Connects as administrator, directly and not through the application's cable. */
     public abstract Connection administer() throws SQLException;
 
-    /** Signs in by the application's cable. */
+    /** Connects through the application's cable. */
     public final Connection connect(Login login) throws SQLException {
         return DriverManager.getConnection(url(), login.username(), login.password());
     }
 
-    /** Does something that only the administrator may. */
+    /** Executes statements as administrator. */
     public final void execute(String... statements) throws SQLException {
         try (Connection connection = administer();
                 Statement statement = connection.createStatement()) {
@@ -49,10 +49,10 @@ public abstract class DatabaseServer {
         }
     }
 
-    /** Ends it as a crash would. */
+    /** Kills the server like a crash. */
     public abstract void kill();
 
-    /** Starts it and returns when it answers; does nothing where it runs. */
+    /** Starts the server and returns when it responds; does nothing if it runs. */
     public abstract void start();
 
     abstract String url(int port);

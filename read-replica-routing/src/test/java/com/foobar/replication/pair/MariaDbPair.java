@@ -11,7 +11,7 @@ import com.foobar.database.embedded.DatabaseAccount;
 import com.foobar.database.embedded.EmbeddedNode;
 import com.foobar.database.embedded.ReplicatingPair;
 
-/** MariaDB as processes of this machine, one pair for all tests of a JVM. */
+/** A pair of MariaDB processes on this machine, shared by all tests of a JVM. */
 public final class MariaDbPair implements DatabasePair {
 
     private static final class Holder {
@@ -35,7 +35,7 @@ public final class MariaDbPair implements DatabasePair {
         replica = new Server("mariadb-replica", pair.replica());
     }
 
-    /** The pair, which the first caller starts. */
+    /** Returns the pair; the first call starts it. */
     public static MariaDbPair get() {
         return Holder.INSTANCE;
     }

@@ -13,7 +13,7 @@ import org.testcontainers.mysql.MySQLContainer;
 
 import static com.foobar.replication.pair.Patience.await;
 
-/** MySQL in containers, one pair for all tests of a JVM. */
+/** A pair of MySQL containers, shared by all tests of a JVM. */
 public final class MySqlPair implements DatabasePair {
 
     private static final String IMAGE = "mysql:9.7";
@@ -38,7 +38,7 @@ public final class MySqlPair implements DatabasePair {
         }
     }
 
-    /** The pair, which the first caller starts. */
+    /** Returns the pair; the first call starts it. */
     public static MySqlPair get() {
         return Holder.INSTANCE;
     }
@@ -54,7 +54,7 @@ public final class MySqlPair implements DatabasePair {
     }
 
     private void replicate() throws SQLException {
-        // What the image itself set up is on both already, and must not come a second time.
+        // The image's own setup is in the binary logs of both nodes; it must not be replicated a second time.
         primary.execute("RESET BINARY LOGS AND GTIDS", user("replication"),
                 "GRANT REPLICATION SLAVE ON *.* TO replication", user("application"),
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON foobar.* TO application",
@@ -131,7 +131,7 @@ public final class MySqlPair implements DatabasePair {
             this.container = container;
         }
 
-        /** Asked anew each time: the engine gives a container another port at each start. */
+        /** Returns the container's current port; the engine assigns another port at each start. */
         private static int port(MySQLContainer container) {
             Map<ExposedPort, Ports.Binding[]> bindings = container.getCurrentContainerInfo().getNetworkSettings()
                     .getPorts().getBindings();

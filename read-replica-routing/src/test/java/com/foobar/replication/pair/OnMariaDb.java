@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.test.context.ContextConfiguration;
 
-/** The test runs on MariaDB as processes of this machine. */
+/** Runs the test on MariaDB processes of this machine. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = PairProperties.MariaDb.class)

@@ -9,7 +9,7 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import org.springframework.test.context.ContextConfiguration;
 
-/** The test runs on MySQL in containers, and is left out where there is no engine for them. */
+/** Runs the test on MySQL in containers; the test is skipped on a machine without a container engine. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = PairProperties.MySql.class)

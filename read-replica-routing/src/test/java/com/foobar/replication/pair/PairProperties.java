@@ -6,7 +6,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Points an application at a pair. */
+/** Configures an application to use a pair. */
 public abstract class PairProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     abstract DatabasePair pair();
@@ -17,7 +17,7 @@ public abstract class PairProperties implements ApplicationContextInitializer<Co
         context.getBeanFactory().registerSingleton("databasePair", pair());
     }
 
-    /** The properties, as name=value. */
+    /** Returns the properties, each as name=value. */
     public static List<String> of(DatabasePair pair) {
         return List.of("foobar.replication.nodes[0].name=" + pair.primary().name(),
                 "foobar.replication.nodes[0].url=" + pair.primary().url(),

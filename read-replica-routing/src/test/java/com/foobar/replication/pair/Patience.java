@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** How long a test waits for what must come: far longer than it takes on a machine that is busy with something else. */
+/**
+ * The longest time that a test waits for an expected result: much longer than the result takes even on a busy machine.
+ */
 public final class Patience {
 
     private Patience() {}

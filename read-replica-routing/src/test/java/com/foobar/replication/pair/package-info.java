@@ -1,4 +1,4 @@
-/** A replicating pair of databases to test against: MySQL in containers, or MariaDB as processes of this machine. */
+/** A replicating pair of databases for tests: MySQL in containers, or MariaDB as processes of this machine. */
 @NullMarked
 package com.foobar.replication.pair;
 

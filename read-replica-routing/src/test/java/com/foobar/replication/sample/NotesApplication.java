@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeps notes: reads them from a replica, writes them to the primary, and knows of neither. */
+/** Stores notes: reads them from a replica, writes them to the primary, and contains no code for either. */
 @SpringBootApplication
 public class NotesApplication {
 

@@ -27,7 +27,7 @@ import com.foobar.replication.status.Role;
 import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a new user of the library does first: two URLs, and the account that Spring's own properties name. */
+/** The first steps of a new user of the library: two URLs, and the account in Spring's own properties. */
 abstract class NotesContract {
 
     private final DatabasePair pair;

@@ -1,4 +1,4 @@
-/** An application that adds the library as a dependency, and needs two lines of configuration for it. */
+/** An application that adds the library as a dependency and needs only two lines of configuration for it. */
 @NullMarked
 package com.foobar.replication.sample;
 

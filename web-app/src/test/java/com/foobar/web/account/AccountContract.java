@@ -55,7 +55,7 @@ abstract class AccountContract {
         this.other = Site.twoOver(pair).get(1);
     }
 
-    /** A query for the last transaction in the primary's binary log. */
+    /** Returns a query for the last transaction in the primary's binary log. */
     abstract String positionQuery();
 
     @BeforeEach
@@ -255,7 +255,10 @@ abstract class AccountContract {
         }
     }
 
-    /** Guesses at the throttle's own door, for a thousand hashes would take a minute; how many it lets through. */
+    /**
+     * Guesses directly at the throttle, because a thousand password hashes would take a minute. Returns how many
+     * guesses the throttle lets through.
+     */
     private long guessFromEverywhere(Person person, int guesses) {
         return IntStream.range(0, guesses).filter(i -> {
             try {
@@ -336,7 +339,7 @@ abstract class AccountContract {
         guessFromEverywhere(Person.stranger(), 20);
         pair.primary().execute("UPDATE foobar.throttle SET expires_at = utc_timestamp(6)");
 
-        // Each forgets a hundred, and other tests have left some.
+        // Each attempt removes up to a hundred expired counts; other tests may have left some too.
         guessFromEverywhere(Person.stranger(), 30);
 
         assertThat(Integer.parseInt(text("SELECT count(*) FROM foobar.throttle WHERE expires_at <= utc_timestamp(6)")))
@@ -372,7 +375,8 @@ abstract class AccountContract {
 
             assertThat(statuses).isSubsetOf(422, 429, 503);
             long tried = statuses.stream().filter(status -> status == 422).count();
-            // On a slow machine some were turned away before they were tried, and may be tried now.
+            // On a slow machine some guesses were refused before the password was checked, so further guesses may still
+            // be allowed now.
             tried += IntStream.range(0, 10).map(_ -> ada.beside().signIn(one, "wrong horse battery").statusCode())
                     .filter(status -> status == 422).count();
             assertThat(tried).isBetween(1L, 10L);

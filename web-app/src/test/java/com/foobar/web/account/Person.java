@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import com.foobar.web.Site;
 
-/** Somebody at a browser with an address of its own. */
+/** A user with a browser and an address of their own. */
 final class Person {
 
     static final String PASSWORD = "correct horse battery";
@@ -27,49 +27,49 @@ final class Person {
         this(name, someAddress());
     }
 
-    /** One in a network that nobody else has. */
+    /** Returns an address in a network that no other person uses. */
     static String someAddress() {
         return "2001:db8:%x:%x::1".formatted(ThreadLocalRandom.current().nextInt(0x10000),
                 ThreadLocalRandom.current().nextInt(0x10000));
     }
 
-    /** Somebody who has no account yet. */
+    /** Returns a person without an account. */
     static Person stranger() {
         return new Person("p" + UUID.randomUUID().toString().substring(0, 12));
     }
 
-    /** Somebody who has just signed up. */
+    /** Returns a person who has just signed up. */
     static Person signedUpAt(Site site) {
         Person person = stranger();
         person.submit(site, "/sign-up", Map.of("username", person.name, "password", PASSWORD));
         return person;
     }
 
-    /** The same person at another browser. */
+    /** Returns the same person with another browser in another network. */
     Person elsewhere() {
         return new Person(name);
     }
 
-    /** Somebody at another browser in the same network, who signs in by the same name. */
+    /** Returns a person with another browser in the same network, who uses the same username. */
     Person beside() {
         return new Person(name, address);
     }
 
-    /** The same browser in another network. */
+    /** Returns the same browser in another network. */
     Person moved() {
         Person moved = new Person(name);
         moved.cookies.putAll(cookies);
         return moved;
     }
 
-    /** The same browser after its session has ended. */
+    /** Returns the same browser after its session has ended, in another network. */
     Person signedOut() {
         Person signedOut = moved();
         signedOut.cookies.keySet().removeIf(cookie -> !cookie.startsWith(DeviceCookie.PREFIX));
         return signedOut;
     }
 
-    /** Somebody who has a copy of all of this browser's cookies. */
+    /** Returns another person who has copied all cookies of this browser. */
     Person copy() {
         Person thief = new Person(name);
         thief.cookies.putAll(cookies);

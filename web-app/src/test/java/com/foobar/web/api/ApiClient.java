@@ -20,12 +20,12 @@ import org.springframework.http.HttpHeaders;
 
 import com.foobar.web.api.document.Contract;
 
-/** A program that uses the API and keeps no cookies; each answer that it gets is held against the document. */
+/** A program that uses the API and keeps no cookies. Each response is checked against the OpenAPI document. */
 final class ApiClient {
 
     static final String JSON = "application/json";
 
-    /** So long that it is reached only by a request that would hang for ever. */
+    /** Only a request that would otherwise hang forever reaches this timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String POSITION = "X-Database-Position";
 
@@ -48,7 +48,7 @@ final class ApiClient {
         this.position = position;
     }
 
-    /** An answer that the document describes. */
+    /** A response that matches the document. */
     record Answer(int status, HttpHeaders headers, String text) {
 
         JsonNode body() {
@@ -59,7 +59,7 @@ final class ApiClient {
             return Objects.requireNonNull(headers.getETag());
         }
 
-        /** A cookie that was set, as it is sent back. */
+        /** Returns a cookie that the response set, as a client sends it back. */
         String cookie(String name) {
             return headers.getOrEmpty(HttpHeaders.SET_COOKIE).stream().filter(cookie -> cookie.startsWith(name + "="))
                     .map(cookie -> cookie.replaceFirst(";.*", "")).findFirst().orElseThrow();
@@ -71,8 +71,8 @@ final class ApiClient {
     }
 
     /**
-     * The same client with another header: both know what either has written. With another account it is another
-     * client.
+     * Returns the same client with an additional header. Both clients share the position of the last write, except if
+     * the header changes the account: then the new client begins with a copy of the position.
      */
     ApiClient with(String name, String value) {
         LinkedHashMap<String, String> more = new LinkedHashMap<>(headers);
@@ -97,7 +97,7 @@ final class ApiClient {
         return send("DELETE", path, null);
     }
 
-    /** Sends a text as it is, and anything else as JSON. */
+    /** Sends a request. A text is sent unchanged as the body, any other object as JSON. */
     Answer send(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path)).timeout(PATIENCE);
         headers.forEach(request::setHeader);

@@ -26,7 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 abstract class ApiContract extends ApiRules {
 
-    /** What the gateway answers, or nobody. */
+    /**
+     * Statuses that need not be seen here: for some operations only the gateway sends 429, and no request may cause
+     * 500.
+     */
     private static final Set<String> NOT_HERE = Set.of("429", "500");
 
     @Test
@@ -59,7 +62,7 @@ abstract class ApiContract extends ApiRules {
 
     @Test
     void ifMatchTakesListsAndAnythingThatThereIsButNoWeakTags() throws Exception {
-        // What the replica has must not matter.
+        // The conditions must hold regardless of what the replica has.
         pair.stopApplier();
         String address = "/api/v1/stories/" + ada.publish(contract, "Matched by " + ada.username());
         ObjectNode text = contract.example("StoryText").put("title", "Matched by " + ada.username());
@@ -198,7 +201,7 @@ abstract class ApiContract extends ApiRules {
                 "malformed-request");
     }
 
-    /** To a request for an address that Java's client would refuse to send. */
+    /** Returns the whole response to a request for an address that Java's client would refuse to send. */
     private String answer(String address) {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write("""

@@ -22,7 +22,7 @@ import com.foobar.web.api.document.Contract.Operation;
 import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What holds for each operation of the document. */
+/** The rules for every operation of the document. */
 abstract class ApiRules extends ApiSetup {
 
     Stream<Operation> operations() {

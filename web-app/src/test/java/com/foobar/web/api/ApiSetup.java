@@ -26,7 +26,7 @@ import com.foobar.web.schema.Schema;
 import static com.foobar.web.Site.awaitWritable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A site over a pair, people who use its API, and a story with a comment for them to use it on. */
+/** A site with a pair of databases, users of its API, and a story with a comment for their requests. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "management.server.port=0",
         "foobar.quota.stories-by-address.attempts=1000000", "foobar.quota.comments-by-address.attempts=1000000",
         "foobar.throttle.sign-up-by-address.attempts=2", "foobar.throttle.sign-up-by-address.window=1h",
@@ -87,7 +87,7 @@ abstract class ApiSetup {
         return ApiUser.make(accounts, sessions, anybody);
     }
 
-    /** One whom an operation is open to. */
+    /** Returns a client that may use the operation. */
     ApiClient permitted(Operation operation) {
         ApiClient client = operation.id().equals("createToken") ? ada.browser() : ada.client();
         return operation.documents(428) ? client.with("If-Match", "*") : client;

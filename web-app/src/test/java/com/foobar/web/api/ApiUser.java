@@ -20,12 +20,18 @@ import com.foobar.web.api.document.Contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Someone with an account, who brings a token, one that may only read or, as a browser does, a session. */
+/**
+ * A user with an account.
+ *
+ * @param client a client with a token that may read and write
+ * @param reader a client with a token that may only read
+ * @param browser a client with a session, like a browser
+ */
 record ApiUser(String username, String password, ApiClient client, ApiClient reader, ApiClient browser) {
 
     static final String PASSWORD = "correct horse battery staple";
 
-    /** Makes an account that no other test knows, as its settings page would. */
+    /** Creates an account that no other test knows, and tokens as the settings page creates them. */
     static ApiUser make(Accounts accounts, Sessions sessions, ApiClient anybody) {
         String username = "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         String session = accounts.signUp(new SignUp(username, "Name of " + username, null, PASSWORD),
@@ -42,13 +48,13 @@ record ApiUser(String username, String password, ApiClient client, ApiClient rea
         return anybody.with("Authorization", "Bearer " + token);
     }
 
-    /** An address that nobody else signs up from. */
+    /** Returns an address that no other user signs up from. */
     static String address() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.%d.%d.%d".formatted(random.nextInt(18, 20), random.nextInt(256), random.nextInt(256));
     }
 
-    /** Publishes the document's example under a title of its own. */
+    /** Publishes the document's example with the given title. */
     String publish(Contract contract, String title) {
         ObjectNode story = contract.example("NewStory").put("title", title);
         ApiClient.Answer answer = client.post("/api/v1/stories", story);

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values that a schema forbids, one for each thing that it says. */
+/** Creates values that a schema forbids, one for each of its constraints. */
 final class Breaking {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();

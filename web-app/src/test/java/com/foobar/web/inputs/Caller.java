@@ -16,7 +16,7 @@ import com.foobar.web.account.Sessions;
 import com.foobar.web.account.TokenRequest;
 import com.foobar.web.account.Viewer;
 
-/** Somebody with an account and a published story, and whoever else sends requests beside them. */
+/** The callers of the endpoints: a user with an account and a published story, and a caller without an account. */
 final class Caller {
 
     private static final int OK = 200;
@@ -31,12 +31,12 @@ final class Caller {
         this.site = site;
     }
 
-    /** Who a request says that it is of. */
+    /** The identity that a request claims. */
     enum Kind {
         NOBODY, SESSION, TOKEN
     }
 
-    /** Makes anew what the requests before have ended or deleted. */
+    /** Creates the session, story and comment again if earlier requests have ended or deleted them. */
     void settle() {
         if (site.get("/settings/sessions", "Cookie", cookie).statusCode() != OK) {
             cookie = site.signUp();
@@ -64,13 +64,16 @@ final class Caller {
         };
     }
 
-    /** One of those for benchmarks (RFC 2544), since so many requests may not come from the same. */
+    /**
+     * Returns a random address of the range for benchmarks (RFC 2544), because the number of requests from one address
+     * is limited.
+     */
     static String someAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return "198.19.%d.%d".formatted(random.nextInt(256), random.nextInt(256));
     }
 
-    /** What stands in addresses for a variable of theirs. */
+    /** Returns the value for a variable of an address. */
     String addressOf(String variable) {
         return switch (variable) {
             case "slug" -> slug;

@@ -21,9 +21,11 @@ import org.springframework.web.util.UriTemplate;
 import com.foobar.web.Site;
 
 /**
- * What the site answers to, as its controllers say it.
+ * An endpoint of the site, as its controller declares it.
  *
- * @param fields the names that it takes in forms and queries
+ * @param method the HTTP method
+ * @param pattern the pattern of the path
+ * @param fields the names of its form fields and query parameters
  * @param takesJson whether its body is JSON
  */
 record Endpoint(String method, String pattern, List<String> fields, boolean takesJson) {
@@ -32,7 +34,7 @@ record Endpoint(String method, String pattern, List<String> fields, boolean take
         fields = List.copyOf(fields);
     }
 
-    /** Each that there is: one that is added is here by itself. */
+    /** Returns all endpoints; a new endpoint is included automatically. */
     static List<Endpoint> all(Site site) {
         return site.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods()
                 .entrySet().stream()
@@ -65,7 +67,7 @@ record Endpoint(String method, String pattern, List<String> fields, boolean take
         return parameter.getParameterAnnotations().length == 0;
     }
 
-    /** Its address with a value for each of its variables. */
+    /** Returns the path with a value for each variable of the pattern. */
     String path(UnaryOperator<String> values) {
         String plain = pattern.replaceAll("\\{(\\w+):[^/]*?\\}(?=[/.]|$)", "{$1}").replace("**", "x");
         UriTemplate template = new UriTemplate(plain);

@@ -19,10 +19,13 @@ import com.foobar.web.inputs.RawClient.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Sends each endpoint what it was not made for: nobody, somebody in a session, and a program with a token. */
+/** Sends each endpoint requests that it does not expect: without an account, in a session, and with a token. */
 abstract class InputsContract {
 
-    /** The same each time, so that a build fails for what was changed; -Dinputs.seed=… looks elsewhere. */
+    /**
+     * The same seed in each build, so that a build fails only because of a change; -Dinputs.seed=… tries other
+     * requests.
+     */
     private static final long SEED = Long.getLong("inputs.seed", 20_261_125L);
 
     private static final int ROUNDS = Integer.getInteger("inputs.rounds", 12);
@@ -60,6 +63,7 @@ abstract class InputsContract {
                 .as("%d faults with -Dinputs.seed=%d", faults.size(), SEED).isEmpty();
     }
 
+    @SuppressWarnings("EnumOrdinal") // A random one of all.
     private RawRequest twisted(Endpoint endpoint, Caller.Kind kind, Caller caller) {
         RawRequest request = plain(endpoint, kind, caller);
         int twists = 1 + random.nextInt(MOST_TWISTS);
@@ -69,7 +73,7 @@ abstract class InputsContract {
         return request;
     }
 
-    /** As the endpoint wants it. */
+    /** Returns a request that the endpoint expects. */
     private RawRequest plain(Endpoint endpoint, Caller.Kind kind, Caller caller) {
         RawRequest request = new RawRequest(endpoint.method(), endpoint.path(caller::addressOf));
         caller.authorize(request, kind);

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends requests as they are, one a connection. */
+/** Sends requests unchanged, each on a new connection. */
 final class RawClient {
 
-    /** So long that it is reached only by a request that would hang for ever. */
+    /** Only a request that would otherwise hang forever reaches this timeout. */
     private static final int PATIENCE_MILLIS = 30_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
 
@@ -23,13 +23,14 @@ final class RawClient {
     }
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param status 0 where nothing did
+     * @param status the status; 0 if there was no response
+     * @param text the whole response: status line, headers and body
      */
     record Answer(int status, String text) {
 
-        /** The value of a header, or an empty text. */
+        /** Returns the value of a header, or an empty text if there is none. */
         String header(String name) {
             Matcher line = Pattern.compile("\r\n" + name.toLowerCase(Locale.ROOT) + ": ?([^\r]*)",
                     Pattern.CASE_INSENSITIVE).matcher(text.split("\r\n\r\n", 2)[0]);
@@ -52,7 +53,7 @@ final class RawClient {
         }
     }
 
-    /** A server may refuse a request before it has read all of it. */
+    /** Writes a request; the server may refuse it before it has read all of it. */
     private static void write(Socket socket, RawRequest request) throws IOException {
         try {
             socket.getOutputStream().write(request.bytes());
@@ -61,7 +62,7 @@ final class RawClient {
                 socket.shutdownOutput();
             }
         } catch (SocketException _) {
-            // What the server said meanwhile is read all the same.
+            // The response that the server has already sent is read nevertheless.
         }
     }
 }

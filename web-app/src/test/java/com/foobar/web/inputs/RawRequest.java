@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it goes over the wire, so that it can be one that no client library would send. All texts are bytes:
- * each character is the byte of its number, from 0 to 255.
+ * A request in its exact bytes, so that a test can send requests that no client library would send. Each character of a
+ * text stands for one byte: its value is from 0 to 255.
  */
 final class RawRequest {
 
@@ -19,7 +19,7 @@ final class RawRequest {
     String query = "";
     @Nullable
     String body;
-    /** How many bytes of the announced body never come. */
+    /** The number of bytes of the announced body that are never sent. */
     int missing;
     private final List<String> headers = new ArrayList<>();
 
@@ -28,7 +28,7 @@ final class RawRequest {
         this.path = path;
     }
 
-    /** Puts a header in the place of all of the same name. */
+    /** Sets a header, in place of all headers with the same name. */
     RawRequest with(String name, String value) {
         headers.removeIf(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1));
         headers.add(name + ": " + value);
@@ -59,12 +59,14 @@ final class RawRequest {
         return text.toString();
     }
 
-    /** A text as its bytes. */
+    /** Returns the UTF-8 bytes of a text, each as one character. */
     static String bytesOf(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** As an argument of printf, by which anybody can send it again; a long one is cut. */
+    /**
+     * Returns a printf command that prints the request, so that it can be sent again by hand; a long request is cut.
+     */
     @Override
     public String toString() {
         StringBuilder shown = new StringBuilder("printf '");

@@ -19,7 +19,7 @@ import com.foobar.web.inputs.RawClient.Answer;
 import static com.foobar.web.inputs.RawRequest.bytesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is said to a request that cannot be served as it is. */
+/** The responses to requests that cannot be served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RefusalsContract {
 
@@ -111,7 +111,7 @@ abstract class RefusalsContract {
         json.missing = 10;
         caller.authorize(json, Kind.TOKEN);
 
-        // Where Tomcat cannot read on, it writes nothing either: nobody is there.
+        // If Tomcat cannot read the rest of the form, it sends no response either, because the client is gone.
         assertThat(client.send(form).status()).isIn(0, 400);
         assertThat(client.send(json).status()).isEqualTo(400);
     }
@@ -240,7 +240,7 @@ abstract class RefusalsContract {
         return caller.authorize(new RawRequest("POST", address).withBody(FORM, fields), Kind.SESSION);
     }
 
-    /** In the site's own form: a page, or of the API a problem detail. */
+    /** Asserts that the response has the site's own form: a page or, for an address of the API, a problem detail. */
     private static void assertForm(String address, Answer answer) {
         if (address.startsWith("/api/")) {
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

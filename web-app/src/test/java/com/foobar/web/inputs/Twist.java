@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import static com.foobar.web.inputs.RawRequest.bytesOf;
 
-/** The ways in which a request is made one that its endpoint was not made for. */
+/** The ways to change a request so that its endpoint does not expect it. */
 enum Twist {
 
     METHOD {
@@ -106,7 +106,7 @@ enum Twist {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** Texts that somebody may send where another was meant. */
+    /** Texts that a client may send in place of the expected ones. */
     private static final class Odd {
 
         static final List<String> ADDRESSES = List.of("%E6%95%B0", "%F0%9F%90%AC", "%ED%A0%80", "%C0%AF", "%FF",

@@ -1,4 +1,4 @@
-/** What a client may send that no endpoint was made for: whatever it is, the site is never at fault. */
+/** Requests that no endpoint expects: the response to them must never be an error of the site. */
 @NullMarked
 package com.foobar.web.inputs;
 

@@ -30,17 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The container alone, with the site's settings. */
+/** Tests only the servlet container, with the site's settings. */
 class TomcatTests {
 
-    /** What the gateway lets through without an escape. */
+    /** The characters that the gateway passes on unescaped. */
     private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?@!$&'()*+,;=[]";
 
     private static final int LARGEST_BODY = 1 << 20;
 
     private static ConfigurableApplicationContext container;
 
-    /** Says what came. */
+    /** Responds with what the request contained. */
     @RestController
     static class Echo {
 
@@ -138,7 +138,7 @@ class TomcatTests {
                 "POST /body HTTP/1.1\r\nHost: foobar.com\r\nX-Forwarded-For: 192.0.2.1\r\nConnection: close\r\nContent-Length: "
                         + LARGEST_BODY
                         + "\r\nExpect: 100-continue\r\n\r\n");
-        // It has its part of the budget once it is asked for its body.
+        // The upload has its share of the budget once the server has asked for the body.
         byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 100 \r\n\r\n".length());
         assertThat(new String(answer, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 100");
         return socket;

@@ -31,7 +31,10 @@ class MarkdownAttackTests {
             Set.of("start"),
             "code", Set.of("class"), "th", Set.of("align"), "td", Set.of("align"));
 
-    /** As a browser reads it: a scheme begins with a letter, and what has none belongs to the site itself. */
+    /**
+     * Matches an address with a scheme, as browsers read it: a scheme begins with a letter, and an address without a
+     * scheme belongs to the site itself.
+     */
     private static final Pattern SCHEME = Pattern.compile("\\s*[A-Za-z][A-Za-z0-9+.-]*\\s*:.*", Pattern.DOTALL);
     private static final Pattern ALLOWED_SCHEME = Pattern.compile("(?:https?|mailto):.*", Pattern.DOTALL);
 
@@ -85,11 +88,13 @@ class MarkdownAttackTests {
         assertThat(wrongs(Jsoup.parseBodyFragment(html))).as(html).isEmpty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // The body itself, and no element that looks like it.
     private static Stream<String> wrongs(Document page) {
         return page.body().getAllElements().stream().filter(element -> element != page.body())
                 .flatMap(MarkdownAttackTests::wrongs);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The body itself, and no element that looks like it.
     private static Stream<String> wrongs(Element element) {
         String name = element.tagName();
         if (!ELEMENTS.contains(name)) {

@@ -119,7 +119,8 @@ class MarkdownTests {
     }
 
     /**
-     * After the pathological tests of cmark, https://github.com/commonmark/cmark/blob/master/test/pathological_tests.py
+     * Inputs similar to the pathological tests of cmark,
+     * https://github.com/commonmark/cmark/blob/master/test/pathological_tests.py
      */
     static Stream<Arguments> pathologies() {
         return Stream.of("[", "]", ">", "> ", "*", "_", "~", "`", "<", "!", "\\", "&", "|", "#", "- ", "1. ", "\n",
@@ -176,7 +177,7 @@ class MarkdownTests {
         return part.repeat(LONGEST / part.length());
     }
 
-    /** The longest that can come of one character is an element of its own. */
+    /** At most, each character becomes an element of its own; this bounds the length of the result. */
     private void assertBounded(String text) {
         assertThat(markdown.story(text)).hasSizeLessThan(40 * LONGEST);
         assertThat(markdown.excerpt(text)).hasSizeLessThanOrEqualTo(Excerpt.LENGTH);

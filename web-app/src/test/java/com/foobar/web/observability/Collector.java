@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** Takes spans as OTLP over HTTP and keeps them as they come. */
+/** Receives spans with OTLP over HTTP and stores their bytes. */
 final class Collector implements AutoCloseable {
 
     private final HttpServer server;
@@ -35,12 +35,15 @@ final class Collector implements AutoCloseable {
         exchange.close();
     }
 
-    /** Where to send them to. */
+    /** Returns the address that spans are sent to. */
     String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
     }
 
-    /** What came, byte by byte: the ids of traces and spans are in it as they are, names as text. */
+    /**
+     * Returns all received bytes, each as one character. They contain the ids of traces and spans in binary form, and
+     * names as text.
+     */
     String received() {
         synchronized (spans) {
             return spans.toString(StandardCharsets.ISO_8859_1);

@@ -34,7 +34,7 @@ abstract class OutageContract {
         this.sites = Site.twoOver(pair);
     }
 
-    /** Something that goes wrong. */
+    /** A fault that a test causes. */
     @FunctionalInterface
     private interface Harm {
 
@@ -121,7 +121,7 @@ abstract class OutageContract {
 
         Status health;
         do {
-            // Before the primary is given up, and once after.
+            // Reads while the health does not show the outage yet, and once more after it does.
             health = health(site);
             HttpResponse<String> page = site.get("/", "Cookie", cookie);
             assertThat(page.statusCode()).isEqualTo(200);

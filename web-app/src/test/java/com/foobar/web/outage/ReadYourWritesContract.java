@@ -85,7 +85,8 @@ abstract class ReadYourWritesContract {
             logger.info("{} of {} reads right after a write came from the replica, {} found it lost", fromReplica,
                     PAIRS,
                     disturbances);
-            // On a busy machine a node's answer may come too late for once: that was no normal time, and comes to an end.
+            // On a busy machine a node's response may come too late once. Such a round says nothing about normal
+            // operation and is repeated.
         } while (disturbances > 0 && ++rounds < MOST_ROUNDS);
 
         assertThat(fromReplica).isGreaterThanOrEqualTo(0.95 * PAIRS);
@@ -133,7 +134,9 @@ abstract class ReadYourWritesContract {
         return staleReads(PAIRS);
     }
 
-    /** Writes through one instance and reads through the other, by turns; the titles that a reader did not see. */
+    /**
+     * Writes through one instance and reads through the other, in turn. Returns the titles that a reader did not see.
+     */
     private List<String> staleReads(int pairs) {
         ArrayList<String> stale = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
@@ -149,7 +152,10 @@ abstract class ReadYourWritesContract {
         return stale;
     }
 
-    /** How many reads went to the primary because the replica seemed to be lost rather than late. */
+    /**
+     * Returns how many reads went to the primary for any reason except that the replica did not reach a position in
+     * time.
+     */
     private double disturbances() {
         return sites.stream().map(site -> site.bean(MeterRegistry.class))
                 .flatMap(meters -> Stream.of("behind", "stopped", "down", "missing", "exhausted")

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.foobar.web.Site;
 
-/** Visitors who read one page after another while something happens. */
+/** Visitors that request one page after another while a test causes a fault. */
 final class Readers implements AutoCloseable {
 
     private static final int VISITORS = 4;
@@ -45,12 +45,12 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** How many pages have been read. */
+    /** Returns how many pages have been requested. */
     int pages() {
         return visits.size();
     }
 
-    /** How many pages there were of each status, which is 0 where none came. */
+    /** Returns the number of pages by status; status 0 stands for no response. */
     Map<Integer, Long> statuses() {
         TreeMap<Integer, Long> statuses = new TreeMap<>();
         visits.forEach(visit -> statuses.merge(visit.status(), 1L, Long::sum));
@@ -61,7 +61,7 @@ final class Readers implements AutoCloseable {
         return visits.stream().map(Visit::time).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /** Lets each read the page that they have begun. */
+    /** Stops the visitors; each finishes the page that it has begun. */
     void leave() {
         leaving = true;
         for (Thread visitor : visitors) {

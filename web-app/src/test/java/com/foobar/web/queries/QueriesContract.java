@@ -33,13 +33,16 @@ abstract class QueriesContract {
 
     private static final int STORIES = 100_000;
 
-    /** More than any page needs that asks once for each thing that it shows. */
+    /** No page needs more queries than this, if it uses one query for each kind of content. */
     private static final int MOST_QUERIES = 8;
 
-    /** More than a page shows or a small table holds, and far fewer than there are stories. */
+    /** More rows than a page shows or a small table holds, and far fewer than there are stories. */
     private static final long MANY_ROWS = 1_000;
 
-    /** In scripts without spaces: what is in each story, by two letters and by three, and a word of another script. */
+    /**
+     * Search words in a script without spaces: two letters and three letters that are in each story, and a word in
+     * Latin script.
+     */
     private static final String WORDS = "%E7%81%AF%E5%8F%B0%20%E7%81%AF%E5%8F%B0%E5%AE%88%20lighthouse";
     private static final String LETTER = "%E7%81%AF";
 
@@ -52,7 +55,7 @@ abstract class QueriesContract {
             "/api/v1/stories/one-of-many/comments", "/api/v1/stories?tag=common", "/api/v1/stories?author=reader",
             "/api/v1/stories?q=lighthouse", "/api/v1/me", "/api/v1/me/sessions");
 
-    /** Statements that read much on purpose, by a part of them, and why. */
+    /** Statements that intentionally read many rows: a part of the statement, and the reason. */
     private static final Map<String, String> ON_PURPOSE = Map.of();
 
     private final DatabasePair pair;
@@ -153,7 +156,7 @@ abstract class QueriesContract {
         assertThat(wrong).isEmpty();
     }
 
-    /** The steps of the server's plan that read much more than they give. */
+    /** Returns the steps of the server's plan that read many more rows than they return. */
     private static List<String> explain(Connection connection, Query query) throws SQLException {
         ArrayList<String> steps = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN FORMAT=TRADITIONAL " + query.sql())) {
@@ -166,12 +169,13 @@ abstract class QueriesContract {
                     String type = String.valueOf(plan.getString("type"));
                     String extra = String.valueOf(plan.getString("Extra"));
                     long rows = plan.getLong("rows");
-                    boolean whole = type.equals("ALL") || type.equals("index") && !extra.contains("group-by");
-                    // A list that ends after a page reads the beginning of a key, though the plan counts all of it.
+                    boolean whole = type.equals("ALL") || (type.equals("index") && !extra.contains("group-by"));
+                    // A list that ends after one page reads only the beginning of an index, although the plan counts
+                    // the whole index.
                     boolean ends = type.equals("index") && query.sql().toLowerCase(Locale.ROOT).contains("limit")
                             && !extra.contains("filesort") && !extra.contains("temporary");
                     boolean sorts = extra.contains("filesort") || extra.contains("temporary");
-                    if (rows > MANY_ROWS && (whole && !ends || sorts)) {
+                    if (rows > MANY_ROWS && ((whole && !ends) || sorts)) {
                         steps.add("%s of %s: %d rows by %s, %s".formatted(type, plan.getString("table"), rows,
                                 plan.getString("key"), extra));
                     }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 
 import com.foobar.replication.session.ReadYourWrites;
 
-/** Keeps what an instance of the site asks its database. */
+/** Records the statements that an instance of the site sends to its database. */
 @TestConfiguration(proxyBeanMethods = false)
 class RecordedQueries {
 
@@ -43,7 +43,7 @@ class RecordedQueries {
         };
     }
 
-    /** Hears each statement of a request. What the site does in the background meanwhile belongs to no page. */
+    /** Records each statement of a request. Statements of background work belong to no page and are not recorded. */
     static final class Recorder implements QueryExecutionListener {
 
         private final Queue<Query> heard = new ConcurrentLinkedQueue<>();
@@ -72,7 +72,7 @@ class RecordedQueries {
             return "setNull".equals(operation.getMethod().getName()) ? Null.VALUE : operation.getArgs()[1];
         }
 
-        /** What has been asked since the last call. */
+        /** Returns the statements since the previous call. */
         List<Query> take() {
             List<Query> taken = List.copyOf(heard);
             heard.clear();
@@ -80,7 +80,7 @@ class RecordedQueries {
         }
     }
 
-    /** Stands for null, which an immutable list does not hold. */
+    /** Stands for null, because an immutable list cannot contain null. */
     enum Null {
         VALUE
     }

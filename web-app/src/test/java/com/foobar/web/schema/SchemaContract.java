@@ -88,7 +88,7 @@ abstract class SchemaContract {
         }
     }
 
-    /** The first schema is that of a site of an earlier version. */
+    /** Schema version 1 stands for a site of an earlier version. */
     @Test
     void storiesOfAnEarlierVersionAreFoundByWordsInThemOnceTwoInstancesHaveStarted() throws SQLException {
         pair.heal();
@@ -102,7 +102,7 @@ abstract class SchemaContract {
         List<Site> sites = startAtOnce("web-app-4", "web-app-5");
         try {
             await().until(() -> sites.stream().allMatch(site -> site.bean(Schema.class).ready()));
-            // More seldom than one address may search.
+            // The pause keeps the number of searches within the limit of one address.
             await().pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> assertThat(sites).allSatisfy(site -> assertThat(site.get(
                             "/api/v1/search?q=%E7%81%AF%E5%8F%B0").body()).contains("Earlier")
@@ -118,8 +118,8 @@ abstract class SchemaContract {
     }
 
     /**
-     * Without configuring the log, which is one for the whole process: two that do so at once undo each other's
-     * settings.
+     * Starts instances at the same time and without configuring the logging system. The whole process has only one
+     * logging system, and two instances that configure it at once undo each other's settings.
      */
     private List<Site> startAtOnce(String... names) {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);

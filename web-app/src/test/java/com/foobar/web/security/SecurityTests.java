@@ -44,7 +44,7 @@ import static org.mockito.Mockito.when;
 @WithSecurity
 class SecurityTests {
 
-    /** Says whom it sees. */
+    /** Responds with the name of the viewer. */
     @RestController
     static class Echo {
 

@@ -12,8 +12,8 @@ import com.foobar.web.account.ApiTokens;
 import com.foobar.web.account.Sessions;
 
 /**
- * The slice has the site's security. Nobody is signed in but whom a test signs in: with {@link Viewers#signedIn}, or by
- * what {@link Sessions} and {@link ApiTokens} find.
+ * Adds the site's security to a test slice. Nobody is signed in unless the test signs a viewer in: with
+ * {@link Viewers#signedIn}, or by what {@link Sessions} and {@link ApiTokens} find.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

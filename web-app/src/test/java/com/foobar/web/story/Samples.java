@@ -10,7 +10,7 @@ public final class Samples {
 
     public static final Instant TIME = Instant.parse("2026-11-25T10:15:30.123456Z");
 
-    /** The account is that of the viewer Ada. */
+    /** The author of the viewer Ada's account. */
     public static final Author ADA = new Author(1, "ada", "Ada <Lovelace>");
     public static final Author BOB = new Author(2, "bob", "Bob");
 
@@ -21,7 +21,7 @@ public final class Samples {
                 TIME, TIME, publishedAt, 3);
     }
 
-    /** A published story of Ada's. */
+    /** Returns a published story by Ada. */
     public static StoryView story() {
         return new StoryView(summary(ADA, TIME), "# Head\n\nA *body* <script>");
     }

@@ -44,7 +44,7 @@ abstract class SearchContract {
 
     private long author;
 
-    /** A word that no other test's stories have. */
+    /** A word that is in no story of another test. */
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @BeforeEach
@@ -63,7 +63,7 @@ abstract class SearchContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            // Chinese, in both of its ways to write
+            // Chinese, with simplified and traditional characters
             "我们在北京的图书馆里学习编程。|图书馆|馆书图", "我們在台北的圖書館裡學習。|台北|北台", "人工智能正在改变世界|智能|能智",
             "这是一个关于机器学习的入门教程|机器学习入门教程|程教门入习学器机",
             // Japanese
@@ -73,7 +73,7 @@ abstract class SearchContract {
             "ผมกำลังเรียนภาษาไทยอยู่ที่กรุงเทพ|ภาษาไทย|ไทยภาษา", "ผมกำลังเรียนภาษาไทยอยู่|เรียน|นเรีย",
             "ຂ້ອຍຮຽນພາສາລາວຢູ່ວຽງຈັນ|ພາສາລາວ|ລາວພາສາ", "ខ្ញុំរៀនភាសាខ្មែរនៅភ្នំពេញ|ភាសា|សាភា",
             "ကျွန်တော်မြန်မာစာသင်နေသည်|မြန်မာ|မာမြန်",
-            // Korean, whose particles follow a noun without a space
+            // Korean: particles follow a noun without a space
             "서울에서 한국어를 공부합니다|서울|울서", "서울에서 한국어를 공부합니다|한국어|어국한",
             // Letters outside the basic plane
             "店の名は𠮷野家です|𠮷野|野𠮷", "這個𠮟字很少見|𠮟字|字𠮟" })
@@ -180,7 +180,10 @@ abstract class SearchContract {
         assertThat(found("北京")).isEmpty();
     }
 
-    /** The order too: relevance is counted from the stories' own text, which none of this touches. */
+    /**
+     * The order is compared too: relevance is computed from the story's own text, which the other index does not
+     * change.
+     */
     @Test
     void storiesInLatinScriptAreFoundAsTheyWereWithoutTheOtherIndex() {
         publish("Café " + word, "A lighthouse, and don't forget the " + word);
@@ -237,7 +240,7 @@ abstract class SearchContract {
         return new StoryText(title, body, List.of());
     }
 
-    /** On the primary: a test has no session that would carry the position of its last write. */
+    /** Reads on the primary, because a test has no session with the position of its last write. */
     private <T> T read(Supplier<T> reading) {
         return Objects.requireNonNull(onPrimary.execute(_ -> reading.get()));
     }

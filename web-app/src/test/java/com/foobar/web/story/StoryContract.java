@@ -71,7 +71,7 @@ abstract class StoryContract {
     private long ada;
     private long bob;
 
-    /** A word that no other test's stories have. */
+    /** A word that is in no story of another test. */
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @BeforeEach
@@ -363,7 +363,7 @@ abstract class StoryContract {
     void listsArePagedNewestFirstWithoutALossOrARepetition() {
         List<String> written = IntStream.range(0, 7).mapToObj(i -> authoring.write(ada, text(word + " " + i, "Body",
                 word), true).slug()).toList().reversed();
-        // Stories of one moment are in the order of their identifiers.
+        // Stories with the same time are in the order of their ids.
         database.sql("update story s join story_tag t on t.story_id = s.id set s.published_at = '2026-01-01',"
                 + " t.published_at = '2026-01-01' where t.tag = :tag").param("tag", word).update();
 
@@ -546,7 +546,10 @@ abstract class StoryContract {
         return slugs;
     }
 
-    /** What becomes of something that must wait until a transaction that began before it commits. */
+    /**
+     * Runs a task that must wait for a transaction that began before it, and returns the result of the task after that
+     * transaction has committed.
+     */
     private <T> Future<T> after(Runnable change, Callable<T> waiting) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return Objects.requireNonNull(onPrimary.execute(_ -> {
@@ -580,7 +583,7 @@ abstract class StoryContract {
         return new StoryText(title, body, List.of(tags));
     }
 
-    /** On the primary: a test has no session that would carry the position of its last write. */
+    /** Reads on the primary, because a test has no session with the position of its last write. */
     private <T> T read(Supplier<T> reading) {
         return Objects.requireNonNull(onPrimary.execute(_ -> reading.get()));
     }

@@ -52,7 +52,7 @@ abstract class StoryPagesContract {
     private Visitor reader;
     private String username;
 
-    /** A word that no other test's stories have. */
+    /** A word that is in no story of another test. */
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @BeforeEach

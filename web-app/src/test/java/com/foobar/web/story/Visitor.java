@@ -21,7 +21,7 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
-/** Someone with a browser that keeps cookies and follows no redirect by itself. */
+/** A user with a browser that keeps cookies and follows no redirect by itself. */
 final class Visitor {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Visitor {
                 .defaultStatusHandler(_ -> true, (_, _) -> {}).build();
     }
 
-    /** Gets an account of their own and is signed in. */
+    /** Signs up with a new account, which also signs the visitor in. Returns the username. */
     String signUp(String name) {
         String username = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         ResponseEntity<String> answer = post("/sign-up", "username", username, "displayName", name + " <b>", "password",
@@ -51,7 +51,7 @@ final class Visitor {
                 .toEntity(String.class));
     }
 
-    /** The page at an address. */
+    /** Returns the page at an address; throws if the status is not 200. */
     Document page(String path) {
         ResponseEntity<String> answer = get(path);
         if (answer.getStatusCode() != HttpStatus.OK) {
@@ -60,7 +60,7 @@ final class Visitor {
         return Jsoup.parse(Objects.requireNonNull(answer.getBody()));
     }
 
-    /** Sends a form, whose fields' names and values take turns. */
+    /** Sends a form; the fields are given as alternating names and values. */
     ResponseEntity<String> post(String path, String... fields) {
         LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         for (int i = 0; i < fields.length; i += 2) {
@@ -71,7 +71,7 @@ final class Visitor {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve().toEntity(String.class));
     }
 
-    /** Sends a form and goes where the answer leads; the path of that. */
+    /** Sends a form, and returns the address that the response redirects to. */
     String submit(String path, String... fields) {
         ResponseEntity<String> answer = post(path, fields);
         if (answer.getStatusCode() != HttpStatus.SEE_OTHER) {
@@ -81,8 +81,8 @@ final class Visitor {
     }
 
     /**
-     * One of those for benchmarks (RFC 2544): each visitor has their own, since one address may not do everything
-     * often.
+     * Returns a random address of the range for benchmarks (RFC 2544). Each visitor has a different one, because the
+     * number of some requests from one address is limited.
      */
     private static String someAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();

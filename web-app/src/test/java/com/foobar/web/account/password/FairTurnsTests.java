@@ -112,7 +112,7 @@ class FairTurnsTests {
         await().untilAsserted(() -> assertThat(served).containsExactly("bob"));
     }
 
-    /** Waits in a lane until it is served, and returns when it does. */
+    /** Starts a thread that waits in a lane, and returns when the thread waits there. */
     private Thread wait(String lane) {
         int before = turns.waiting();
         Thread thread = join(lane);

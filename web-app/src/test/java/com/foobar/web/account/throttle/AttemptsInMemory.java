@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.mockito.Mockito.mock;
 
-/** Counts as the database does. */
+/** Counts attempts in memory, by the same rules as the database. */
 final class AttemptsInMemory extends AttemptStore {
 
     private final Map<Subject, Attempts> counts = new HashMap<>();
@@ -47,6 +47,6 @@ final class AttemptsInMemory extends AttemptStore {
 
     @Override
     void purge(Instant now) {
-        // Each test has few of its own.
+        // Each test has only a few counts.
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.web.util.UriTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds requests and responses against the document. It is stricter than the document tells clients to be: a field must
- * be in it.
+ * Checks requests and responses against the OpenAPI document. It is stricter than clients have to be: a response may
+ * contain only fields that the document describes.
  */
 public final class Contract {
 
@@ -81,27 +81,27 @@ public final class Contract {
         return operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** The example of a schema, fresh for each caller. */
+    /** Returns the example of a schema; each call returns a new copy. */
     public ObjectNode example(String schema) {
         return (ObjectNode) document.root().at("/components/schemas/" + schema + "/examples/0").deepCopy();
     }
 
-    /** A schema as the document has it. */
+    /** Returns a schema as it is in the document. */
     public JsonNode schema(String name) {
         return document.root().at("/components/schemas/" + name);
     }
 
-    /** The example of a parameter. */
+    /** Returns the example of a parameter. */
     public String parameterExample(String name) {
         return document.root().at("/components/parameters/" + name + "/example").asString();
     }
 
-    /** What a value breaks of a schema. */
+    /** Returns the constraints of a schema that a value violates; empty if there are none. */
     public List<String> violations(String schema, JsonNode value) {
         return validate(registry.getSchema(SchemaLocation.of(BASE + "#/components/schemas/" + schema)), value);
     }
 
-    /** Fails unless the document describes the response: its status, its headers, its type and its body. */
+    /** Fails unless the document describes the response: its status, headers, type and body. */
     public void check(String method, String path, int status, HttpHeaders headers, String body) {
         String what = method + " " + path + " -> " + status + " " + body;
         JsonNode response = response(method, path, status).orElseThrow(
@@ -127,7 +127,7 @@ public final class Contract {
         }
     }
 
-    /** Which of the documented responses no response was like, but for those with some statuses. */
+    /** Returns the documented responses that no test has received yet, except those with the given statuses. */
     public List<String> unseenBut(Set<String> statuses) {
         TreeSet<String> documented = new TreeSet<>();
         operations().forEach(operation -> operation.node().path("responses").propertyNames().stream()

@@ -13,7 +13,7 @@ import com.foobar.replication.pair.DatabasePair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The settings are those of the home page's tests, so that the application is started for both at once. */
+/** The settings equal those of the home page's tests, so that both share one application. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "foobar.instance=web-app-7",
         "management.server.port=0" })
 abstract class InfrastructurePageContract {

@@ -14,23 +14,23 @@ import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
-/** Infrastructures to draw. */
+/** Examples of infrastructures to draw. */
 public final class Examples {
 
     public static final String POSITION = "3e11fa47-71ca-11e1-9e33-c80aa9429562:1-2841";
 
-    /** The way of a request through the first of everything, which reads from the replica. */
+    /** The path of a request through the first gateway and the first server; it reads from the replica. */
     public static final RequestPath WAY = new RequestPath(List.of("gateway-1", "nginx-1"), "web-app-1",
             "mysql-replica");
 
     private Examples() {}
 
-    /** Two gateways, two servers, a primary and a replica, all well, as web-app-1 knows them. */
+    /** Returns two gateways, two servers, a primary and a replica, all healthy, as web-app-1 sees them. */
     public static Snapshot whole() {
         return of(2, 2, primary(), replica(DatabaseState.FOLLOWS));
     }
 
-    /** So many gateways and servers, all up. */
+    /** Returns that number of gateways and servers, all up. */
     public static Snapshot of(int gateways, int servers, DatabaseNode... nodes) {
         return new Snapshot(Instant.EPOCH, "web-app-1",
                 IntStream.rangeClosed(1, gateways).mapToObj(i -> gateway(i, false)).toList(),
@@ -38,7 +38,7 @@ public final class Examples {
                 List.of(nodes));
     }
 
-    /** The same with another server in place of the second. */
+    /** Returns {@link #whole} with another second server. */
     static Snapshot withSecondServer(ServerStatus second) {
         Snapshot whole = whole();
         ArrayList<ServerStatus> servers = new ArrayList<>(whole.servers());
@@ -46,7 +46,7 @@ public final class Examples {
         return new Snapshot(whole.at(), whole.instance(), whole.gateways(), servers, whole.databases());
     }
 
-    /** The same with other gateways. */
+    /** Returns {@link #whole} with other gateways. */
     static Snapshot withGateways(Gateway... gateways) {
         Snapshot whole = whole();
         return new Snapshot(whole.at(), whole.instance(), List.of(gateways), whole.servers(), whole.databases());
@@ -56,7 +56,7 @@ public final class Examples {
         return new Gateway("gateway-" + number, Duration.ofSeconds(silent ? 12 : 0), silent, 0);
     }
 
-    /** A server that all gateways see in one state. */
+    /** Returns a server that all gateways see in the same state. */
     static ServerStatus server(int number, int gateways, ServerState state, int answering) {
         return server(number, IntStream.rangeClosed(1, gateways)
                 .mapToObj(i -> new Sighting("gateway-" + i, state, 1, 12.4, answering)).toArray(Sighting[]::new));

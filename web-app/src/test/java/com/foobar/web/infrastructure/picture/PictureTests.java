@@ -47,6 +47,7 @@ class PictureTests {
     @ParameterizedTest
     @CsvSource({ "WIDE, 1, 1, 1", "WIDE, 2, 2, 2", "WIDE, 5, 7, 3", "WIDE, 16, 9, 5", "NARROW, 1, 1, 1",
             "NARROW, 2, 2, 2", "NARROW, 3, 5, 3", "NARROW, 16, 9, 5" })
+    @SuppressWarnings("ReferenceEquality") // Two equal boxes would lie on each other.
     void howeverManyPartsThereAreNoneOverlapsAnotherOrLeavesThePicture(Format format, int gateways, int servers,
             int nodes) {
         Picture picture = Picture.of(Examples.of(gateways, servers, nodes(nodes)), WAY, format);
@@ -95,7 +96,8 @@ class PictureTests {
     }
 
     /**
-     * The line from the second gateway to the first server: each end is moved aside, where another line has its place.
+     * Returns the expected line from the second gateway to the first server. Each end is shifted aside, because another
+     * line ends beside it.
      */
     private static String between(Picture picture, String from, String to) {
         Box upper = card(picture, from).box();

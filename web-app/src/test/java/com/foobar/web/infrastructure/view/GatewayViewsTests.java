@@ -16,7 +16,7 @@ class GatewayViewsTests {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    /** The clock may stand anywhere, and below zero too. */
+    /** The nanosecond clock may have any value, even below zero. */
     private static final long START = -3 * SECOND;
 
     private final GatewayViews views = new GatewayViews(
