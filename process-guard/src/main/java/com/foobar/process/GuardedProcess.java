@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
  * A child process that ends when this JVM ends, even if the JVM is killed.
  *
  * <p>
- * On Unix a small shell, the guard, is between this JVM and the child. It holds the read end of a pipe, and only
- * this JVM has the write end. At end of file the guard ends the child. Windows has no such shell; there a shutdown hook
- * ends the child, and {@link Leftover} finds the processes that a killed JVM left running.
+ * On Unix a small shell, the guard, is between this JVM and the child. It holds the read end of a pipe, and only this
+ * JVM has the write end. At end of file the guard ends the child. Windows has no such shell; there a shutdown hook ends
+ * the child, and {@link Leftover} finds the processes that a killed JVM left running.
  */
 public final class GuardedProcess {
 

@@ -6,8 +6,8 @@ import com.foobar.folder.DirectoryLock;
  * A MariaDB primary and its read-only GTID replica. Both end with this JVM.
  *
  * <p>
- * Both listen on 127.0.0.1 only. The replica refuses all writes of the application's and the migration's account.
- * Only the administrator can write there, and such a write would break replication.
+ * Both listen on 127.0.0.1 only. The replica refuses all writes of the application's and the migration's account. Only
+ * the administrator can write there, and such a write would break replication.
  */
 public final class ReplicatingPair implements AutoCloseable {
 

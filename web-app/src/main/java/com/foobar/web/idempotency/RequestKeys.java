@@ -80,8 +80,8 @@ public class RequestKeys {
     }
 
     /**
-     * Stores what the request has made, in the caller's transaction. Call this only after {@link #claim}
-     * returned an empty result.
+     * Stores what the request has made, in the caller's transaction. Call this only after {@link #claim} returned an
+     * empty result.
      */
     public void made(long account, RequestKey key, List<String> request, Made made) {
         LocalDateTime now = now();

@@ -40,7 +40,7 @@ final class RequestViewers {
      * Returns the owner of the API token that a request sends; without a token, the owner of the session.
      *
      * @throws BadCredentialsException if the token is unknown: treated as anonymous, the program would not notice that
-     *            its token is invalid
+     *             its token is invalid
      * @throws InsufficientScopeException if the request may change something and the token may only read
      */
     Optional<Viewer> ofProgram(HttpServletRequest request) {

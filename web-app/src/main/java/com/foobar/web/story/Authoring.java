@@ -95,8 +95,8 @@ public class Authoring {
 
     /**
      * Returns the story that the same request stored before, or empty if there is none or the key is null. Waits while
-     * a request with a key of the same account is being processed. Throws the same exceptions as {@link #write(long,
-     * RequestKey, StoryText, boolean)}.
+     * a request with a key of the same account is being processed. Throws the same exceptions as
+     * {@link #write(long, RequestKey, StoryText, boolean)}.
      */
     public Optional<StoryView> written(long author, @Nullable RequestKey key, StoryText text, boolean publish) {
         return key == null ? Optional.empty() : claimed(author, key, request(text, publish));

@@ -128,8 +128,8 @@ public class Comments {
 
     /**
      * Returns the comment that the same request added before, or empty if there is none or the key is null. Waits while
-     * a request with a key of the same account is being processed. Throws the same exceptions as {@link #add(long,
-     * RequestKey, String, CommentText)}.
+     * a request with a key of the same account is being processed. Throws the same exceptions as
+     * {@link #add(long, RequestKey, String, CommentText)}.
      */
     public Optional<CommentView> added(long author, @Nullable RequestKey key, String slug, CommentText text) {
         return key == null ? Optional.empty() : claimed(author, key, List.of(slug, text.body()));

@@ -59,9 +59,9 @@ public class PasswordHasher implements DisposableBean {
      *
      * @param lane name of the client's queue; requests in the same queue wait for each other
      * @throws com.foobar.web.account.throttle.TooManyAttemptsException if the turn did not come in time because the
-     *            client itself has too many requests
+     *             client itself has too many requests
      * @throws PasswordsBusyException if the turn did not come in time because of other clients, or the thread was
-     *            interrupted
+     *             interrupted
      */
     public Place enter(String lane) {
         try {

@@ -61,7 +61,7 @@ public class PasswordAttempts {
      * @param device identifies the device among the account's devices
      * @param address the client's IP address
      * @throws TooManyAttemptsException if there were too many attempts on this device, and too many by strangers as
-     *            well
+     *             well
      */
     public PasswordAttempt onDevice(long accountId, String device, String username, String address) {
         Quota own = new Quota(Subject.known(SIGN_IN, "device", accountId + " " + device), limits.deviceLimit());
@@ -78,7 +78,7 @@ public class PasswordAttempts {
      *
      * @param credential identifies the session or API token of the request among all others
      * @throws TooManyAttemptsException if there were too many attempts in this session or with this token, or too many
-     *            password checks of this account
+     *             password checks of this account
      */
     public PasswordAttempt inSession(long accountId, String credential) {
         String id = accountId + " " + credential;
@@ -93,7 +93,7 @@ public class PasswordAttempts {
      *
      * @param address the client's IP address
      * @throws TooManyAttemptsException if too many accounts were created from this address, or if too many passwords
-     *            came from it
+     *             came from it
      */
     public PasswordAttempt ofSignUp(String address) {
         Quota accounts = new Quota(Subject.address(SIGN_UP, address), limits.signUpLimit());
