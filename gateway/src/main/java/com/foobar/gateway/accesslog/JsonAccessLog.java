@@ -35,7 +35,9 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
     private final LongAdder lost = new LongAdder();
 
     private volatile boolean running;
-    private Thread writer = new Thread();
+    /** Whether the writer sleeps until somebody wakes it. */
+    private volatile boolean asleep;
+    private volatile Thread writer = new Thread();
 
     JsonAccessLog(OutputStream out, Function<RequestContext, byte[]> line, MeterRegistry registry) {
         this.out = out;
@@ -50,6 +52,9 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
         if (queued.get() < QUEUE) {
             queued.incrementAndGet();
             queue.add(line.apply(context));
+            if (asleep) {
+                LockSupport.unpark(writer);
+            }
         } else {
             lost.increment();
         }
@@ -66,7 +71,7 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
         while (running || !queue.isEmpty()) {
             byte[] next = queue.poll();
             if (next == null) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                awaitLines();
                 continue;
             }
             int lines = 0;
@@ -95,9 +100,24 @@ final class JsonAccessLog implements AccessLog, SmartLifecycle {
         }
     }
 
+    /**
+     * Waits a moment for more lines, so that busy traffic is written in bundles and wakes nobody, and then sleeps until
+     * a line comes: a gateway without traffic must not cost processor time.
+     */
+    private void awaitLines() {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        asleep = true;
+        // A line that came before the flag was set has woken nobody.
+        while (running && queue.isEmpty()) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+    }
+
     @Override
     public void stop() {
         running = false;
+        LockSupport.unpark(writer);
         try {
             writer.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {

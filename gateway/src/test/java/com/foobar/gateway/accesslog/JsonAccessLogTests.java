@@ -84,6 +84,27 @@ class JsonAccessLogTests {
         assertThat(written.toString(StandardCharsets.US_ASCII)).isEqualTo("line 1\n");
     }
 
+    @Test
+    void writerSleepsWithoutTrafficAndTheNextLineWakesIt() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonAccessLog log = log(out);
+        log.start();
+        log.write(request);
+        Awaitility.await().until(() -> out.size() > 0);
+        Awaitility.await().until(JsonAccessLogTests::writerSleeps);
+
+        log.write(request);
+
+        Awaitility.await().until(() -> out.toString(StandardCharsets.US_ASCII), "line 0\nline 1\n"::equals);
+        log.stop();
+    }
+
+    /** Returns whether a writer waits without a time limit; those of other tests have ended. */
+    private static boolean writerSleeps() {
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(
+                thread -> thread.getName().equals("access-log") && thread.getState() == Thread.State.WAITING);
+    }
+
     private JsonAccessLog log(OutputStream out) {
         return new JsonAccessLog(out,
                 context -> ("line " + number.getAndIncrement() + "\n").getBytes(StandardCharsets.US_ASCII), registry);

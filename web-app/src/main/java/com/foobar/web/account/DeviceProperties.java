@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.Assert;
 
 /**
  * The key that signs the device tokens.
@@ -22,10 +23,8 @@ record DeviceProperties(@Nullable String deviceKey) {
     private static final int SHORTEST = 32;
 
     DeviceProperties {
-        if (deviceKey != null && !deviceKey.isEmpty() && deviceKey.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                    "device-key must have at least 32 characters, from a generator of random ones.");
-        }
+        Assert.isTrue(deviceKey == null || deviceKey.isEmpty() || deviceKey.length() >= SHORTEST,
+                "foobar.account.device-key must have at least 32 characters, from a generator of random ones.");
     }
 
     byte[] key() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * How long the site remembers idempotency keys.
@@ -16,8 +17,7 @@ record KeyProperties(@DefaultValue("24h") Duration keep) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     KeyProperties {
-        if (keep.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("keep must be a minute or more: a client must have time to try again.");
-        }
+        Assert.isTrue(keep.compareTo(SHORTEST) >= 0, 
+                "foobar.idempotency.keep must be a minute or more: a client must have time to try again.");
     }
 }

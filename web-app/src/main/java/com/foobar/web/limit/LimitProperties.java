@@ -2,13 +2,11 @@ package com.foobar.web.limit;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.AssertTrue;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.util.Assert;
 
 /**
  * Limits the memory for the bodies of requests.
@@ -19,12 +17,13 @@ import org.springframework.validation.annotation.Validated;
  *            its share, otherwise with 503
  */
 @ConfigurationProperties("foobar.limits")
-@Validated
 record LimitProperties(@DefaultValue("24MB") DataSize bodies, @DefaultValue("8MB") DataSize bodiesOfClient,
-        @DefaultValue("10s") @DurationMin(message = "must not be negative.") Duration bodyWait) {
+        @DefaultValue("10s") Duration bodyWait) {
 
-    @AssertTrue(message = "bodies-of-client must be at least 1MB, the largest body, and not more than bodies.")
-    boolean isInOrder() {
-        return bodiesOfClient.toBytes() >= BodyBudget.LARGEST && bodiesOfClient.compareTo(bodies) <= 0;
+    LimitProperties {
+        Assert.isTrue(bodiesOfClient.toBytes() >= BodyBudget.LARGEST && bodiesOfClient.compareTo(bodies) <= 0,
+                "foobar.limits.bodies-of-client must be at least 1MB, the largest body, and not more than "
+                        + "foobar.limits.bodies.");
+        Assert.isTrue(!bodyWait.isNegative(), "foobar.limits.body-wait must not be negative.");
     }
 }

@@ -12,17 +12,17 @@ import org.springframework.http.HttpStatusCode;
  */
 public enum ProblemType {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
-    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Nobody is signed in"),
-    FORBIDDEN(HttpStatus.FORBIDDEN, "This is not yours to do"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This resource does not have that method"),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No representation is acceptable"),
+    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "Not signed in"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "You may not do this"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
     OUTDATED(HttpStatus.PRECONDITION_FAILED, "The resource has changed meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of another type"),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported media type"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some of the fields are not valid"),
     PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "The request must say which version it changes"),
-    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "These were too many requests"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The site is at fault"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The site cannot do this right now");
 

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.LimitSetting;
+import org.springframework.util.Assert;
 
 /**
  * How much a client may write and ask for. A limit that is not set has its default. An address is a whole IPv4 address;
@@ -41,21 +42,11 @@ record QuotaProperties(@Nullable LimitSetting storiesByAccount, @Nullable LimitS
     private static final Duration READING = Duration.ofMinutes(1);
 
     QuotaProperties {
-        if (previewsAtOnce < 1) {
-            throw new IllegalArgumentException("previews-at-once must be 1 or more.");
-        }
-        if (previewPatience.isNegative()) {
-            throw new IllegalArgumentException("preview-patience must be 0 or longer.");
-        }
-        if (searchesAtOnce < 1) {
-            throw new IllegalArgumentException("searches-at-once must be 1 or more.");
-        }
-        if (searchesAtOnceByAddress < 1) {
-            throw new IllegalArgumentException("searches-at-once-by-address must be 1 or more.");
-        }
-        if (searchPatience.isNegative()) {
-            throw new IllegalArgumentException("search-patience must be 0 or longer.");
-        }
+        Assert.isTrue(previewsAtOnce >= 1, "foobar.quota.previews-at-once must be 1 or more.");
+        Assert.isTrue(!previewPatience.isNegative(), "foobar.quota.preview-patience must be 0 or longer.");
+        Assert.isTrue(searchesAtOnce >= 1, "foobar.quota.searches-at-once must be 1 or more.");
+        Assert.isTrue(searchesAtOnceByAddress >= 1, "foobar.quota.searches-at-once-by-address must be 1 or more.");
+        Assert.isTrue(!searchPatience.isNegative(), "foobar.quota.search-patience must be 0 or longer.");
     }
 
     Limit storiesOfAccount() {

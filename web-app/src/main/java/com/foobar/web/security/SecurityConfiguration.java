@@ -46,7 +46,7 @@ class SecurityConfiguration {
                 .anyRequest().access(handled))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(refusal)
                         .accessDeniedHandler((request, response, _) -> ProblemWriter.write(request, response,
-                                new ProblemException(ProblemType.FORBIDDEN, "This is not yours to do."))))
+                                new ProblemException(ProblemType.FORBIDDEN, "You may not do this."))))
                 .addFilterBefore(new ViewerFilter(viewers::ofProgram, SAME_FOR_ALL, refusal),
                         AnonymousAuthenticationFilter.class)
                 .build();

@@ -2,12 +2,10 @@ package com.foobar.web.account.password;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.util.Assert;
 
 /**
  * Limits how much of the machine password hashes may use.
@@ -18,17 +16,16 @@ import org.springframework.validation.annotation.Validated;
  * @param waiting how many requests may wait at the same time in all
  */
 @ConfigurationProperties("foobar.password")
-@Validated
-record PasswordProperties(
-        @DefaultValue("2") @Min(value = 1, message = "must be 1 or more.") @Max(value = 64,
-                message = "must be 64 or less.") int concurrentHashes,
-        @DefaultValue("2s") Duration patience,
-        @DefaultValue("16") @Min(value = 1, message = "must be 1 or more.") int waitingOfOneClient,
-        @DefaultValue("256") @Min(value = 1, message = "must be 1 or more.") int waiting) {
+record PasswordProperties(@DefaultValue("2") int concurrentHashes, @DefaultValue("2s") Duration patience,
+        @DefaultValue("16") int waitingOfOneClient, @DefaultValue("256") int waiting) {
+
+    private static final int MOST_HASHES = 64;
 
     PasswordProperties {
-        if (patience.isNegative()) {
-            throw new IllegalArgumentException("patience must not be negative.");
-        }
+        Assert.isTrue(concurrentHashes >= 1 && concurrentHashes <= MOST_HASHES,
+                "foobar.password.concurrent-hashes must be from 1 to 64.");
+        Assert.isTrue(!patience.isNegative(), "foobar.password.patience must not be negative.");
+        Assert.isTrue(waitingOfOneClient >= 1, "foobar.password.waiting-of-one-client must be 1 or more.");
+        Assert.isTrue(waiting >= 1, "foobar.password.waiting must be 1 or more.");
     }
 }

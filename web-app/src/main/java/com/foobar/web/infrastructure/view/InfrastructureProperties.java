@@ -2,12 +2,10 @@ package com.foobar.web.infrastructure.view;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.AssertTrue;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.util.Assert;
 
 /**
  * How long the view of a gateway is used.
@@ -18,13 +16,15 @@ import org.springframework.validation.annotation.Validated;
  *            silentAfter}
  */
 @ConfigurationProperties("foobar.infrastructure")
-@Validated
-public record InfrastructureProperties(
-        @DefaultValue("5s") @DurationMin(millis = 100, message = "must be at least 100 ms.") Duration silentAfter,
+public record InfrastructureProperties(@DefaultValue("5s") Duration silentAfter,
         @DefaultValue("5m") Duration forgetAfter) {
 
-    @AssertTrue(message = "must have forget-after no shorter than silent-after.")
-    boolean isForgottenAfterSilence() {
-        return forgetAfter.compareTo(silentAfter) >= 0;
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public InfrastructureProperties {
+        Assert.isTrue(silentAfter.compareTo(SHORTEST) >= 0,
+                "foobar.infrastructure.silent-after must be at least 100 ms.");
+        Assert.isTrue(forgetAfter.compareTo(silentAfter) >= 0,
+                "foobar.infrastructure.forget-after must not be shorter than foobar.infrastructure.silent-after.");
     }
 }
