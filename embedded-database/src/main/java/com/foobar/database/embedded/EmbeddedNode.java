@@ -112,11 +112,11 @@ public final class EmbeddedNode {
         while (!answers()) {
             if (!started.isAlive()) {
                 throw new EmbeddedDatabaseException(
-                        "The MariaDB " + name() + " ended while it started: " + LogTail.of(folder.log()));
+                        "The MariaDB " + name() + " ended while it started: " + ErrorLog.of(folder.log()));
             }
             if (System.nanoTime() > deadline) {
                 throw new EmbeddedDatabaseException("The MariaDB " + name() + " did not answer within "
-                        + START_TIMEOUT.toSeconds() + " s: " + LogTail.of(folder.log()));
+                        + START_TIMEOUT.toSeconds() + " s: " + ErrorLog.of(folder.log()));
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -57,7 +57,7 @@ final class InitialData {
         }
         if (process.onExit().join().exitValue() != 0) {
             throw new EmbeddedDatabaseException(
-                    "MariaDB cannot make its first data in " + folder.root() + ": " + LogTail.of(folder.log()));
+                    "MariaDB cannot make its first data in " + folder.root() + ": " + ErrorLog.of(folder.log()));
         }
     }
 

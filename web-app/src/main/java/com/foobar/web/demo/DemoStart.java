@@ -1,18 +1,18 @@
 package com.foobar.web.demo;
 
 import java.time.Duration;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
+import com.foobar.web.background.BackgroundWork;
 import com.foobar.web.schema.Schema;
 
 /**
@@ -22,48 +22,23 @@ import com.foobar.web.schema.Schema;
 @Component
 @ConditionalOnBooleanProperty("foobar.demo.enabled")
 @EnableConfigurationProperties(DemoProperties.class)
-class DemoStart implements SmartLifecycle {
+class DemoStart extends BackgroundWork {
 
     private static final Logger logger = LoggerFactory.getLogger(DemoStart.class);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(200);
 
     private final Schema schema;
     private final DemoData data;
-    private volatile boolean running;
-    private @Nullable Thread worker;
 
     DemoStart(Schema schema, DemoData data) {
+        super("demo-data");
         this.schema = schema;
         this.data = data;
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("demo-data").start(this::fill);
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void fill() {
-        boolean done = false;
-        while (running && !done) {
-            done = schema.ready() && attempt();
-            if (!done) {
-                pause();
-            }
-        }
+    protected Optional<Duration> step() {
+        return schema.ready() && attempt() ? Optional.empty() : Optional.of(RETRY_INTERVAL);
     }
 
     private boolean attempt() {
@@ -78,14 +53,6 @@ class DemoStart implements SmartLifecycle {
         } catch (DataAccessException e) {
             logger.debug("The demo data is tried again", e);
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_INTERVAL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -17,7 +17,7 @@ record KeyProperties(@DefaultValue("24h") Duration keep) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     KeyProperties {
-        Assert.isTrue(keep.compareTo(SHORTEST) >= 0, 
+        Assert.isTrue(keep.compareTo(SHORTEST) >= 0,
                 "foobar.idempotency.keep must be a minute or more: a client must have time to try again.");
     }
 }

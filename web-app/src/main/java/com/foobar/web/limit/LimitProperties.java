@@ -2,11 +2,10 @@ package com.foobar.web.limit;
 
 import java.time.Duration;
 
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Limits the memory for the bodies of requests.

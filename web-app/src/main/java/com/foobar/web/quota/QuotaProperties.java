@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 import com.foobar.web.account.throttle.Limit;
 import com.foobar.web.account.throttle.LimitSetting;
-import org.springframework.util.Assert;
 
 /**
  * How much a client may write and ask for. A limit that is not set has its default. An address is a whole IPv4 address;

@@ -1,17 +1,20 @@
 package com.foobar.web.schema;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.UserCredentialsDataSourceAdapter;
 import org.springframework.stereotype.Component;
+
+import com.foobar.web.background.BackgroundWork;
 
 /**
  * Runs the database migrations in the background and repeats them until they succeed, so that the site starts even if
@@ -19,17 +22,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(SchemaProperties.class)
-class SchemaMigration implements SmartLifecycle, Schema {
+class SchemaMigration extends BackgroundWork implements Schema {
 
     private static final Logger logger = LoggerFactory.getLogger(SchemaMigration.class);
 
     private final Flyway flyway;
     private final SchemaProperties properties;
     private volatile boolean ready;
-    private volatile boolean running;
-    private @Nullable Thread worker;
+    private String lastReason = "";
 
     SchemaMigration(DataSource dataSource, SchemaProperties properties) {
+        super("schema-migration");
         this.properties = properties;
         UserCredentialsDataSourceAdapter account = new UserCredentialsDataSourceAdapter();
         account.setTargetDataSource(dataSource);
@@ -46,50 +49,22 @@ class SchemaMigration implements SmartLifecycle, Schema {
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        worker = Thread.ofVirtual().name("schema-migration").start(this::migrate);
-    }
-
-    @Override
-    public synchronized void stop() {
-        running = false;
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void migrate() {
-        String lastReason = "";
-        while (running && !ready) {
-            try {
-                flyway.migrate();
-                ready = true;
-            } catch (FlywayException e) {
-                lastReason = logOnce(lastReason, String.valueOf(e.getMessage()));
-                pause();
-            }
+    protected Optional<Duration> step() {
+        try {
+            flyway.migrate();
+            ready = true;
+            return Optional.empty();
+        } catch (FlywayException e) {
+            logOnce(String.valueOf(e.getMessage()));
+            return Optional.of(properties.retryInterval());
         }
     }
 
     /** Logs each reason once: the next try is half a second later, and the primary may be unreachable for hours. */
-    private static String logOnce(String lastReason, String reason) {
+    private void logOnce(String reason) {
         if (!reason.equals(lastReason)) {
             logger.warn("The schema is not up to date yet, and is tried again: {}", reason);
-        }
-        return reason;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(properties.retryInterval());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            lastReason = reason;
         }
     }
 }

@@ -2,7 +2,6 @@ package com.foobar.web.account.password;
 
 import java.time.Duration;
 
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;

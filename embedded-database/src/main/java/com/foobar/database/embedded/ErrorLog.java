@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the end of a server's log, for the message of an exception. */
-final class LogTail {
+final class ErrorLog {
 
     private static final int LINES = 5;
 
-    private LogTail() {}
+    private ErrorLog() {}
 
     /** Returns the last lines with errors, or the last lines of the log if there is no error. */
     static String of(Path log) {
