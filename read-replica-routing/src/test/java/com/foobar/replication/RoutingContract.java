@@ -29,7 +29,8 @@ import static com.foobar.replication.pair.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@SpringBootTest(classes = NotesApplication.class)
+@SpringBootTest(classes = NotesApplication.class, properties = { "spring.jpa.hibernate.ddl-auto=none",
+        "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false" })
 abstract class RoutingContract {
 
     @Autowired
