@@ -24,6 +24,6 @@ public record InfrastructureProperties(@DefaultValue("5s") Duration silentAfter,
         Assert.isTrue(silentAfter.compareTo(SHORTEST) >= 0,
                 "foobar.infrastructure.silent-after must be at least 100 ms.");
         Assert.isTrue(forgetAfter.compareTo(silentAfter) >= 0,
-                "foobar.infrastructure.forget-after must not be shorter than foobar.infrastructure.silent-after.");
+                "foobar.infrastructure must have forget-after no shorter than silent-after.");
     }
 }
