@@ -1,13 +1,12 @@
 package com.foobar.database;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -22,17 +21,8 @@ class ArchitectureTests {
             .because("the pair is used by tests and by a launcher that have no application context");
 
     @ArchTest
-    static final ArchRule NULL_MARKED = classes().should(resideInANullMarkedPackage())
+    static final ArchRule NULL_MARKED = classes()
+            .should(ArchConditions.be(DescribedPredicate.<JavaClass> describe("in a package that is @NullMarked",
+                    type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
             .because("NullAway checks only what is marked");
-
-    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
-        return new ArchCondition<>("reside in a package that is @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is in an unmarked package"));
-                }
-            }
-        };
-    }
 }

@@ -23,14 +23,15 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
     public static final int UNCLEAR = -1;
 
     /** The most hops of a path. */
-    public static final int LONGEST_PATH = 4;
+    static final int LONGEST_PATH = 4;
 
     private static final int MOST = 999_999_999;
     private static final String UNKNOWN_PATH = "-";
 
     private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\[][A-Za-z0-9._:\\[\\]-]{0,62}");
-    private static final Pattern PATH = Pattern.compile("NAME(?:/NAME){0,3}".replace("NAME", InstanceName.REGEX));
+    private static final Pattern PATH = Pattern.compile("NAME(?:/NAME){0,MORE}".replace("NAME", InstanceName.REGEX)
+            .replace("MORE", String.valueOf(LONGEST_PATH - 1)));
     private static final Pattern PART = Pattern.compile(
             "(?<name>[^=;]+)=(?<state>[A-Z_]{1,16});(?<inFlight>\\d{1,9});(?<rate>\\d{1,9}\\.\\d);(?<path>[^;]+);(?<answering>[0-4?])");
 

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.Assert;
+
+import com.foobar.replication.settings.Durations;
 
 /**
  * How often each node is asked for its role and position, and how long it may take.
@@ -15,15 +16,10 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("foobar.replication.probe")
 record ProbeProperties(@DefaultValue("500ms") Duration interval, @DefaultValue("300ms") Duration timeout) {
 
-    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final int SHORTEST_MILLIS = 10;
 
     ProbeProperties {
-        longEnough("interval", interval);
-        longEnough("timeout", timeout);
-    }
-
-    private static void longEnough(String name, Duration value) {
-        Assert.isTrue(value.compareTo(SHORTEST) >= 0,
-                () -> "foobar.replication.probe." + name + " must be at least 10 ms.");
+        Durations.atLeast("probe.interval", interval, SHORTEST_MILLIS);
+        Durations.atLeast("probe.timeout", timeout, SHORTEST_MILLIS);
     }
 }

@@ -32,7 +32,7 @@ public final class HeadLimits {
     private final Violation headersTooLarge;
 
     /** Creates the limits from the settings. */
-    public HeadLimits(EdgeProperties properties) {
+    HeadLimits(EdgeProperties properties) {
         this.line = (int) properties.maxRequestLine().toBytes();
         this.header = (int) properties.maxHeader().toBytes();
         this.headers = (int) properties.maxHeaders().toBytes();

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * 3986): for example in a search for a|b, for 100%, or for letters beyond ASCII. Spring refuses such a target, and a
  * server may read it in more than one way.
  */
-public final class TargetEscapes {
+final class TargetEscapes {
 
     private static final String HEX = "0123456789ABCDEF";
     private static final BitSet ALLOWED = new BitSet(128);

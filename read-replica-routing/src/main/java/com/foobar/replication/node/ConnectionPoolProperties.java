@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
 import com.foobar.replication.dialect.AccessMode;
+import com.foobar.replication.settings.Durations;
 
 /**
  * The connection pools of a node: one for reads and one for writes.
@@ -22,21 +23,16 @@ public record ConnectionPoolProperties(@DefaultValue("10") int size, @DefaultVal
         @DefaultValue("1s") Duration writeCheckoutTimeout, @DefaultValue("30s") Duration socketTimeout) {
 
     /** HikariCP takes no shorter timeout. */
-    private static final Duration SHORTEST = Duration.ofMillis(250);
+    private static final int SHORTEST_MILLIS = 250;
 
     public ConnectionPoolProperties {
         Assert.isTrue(size >= 1, "foobar.replication.pool.size must be at least 1.");
-        longEnough("checkout-timeout", checkoutTimeout);
-        longEnough("write-checkout-timeout", writeCheckoutTimeout);
-        Assert.isTrue(!socketTimeout.isNegative(), "foobar.replication.pool.socket-timeout must not be negative.");
+        Durations.atLeast("pool.checkout-timeout", checkoutTimeout, SHORTEST_MILLIS);
+        Durations.atLeast("pool.write-checkout-timeout", writeCheckoutTimeout, SHORTEST_MILLIS);
+        Durations.notNegative("pool.socket-timeout", socketTimeout);
     }
 
     Duration checkoutTimeout(AccessMode access) {
         return access == AccessMode.READ ? checkoutTimeout : writeCheckoutTimeout;
-    }
-
-    private static void longEnough(String name, Duration value) {
-        Assert.isTrue(value.compareTo(SHORTEST) >= 0,
-                () -> "foobar.replication.pool." + name + " must be at least 250 ms.");
     }
 }

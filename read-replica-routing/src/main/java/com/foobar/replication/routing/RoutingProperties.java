@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.Assert;
 
 import com.foobar.replication.dialect.AccessMode;
+import com.foobar.replication.settings.Durations;
 
 /**
  * The limits of the routing.
@@ -21,25 +21,16 @@ import com.foobar.replication.dialect.AccessMode;
 public record RoutingProperties(@DefaultValue("5s") Duration maxLag, @DefaultValue("50ms") Duration positionWait,
         @DefaultValue("300ms") Duration beginTimeout, @DefaultValue("1s") Duration writeBeginTimeout) {
 
-    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final int SHORTEST_MILLIS = 10;
 
     public RoutingProperties {
-        notNegative("max-lag", maxLag);
-        notNegative("position-wait", positionWait);
-        longEnough("begin-timeout", beginTimeout);
-        longEnough("write-begin-timeout", writeBeginTimeout);
+        Durations.notNegative("routing.max-lag", maxLag);
+        Durations.notNegative("routing.position-wait", positionWait);
+        Durations.atLeast("routing.begin-timeout", beginTimeout, SHORTEST_MILLIS);
+        Durations.atLeast("routing.write-begin-timeout", writeBeginTimeout, SHORTEST_MILLIS);
     }
 
     Duration beginTimeout(AccessMode access) {
         return access == AccessMode.READ ? beginTimeout : writeBeginTimeout;
-    }
-
-    private static void notNegative(String name, Duration value) {
-        Assert.isTrue(!value.isNegative(), () -> "foobar.replication.routing." + name + " must not be negative.");
-    }
-
-    private static void longEnough(String name, Duration value) {
-        Assert.isTrue(value.compareTo(SHORTEST) >= 0,
-                () -> "foobar.replication.routing." + name + " must be at least 10 ms.");
     }
 }
