@@ -14,9 +14,4 @@ class AdminConfiguration {
     BalancerEndpoint balancerEndpoint(Pool pool, PoolProperties properties, Instance instance, AdminProperties admin) {
         return new BalancerEndpoint(pool, properties, instance, admin);
     }
-
-    @Bean
-    MemoryMetrics memoryMetrics() {
-        return new MemoryMetrics();
-    }
 }

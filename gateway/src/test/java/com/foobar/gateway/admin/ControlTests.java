@@ -88,6 +88,12 @@ class ControlTests {
                 "foobar_gateway_server_state{server=\"server-2\",state=\"up\"} 1.0");
     }
 
+    @Test
+    void memoryOfTheProcessIsThere() throws Exception {
+        assertThat(gateway.send(HttpRequest.newBuilder(uri("/actuator/prometheus"))).body())
+                .contains("process_memory_anonymous_bytes ", "process_memory_limit_bytes ");
+    }
+
     private static HttpResponse<String> control(String server, String state, String password) throws Exception {
         return gateway.send(control(server, state).header("Authorization", basic(password)));
     }

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
+import com.foobar.observability.TracingSwitch;
+
 /**
  * Wraps the DataSource to create spans for SQL statements, if tracing is on. It wraps the routing DataSource as a
  * whole: a routing connection chooses its node at the first statement, and the wrapper calls nothing that would make it
@@ -41,7 +43,7 @@ class SqlTracingConfiguration {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return TracingFilter.isOn(context.getEnvironment());
+            return TracingSwitch.isOn(context.getEnvironment());
         }
     }
 }

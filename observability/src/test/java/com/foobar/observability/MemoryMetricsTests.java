@@ -1,4 +1,4 @@
-package com.foobar.web.observability;
+package com.foobar.observability;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package com.foobar.web.observability;
+package com.foobar.observability;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,14 +11,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-import org.springframework.stereotype.Component;
-
 /**
- * Publishes how much memory the process holds, including memory that the JVM does not know of, and how much it may
- * hold.
+ * Metrics for the memory of the process and for its limit. The operating system counts the memory, because the JVM does
+ * not know about all of it.
  */
-@Component
-class MemoryMetrics implements MeterBinder {
+final class MemoryMetrics implements MeterBinder {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -35,7 +32,7 @@ class MemoryMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    /** Returns the number of bytes, or NaN on systems other than Linux. */
+    /** Returns the anonymous memory in bytes, or NaN if the system is not Linux. */
     private static double anonymous() {
         try (Stream<String> lines = Files.lines(STATUS)) {
             return lines.filter(line -> line.startsWith("RssAnon:")).map(line -> line.replaceAll("\\D", ""))

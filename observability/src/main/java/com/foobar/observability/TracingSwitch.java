@@ -1,4 +1,4 @@
-package com.foobar.web.observability;
+package com.foobar.observability;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,18 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Excludes the auto-configuration of tracing if no collector's address is set: what is not loaded costs nothing. */
-final class TracingFilter implements AutoConfigurationImportFilter, EnvironmentAware {
+/**
+ * Leaves out Spring Boot's auto-configurations of tracing if no address of a collector is set, so that tracing costs
+ * nothing then.
+ */
+public final class TracingSwitch implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
+    private static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
     private boolean on;
 
-    static boolean isOn(Environment environment) {
+    /** Returns whether the address of a collector is set; a blank address counts as none. */
+    public static boolean isOn(Environment environment) {
         return StringUtils.hasText(environment.getProperty(ENDPOINT));
     }
 
