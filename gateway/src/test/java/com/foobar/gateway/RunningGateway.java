@@ -14,6 +14,7 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,7 +39,7 @@ public final class RunningGateway implements AutoCloseable {
     public static RunningGateway before(List<Backend> backends, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--server.ssl.enabled=false",
                 "--spring.ssl.bundle.pem.site.reload-on-update=false",
-                "--spring.autoconfigure.exclude=org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration",
+                "--spring.autoconfigure.exclude=" + SslMetricsAutoConfiguration.class.getName(),
                 "--management.server.port=0", "--foobar.instance=gateway-1", "--foobar.gateway.edge.hosts=localhost",
                 "--foobar.gateway.edge.http-port=0", "--foobar.gateway.edge.access-log=false",
                 "--foobar.gateway.health.interval=50ms", "--foobar.gateway.health.timeout=300ms",
@@ -57,7 +58,8 @@ public final class RunningGateway implements AutoCloseable {
         }
         RunningGateway gateway = new RunningGateway(
                 SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new)));
-        Awaitility.await().until(() -> gateway.pool().isKnown());
+        Awaitility.await().until(() -> gateway.pool().servers().stream()
+                .noneMatch(server -> server.status().state() == ServerState.STARTING));
         return gateway;
     }
 

@@ -20,10 +20,10 @@ public final class HiddenPaths {
     /**
      * Creates the check for these paths.
      *
-     * @param paths the hidden paths, each beginning with a slash and not ending with one
+     * @param paths the hidden paths, each beginning with a slash; a slash at the end has no meaning
      */
     public HiddenPaths(List<String> paths) {
-        this.paths = paths;
+        this.paths = paths.stream().map(path -> StringUtils.trimTrailingCharacter(path, '/')).toList();
     }
 
     /**

@@ -30,13 +30,11 @@ public final class Hosts {
     /**
      * Returns whether a request for this host may pass; port, case and a trailing dot do not matter.
      *
-     * @param host the value of the Host header; never allowed if null, empty, or longer than a DNS name and a port
+     * @param host the value of the Host header; never allowed if null or not {@linkplain #isWellFormed well-formed}
      */
     public boolean allow(@Nullable String host) {
-        if (host == null || host.isEmpty() || host.length() > LONGEST) {
-            return false;
-        }
-        return any || names.contains(host) || names.contains(nameOf(host).toLowerCase(Locale.ROOT));
+        return host != null && isWellFormed(host)
+                && (any || names.contains(host) || names.contains(nameOf(host).toLowerCase(Locale.ROOT)));
     }
 
     /** Returns whether the value is a host name or an IP address with an optional port, and nothing else (no user). */

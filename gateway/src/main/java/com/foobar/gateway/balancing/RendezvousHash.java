@@ -4,9 +4,7 @@ package com.foobar.gateway.balancing;
  * Takes the candidate with the highest score for the client, so that the loss of one server moves only the clients of
  * that server.
  *
- * @see <a href=
- *      "https://www.snia.org/sites/default/files/SDC15_presentations/dist_sys/Jason_Resch_New_Consistent_Hashings_Rev.pdf">Resch:
- *      New hashing algorithms for data storage (weighted rendezvous hashing)</a>
+ * @see <a href="https://en.wikipedia.org/wiki/Rendezvous_hashing">Rendezvous hashing, here with weights</a>
  */
 final class RendezvousHash implements ChoicePolicy {
 
@@ -26,8 +24,9 @@ final class RendezvousHash implements ChoicePolicy {
 
     private static double score(Candidate candidate, long key, long now) {
         long hash = mix(key ^ mix(candidate.name().hashCode()));
-        // Makes the upper 53 bits a number between 0 and 1, where the logarithm is negative.
-        double uniform = ((hash >>> 11) + 0.5) * 0x1.0p-53;
+        // Makes the upper 52 bits a number above 0 and below 1, where the logarithm is negative and finite. A double
+        // cannot hold the sum exactly for 53 bits, and would make the largest hash 1.
+        double uniform = ((hash >>> 12) + 0.5) * 0x1.0p-52;
         return -candidate.effectiveWeight(now) / Math.log(uniform);
     }
 

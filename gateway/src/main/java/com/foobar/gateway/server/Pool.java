@@ -76,11 +76,6 @@ public final class Pool {
         return servers.stream().filter(server -> server.name().equals(name)).findFirst();
     }
 
-    /** Returns whether no server waits for the result of its first health checks; true if the pool is empty. */
-    public boolean isKnown() {
-        return servers.stream().noneMatch(server -> server.status().state() == ServerState.STARTING);
-    }
-
     /** Returns whether the pool is in panic: all servers that are up are ejected, and get requests nevertheless. */
     public boolean isInPanic() {
         return choices.panic;
@@ -222,7 +217,7 @@ public final class Pool {
         ServerState before = server.status().state();
         change.accept(server.machine());
         if (server.refresh(Instant.now())) {
-            if (server.isUp() && !server.isEjected()) {
+            if (server.status().state().inService() && !before.inService()) {
                 // Failures from before the server was left out say nothing about how it is now.
                 server.passive().forget();
             }

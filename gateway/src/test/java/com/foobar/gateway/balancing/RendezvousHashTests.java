@@ -30,6 +30,14 @@ class RendezvousHashTests {
     }
 
     @Test
+    void clientsWithTheLowestAndTheHighestHashGetAServer() {
+        Candidate[] pool = TestCandidate.pool("a");
+        // For the server a, all bits of the hash are 0 for the first client, and 1 for the second.
+        assertThat(policy.choose(pool, 0x2E95_2F3E_F7DF_1E5AL, 0)).isZero();
+        assertThat(policy.choose(pool, 0x7E3F_238E_0C4B_AC1AL, 0)).isZero();
+    }
+
+    @Test
     void doesNotDependOnTheOrderOfServers() {
         Candidate[] one = TestCandidate.pool("a", "b", "c");
         Candidate[] other = TestCandidate.pool("c", "a", "b");

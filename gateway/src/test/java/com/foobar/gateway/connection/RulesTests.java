@@ -40,6 +40,20 @@ class RulesTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "foobar.com", "example.com:8443", "example.com.", "[::1]:443", "10.0.0.1" })
+    void allowsEveryHostIfSoConfigured(String host) {
+        assertThat(new Hosts(Set.of("*")).allow(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "*", "a b", "user@foobar.com", "foobar.com:80@example.com", "foobar.com/a",
+            "foobar.com:x", "[::1", "foobar.com,example.com", "foobar.com?a", "foobar.com#a" })
+    void allowsNothingThatIsNoHost(String host) {
+        assertThat(new Hosts(Set.of("*")).allow(host)).isFalse();
+        assertThat(hosts.allow(host)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "/readyz", "/readyz?x", "/readyz/", "//readyz", "/./readyz", "/a/../livez", "/%72eadyz",
             "/%2e/readyz", "/livez;a=b", "/a/%2e%2e/livez/b" })
     void hidesHoweverThePathIsWritten(String target) {
@@ -50,6 +64,14 @@ class RulesTests {
     @ValueSource(strings = { "/", "/readyzz", "/a/readyz", "/?/readyz", "/%", "/a+b" })
     void hidesNothingElse(String target) {
         assertThat(hidden.hide(target)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/actuator", "/actuator/", "/actuator/health", "/actuator;a=b", "//actuator//health" })
+    void hidesTheSamePathsIfTheSettingEndsWithASlash(String target) {
+        HiddenPaths withSlash = new HiddenPaths(List.of("/actuator/"));
+        assertThat(withSlash.hide(target)).isTrue();
+        assertThat(withSlash.hide("/actuators")).isFalse();
     }
 
     @ParameterizedTest

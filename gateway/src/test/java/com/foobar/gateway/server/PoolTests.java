@@ -29,7 +29,7 @@ class PoolTests {
     @Test
     void serversThatNobodyKnowsAreTriedBeforeTheFirstCheck() {
         assertThat(pool.choose(0, 0)).isIn(a, b);
-        assertThat(pool.isKnown()).isFalse();
+        assertThat(pool.servers()).extracting(server -> server.status().state()).containsOnly(ServerState.STARTING);
     }
 
     @Test
@@ -99,6 +99,21 @@ class PoolTests {
     }
 
     @Test
+    void failuresDuringSlowStartCountAfterIt() {
+        Pool slow = pool(Mode.ACTIVE_ACTIVE, null, Duration.ofSeconds(10), server("a", false), server("b", false));
+        Server back = slow.servers().getFirst();
+        slow.servers().forEach(server -> slow.update(server, machine -> machine.checkPassed(0)));
+        slow.control(back, AdminState.DRAIN, 0);
+        slow.control(back, AdminState.READY, 0);
+        assertThat(back.status().state()).isEqualTo(ServerState.SLOW_START);
+        IntStream.range(0, 4).forEach(i -> slow.connectFailed(back, "refused", 0));
+        slow.tick(Duration.ofSeconds(10).toNanos());
+        assertThat(back.status().state()).isEqualTo(ServerState.UP);
+        slow.connectFailed(back, "refused", Duration.ofSeconds(10).toNanos());
+        assertThat(back.isEjected()).isTrue();
+    }
+
+    @Test
     void neverMoreThanTheShareIsEjected() {
         up(a, b);
         connectFails(a, 20);
@@ -164,8 +179,12 @@ class PoolTests {
     }
 
     private static Pool pool(Mode mode, @Nullable Dns dns, ServerProperties... servers) {
+        return pool(mode, dns, Duration.ZERO, servers);
+    }
+
+    private static Pool pool(Mode mode, @Nullable Dns dns, Duration slowStart, ServerProperties... servers) {
         return new Pool(new PoolProperties(Algorithm.ROUND_ROBIN, mode, List.of(servers), dns),
-                new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, Duration.ZERO),
+                new HealthProperties("/readyz", Duration.ofSeconds(1), Duration.ofSeconds(1), 2, 2, slowStart),
                 new EjectionProperties(5, Duration.ofSeconds(10), 10, 50, "/", Duration.ofSeconds(5),
                         Duration.ofSeconds(60), 50));
     }
