@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -33,11 +36,11 @@ final class Readiness implements AutoCloseable {
      */
     void await(URI address, List<Application> applications) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (!answers(address)) {
+        while (!responds(address)) {
             for (Application application : applications) {
                 if (!application.isRunning()) {
                     throw new LocalException(application.name() + " ended while it started; the end of "
-                            + application.log() + " says:\n" + LogTail.of(application.log(), LOG_LINES));
+                            + application.log() + " says:\n" + endOf(application.log()));
                 }
             }
             if (System.nanoTime() > deadline) {
@@ -49,7 +52,18 @@ final class Readiness implements AutoCloseable {
         }
     }
 
-    private boolean answers(URI address) {
+    private static String endOf(Path log) {
+        try {
+            // Every sequence of bytes is valid in this encoding, unlike in UTF-8.
+            List<String> all = Files.readAllLines(log, StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> !line.isBlank()).toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - LOG_LINES), all.size()));
+        } catch (IOException e) {
+            return "(it wrote no log)";
+        }
+    }
+
+    private boolean responds(URI address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

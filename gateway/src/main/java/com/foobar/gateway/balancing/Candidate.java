@@ -24,4 +24,18 @@ public interface Candidate {
     default double effectiveWeight(long now) {
         return weight() * share(now);
     }
+
+    /** Returns how busy the server would be with one more request, relative to the weight that counts at this time. */
+    default double load(long now) {
+        return (inFlight() + 1) / effectiveWeight(now);
+    }
+
+    /**
+     * Returns whether the server takes its turn in this round. It takes the fraction {@link #share(long)} of all
+     * rounds, spread evenly.
+     */
+    default boolean takesTurn(long round, long now) {
+        double share = share(now);
+        return share >= 1 || Math.floor((round + 1) * share) > Math.floor(round * share);
+    }
 }

@@ -16,10 +16,10 @@ final class LeastConnections implements ChoicePolicy {
         // Each search starts at another candidate; otherwise an idle pool would send every request to its first server.
         int first = Integer.remainderUnsigned(turns.getAndIncrement(), count);
         int best = first;
-        double least = Load.of(candidates[first], now);
+        double least = candidates[first].load(now);
         for (int step = 1; step < count; step++) {
             int index = (first + step) % count;
-            double load = Load.of(candidates[index], now);
+            double load = candidates[index].load(now);
             if (load < least) {
                 best = index;
                 least = load;

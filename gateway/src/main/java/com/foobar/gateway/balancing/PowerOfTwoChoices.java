@@ -28,6 +28,6 @@ final class PowerOfTwoChoices implements ChoicePolicy {
         if (second >= first) {
             second++;
         }
-        return Load.of(candidates[second], now) < Load.of(candidates[first], now) ? second : first;
+        return candidates[second].load(now) < candidates[first].load(now) ? second : first;
     }
 }

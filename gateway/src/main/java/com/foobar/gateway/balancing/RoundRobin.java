@@ -26,7 +26,7 @@ final class RoundRobin implements ChoicePolicy {
         int round = Integer.divideUnsigned(turn, count);
         for (int step = 0; step < count; step++) {
             int index = (first + step) % count;
-            if (SlowStart.admits(candidates[index].share(now), round)) {
+            if (candidates[index].takesTurn(round, now)) {
                 return index;
             }
         }

@@ -36,7 +36,7 @@ final class WeightedRoundRobin implements ChoicePolicy {
         int round = Integer.divideUnsigned(turn, schedule.length);
         for (int step = 0; step < schedule.length; step++) {
             int index = schedule[(first + step) % schedule.length];
-            if (SlowStart.admits(candidates[index].share(now), round + first)) {
+            if (candidates[index].takesTurn(round + first, now)) {
                 return index;
             }
         }

@@ -181,7 +181,7 @@ final class ProxyExchange {
         if (failure instanceof RetryableStatusException bad) {
             return retry(attempt, bad.next(), now);
         }
-        if (failure instanceof BodyTooLargeException) {
+        if (failure instanceof RequestBody.TooLargeException) {
             return refuse(ProxyErrors.BODY_TOO_LARGE);
         }
         if (attempt.hasTimedOut() && attempt.couldTakeMore() && body.isUnderWay()) {

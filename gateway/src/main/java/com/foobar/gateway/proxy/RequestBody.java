@@ -20,6 +20,26 @@ import com.foobar.gateway.settings.ClientProperties;
 /** Passes a request's body on to the server as it arrives; never keeps it in memory. */
 final class RequestBody {
 
+    /** Thrown when the body turns out to be too large while it is passed on. */
+    static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private TooLargeException() {
+            super("the request's body is too large", null, false, false);
+        }
+    }
+
+    /** Thrown when the body ends before it is complete. */
+    private static final class CutOffException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private CutOffException() {
+            super("the request's body is not whole", null, false, false);
+        }
+    }
+
     private final RequestContext context;
     private final HttpServerRequest request;
     private final long limit;
@@ -92,7 +112,7 @@ final class RequestBody {
             attempt.sign(now);
             if (passed > limit) {
                 part.release();
-                throw new BodyTooLargeException();
+                throw new TooLargeException();
             }
         }).doOnSubscribe(subscription -> begun = true).doOnRequest(parts -> {
             wanted.accumulateAndGet(parts, Operators::addCap);
@@ -108,7 +128,7 @@ final class RequestBody {
     private void end(Attempt attempt) {
         if (((ChannelOperations<?, ?>) request).isInboundCancelled()) {
             broken = true;
-            throw new BodyCutOffException();
+            throw new CutOffException();
         }
         ended = true;
         attempt.endUpload();

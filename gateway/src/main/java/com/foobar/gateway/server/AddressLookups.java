@@ -31,7 +31,7 @@ public final class AddressLookups {
     }
 
     /** Creates a lookup that asks the DNS server each time. */
-    static AddressLookup dns() {
+    static DnsDiscovery.Lookup dns() {
         LoopResources loops = TcpResources.get();
         EventLoop loop = loops.onClient(true).next();
         DnsNameResolver resolver = new DnsNameResolverBuilder(loop)

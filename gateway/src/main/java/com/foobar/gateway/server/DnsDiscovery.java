@@ -19,13 +19,21 @@ import com.foobar.gateway.server.PoolProperties.ServerProperties;
  */
 final class DnsDiscovery {
 
+    /** Looks up the present addresses of a host name. */
+    @FunctionalInterface
+    interface Lookup {
+
+        /** Returns the addresses of the name; fails if the name is unknown or the lookup fails. */
+        Mono<List<InetAddress>> of(String name);
+    }
+
     private static final Logger logger = LoggerFactory.getLogger(DnsDiscovery.class);
 
     private final Pool pool;
     private final Dns dns;
-    private final AddressLookup lookup;
+    private final Lookup lookup;
 
-    DnsDiscovery(Pool pool, Dns dns, AddressLookup lookup) {
+    DnsDiscovery(Pool pool, Dns dns, Lookup lookup) {
         this.pool = pool;
         this.dns = dns;
         this.lookup = lookup;
@@ -33,7 +41,7 @@ final class DnsDiscovery {
 
     /** Looks the name up once, and gives the addresses to the pool; completes even if the lookup fails. */
     Mono<Void> follow() {
-        return lookup.lookup(dns.name()).doOnNext(this::takeOver)
+        return lookup.of(dns.name()).doOnNext(this::takeOver)
                 .doOnError(
                         failure -> logger.debug("Looking up {} failed, its last addresses stay", dns.name(), failure))
                 .onErrorComplete().then();
