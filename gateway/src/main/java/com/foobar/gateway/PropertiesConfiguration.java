@@ -17,7 +17,11 @@ import com.foobar.gateway.settings.ClientProperties;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
 
-/** Provides each group of settings as a bean, so that a package depends only on the settings that it needs. */
+/**
+ * Provides each group of settings as a bean, so that a package depends only on the settings that it needs. The groups
+ * are not bound one by one, each with a prefix of its own: only {@link GatewayProperties}, which is bound to the whole
+ * prefix, notices a setting whose group does not exist.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 class PropertiesConfiguration {

@@ -36,6 +36,7 @@ class UnknownNamesTests {
     @CsvSource({ "FOOBAR_GATEWAY_POOL_ALGORITM, foobar.gateway.pool.algoritm",
             "FOOBAR_GATEWAY_POOL_SERVERS_0_WIEGHT, foobar.gateway.pool.servers[0].wieght",
             "FOOBAR_GATEWAY_POOL_SERVERS_2_NAME, foobar.gateway.pool.servers[2].name",
+            "FOOBAR_GATEWAY_POOOL_ALGORITHM, foobar.gateway.poool.algorithm",
             "FOOBAR_GATEWAY_HEALTH_INTERVALL, foobar.gateway.health.intervall" })
     void unknownVariableStopsTheStartWithASentence(String variable, String name) {
         Map<String, String> bad = new HashMap<>(GOOD);
