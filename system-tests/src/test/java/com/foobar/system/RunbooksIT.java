@@ -30,7 +30,8 @@ class RunbooksIT {
             .compile("docker compose exec prometheus promtool query instant http://localhost:9090 '(.*)'");
 
     private static final Pattern METRIC = Pattern.compile(
-            "\\b(?:up|(?:foobar|http|jvm|hikaricp|mysql|nginx|node|probe|process|prometheus|alertmanager)_[a-z0-9_]+)\\b(?=[{\\[) ]|$)");
+            "\\b(?:up|(?:foobar|http|jvm|hikaricp|mysql|nginx|node|probe|process|prometheus|alertmanager)_[a-z0-9_]+)"
+                    + "\\b(?=[{\\[) ]|$)");
 
     /** The commands that this test cannot run, and why. */
     private static final Map<String, String> NOT_TRIED = Map.of("dmesg", "needs the host's administrator", "git",
@@ -83,7 +84,8 @@ class RunbooksIT {
 
     @Test
     void queryIsAskedByTheCommandAsItStands() {
-        String command = "docker compose exec prometheus promtool query instant http://localhost:9090 'up{job=\"gateway\"}'";
+        String command = "docker compose exec prometheus promtool query instant http://localhost:9090 "
+                + "'up{job=\"gateway\"}'";
         assertThat(QUERY.matcher(command).matches()).isTrue();
         assertThat(Commands.run("env", "COMPOSE_PROJECT_NAME=" + suite.project(), "bash", "-c", "cd .. && " + command))
                 .contains("gateway-1", "gateway-2");

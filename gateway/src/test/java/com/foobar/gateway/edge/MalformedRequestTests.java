@@ -47,17 +47,24 @@ class MalformedRequestTests {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true,
             textBlock = """
-                    two different lengths      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 4~~abcd
-                    the same length twice      | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 3~~abc
+                    two different lengths      | \
+                        POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 4~~abcd
+                    the same length twice      | \
+                        POST / HTTP/1.1~Host: localhost~Content-Length: 3~Content-Length: 3~~abc
                     a list of lengths          | POST / HTTP/1.1~Host: localhost~Content-Length: 3, 3~~abc
                     a signed length            | POST / HTTP/1.1~Host: localhost~Content-Length: +3~~abc
                     a negative length          | POST / HTTP/1.1~Host: localhost~Content-Length: -3~~abc
                     an empty length            | POST / HTTP/1.1~Host: localhost~Content-Length:~~abc
-                    a length beyond all bounds | POST / HTTP/1.1~Host: localhost~Content-Length: 99999999999999999999~~abc
-                    length and encoding        | POST / HTTP/1.1~Host: localhost~Content-Length: 3~Transfer-Encoding: chunked~~0~~
-                    encoding and length        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 3~~0~~
-                    encoding in other case     | POST / HTTP/1.1~Host: localhost~tRANSFER-eNCODING: CHUNKED~content-LENGTH: 3~~0~~
-                    two encodings              | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~
+                    a length beyond all bounds | \
+                        POST / HTTP/1.1~Host: localhost~Content-Length: 99999999999999999999~~abc
+                    length and encoding        | \
+                        POST / HTTP/1.1~Host: localhost~Content-Length: 3~Transfer-Encoding: chunked~~0~~
+                    encoding and length        | \
+                        POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 3~~0~~
+                    encoding in other case     | \
+                        POST / HTTP/1.1~Host: localhost~tRANSFER-eNCODING: CHUNKED~content-LENGTH: 3~~0~~
+                    two encodings              | \
+                        POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Transfer-Encoding: chunked~~0~~
                     an unknown encoding        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: xchunked~~0~~
                     chunked not alone          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: gzip, chunked~~0~~
                     a blank before the colon   | POST / HTTP/1.1~Host: localhost~Content-Length : 3~~abc
@@ -69,9 +76,11 @@ class MalformedRequestTests {
                     a signed chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~+3~abc~0~~
                     a blank chunk size         | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~ 3~abc~0~~
                     an empty chunk size        | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~~abc~0~~
-                    a huge chunk size          | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~fffffffffffffffff~abc~0~~
+                    a huge chunk size          | \
+                        POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~fffffffffffffffff~abc~0~~
                     a chunk beyond its size    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~2~abc~0~~
-                    a length in the trailer    | POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0~Content-Length: 3~~
+                    a length in the trailer    | \
+                        POST / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~~0~Content-Length: 3~~
                     NUL in a header's value    | GET / HTTP/1.1~Host: localhost~X-Nul: a@b~~
                     NUL in a header's name     | GET / HTTP/1.1~Host: localhost~X-@Nul: ab~~
                     NUL in the path            | GET /a@b HTTP/1.1~Host: localhost~~
@@ -96,7 +105,9 @@ class MalformedRequestTests {
                     chunks in HTTP/1.0         | POST / HTTP/1.0~Host: localhost~Transfer-Encoding: chunked~~3~abc~0~~
                     a fragment in the target   | GET /readyz#a HTTP/1.1~Host: localhost~~
                     a port that is no number   | GET / HTTP/1.1~Host: localhost:http~~
-                    smuggled behind a good one | GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~GET /smuggled HTTP/1.1~Host: localhost~~
+                    smuggled behind a good one | \
+                        GET / HTTP/1.1~Host: localhost~Transfer-Encoding: chunked~Content-Length: 5~~0~~\
+                    GET /smuggled HTTP/1.1~Host: localhost~~
                     """)
     void getsA400AndNeverReachesAServer(String name, String request) throws IOException {
         int before = backend.received();
@@ -109,8 +120,10 @@ class MalformedRequestTests {
     @CsvSource(delimiter = '|',
             textBlock = """
                     a plain request         | GET / HTTP/1.1~Host: localhost~Connection: close~~
-                    chunks with extension   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
-                    chunks with a trailer   | POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
+                    chunks with extension   | \
+                        POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3;a=b~abc~0~~
+                    chunks with a trailer   | \
+                        POST / HTTP/1.1~Host: localhost~Connection: close~Transfer-Encoding: chunked~~3~abc~0~X-Sum: 1~~
                     a target in full        | GET http://localhost/ HTTP/1.1~Host: localhost~Connection: close~~
                     with a port             | GET http://localhost:443 HTTP/1.1~Host: localhost:443~Connection: close~~
                     with a port, no path    | GET https://localhost HTTP/1.1~Host: localhost~Connection: close~~
@@ -118,7 +131,8 @@ class MalformedRequestTests {
                     a method in small       | get / HTTP/1.1~Host: localhost~Connection: close~~
                     TRACE                   | TRACE / HTTP/1.1~Host: localhost~Connection: close~~
                     an empty line before    | ~GET / HTTP/1.1~Host: localhost~Connection: close~~
-                    two requests in one     | GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
+                    two requests in one     | \
+                        GET / HTTP/1.1~Host: localhost~~GET / HTTP/1.1~Host: localhost~Connection: close~~
                     """)
     void passesWhatIsRight(String name, String request) throws IOException {
         assertThat(talk(request.strip())).startsWith("HTTP/1.1 200 ");

@@ -62,7 +62,8 @@ class WebSocketUpgradeTests {
             "GET / HTTP/1.1|Connection: upgrade|Upgrade: websocket|Sec-WebSocket-Version: 13",
             "GET / HTTP/1.1|Connection: upgrade|Upgrade: websocket|Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
             "GET / HTTP/1.1|Connection: upgrade|Upgrade: h2c, TLS/1.0|Sec-WebSocket-Key: a|Sec-WebSocket-Version: 13",
-            "GET / HTTP/1.0|Connection: upgrade|Upgrade: websocket|Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==|Sec-WebSocket-Version: 13" })
+            "GET / HTTP/1.0|Connection: upgrade|Upgrade: websocket|"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==|Sec-WebSocket-Version: 13" })
     void requestThatIsNoWholeHandshakeIsServedWithoutIt(String request) throws Exception {
         backend.behave(seen());
         try (RawClient client = new RawClient(gateway.port())) {
