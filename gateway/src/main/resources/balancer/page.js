@@ -16,14 +16,14 @@ function ago(since) {
 
 async function control(name, state) {
   try {
-    const answer = await fetch(`${data}/${encodeURIComponent(name)}`, {
+    const response = await fetch(`${data}/${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ state }),
     });
-    notice.textContent = answer.ok ? `${name}: ${state}` : await answer.text();
+    notice.textContent = response.ok ? `${name}: ${state}` : await response.text();
   } catch (failure) {
-    notice.textContent = `${name} is as it was, the gateway does not answer: ${failure.message}`;
+    notice.textContent = `${name} is as it was, the gateway does not respond: ${failure.message}`;
   }
   await refresh();
 }
@@ -54,9 +54,9 @@ function show(server, enabled) {
 
 async function refresh() {
   try {
-    const answer = await fetch(data);
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const pool = await answer.json();
+    const response = await fetch(data);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    const pool = await response.json();
     gone.textContent = '';
     document.getElementById('instance').textContent = pool.instance;
     document.getElementById('pool').textContent =
@@ -72,7 +72,7 @@ async function refresh() {
       }
     });
   } catch (failure) {
-    gone.textContent = `The gateway does not answer, this is what it said last: ${failure.message}`;
+    gone.textContent = `The gateway does not respond, this is what it said last: ${failure.message}`;
   }
 }
 

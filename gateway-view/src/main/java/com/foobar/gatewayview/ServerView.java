@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * @param rate the responses of the last second to requests of this gateway; 0 to 999,999,999.9, rounded to one decimal
  * @param path the names of the hops behind the server's address, the web-app last, four at most; empty if they are not
  *            known
- * @param answering how many hops of the path, from the front, responded to the last check; {@link #UNCLEAR} if a
+ * @param responding how many hops of the path, from the front, responded to the last check; {@link #UNCLEAR} if a
  *            connection was made but no response came, which may be the fault of any hop
  */
-public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int answering) {
+public record ServerView(String name, ServerState state, int inFlight, double rate, List<String> path, int responding) {
 
-    /** The value of {@link #answering()} if a connection was made for the check but no response came. */
+    /** The value of {@link #responding()} if a connection was made for the check but no response came. */
     public static final int UNCLEAR = -1;
 
     /** The most hops of a path. */
@@ -33,7 +33,8 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
     private static final Pattern PATH = Pattern.compile("NAME(?:/NAME){0,MORE}".replace("NAME", InstanceName.REGEX)
             .replace("MORE", String.valueOf(LONGEST_PATH - 1)));
     private static final Pattern PART = Pattern.compile(
-            "(?<name>[^=;]+)=(?<state>[A-Z_]{1,16});(?<inFlight>\\d{1,9});(?<rate>\\d{1,9}\\.\\d);(?<path>[^;]+);(?<answering>[0-4?])");
+            "(?<name>[^=;]+)=(?<state>[A-Z_]{1,16});(?<inFlight>\\d{1,9});(?<rate>\\d{1,9}\\.\\d);(?<path>[^;]+);"
+                    + "(?<responding>[0-4?])");
 
     /**
      * Checks the values, and copies the list.
@@ -48,8 +49,8 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
         if (inFlight < 0 || inFlight > MOST || !(rate >= 0 && rate < MOST + 1.0)) {
             throw new IllegalArgumentException("It has a number of requests that cannot be.");
         }
-        if (answering < UNCLEAR || answering > path.size()) {
-            throw new IllegalArgumentException("More members of a server's path answer than it has.");
+        if (responding < UNCLEAR || responding > path.size()) {
+            throw new IllegalArgumentException("More members of a server's path respond than it has.");
         }
     }
 
@@ -66,7 +67,7 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
     String format() {
         return String.format(Locale.ROOT, "%s=%s;%d;%.1f;%s;%s", name, state, inFlight, Math.min(rate, MOST + 0.9),
                 path.isEmpty() ? UNKNOWN_PATH : String.join("/", path),
-                answering == UNCLEAR ? "?" : String.valueOf(answering));
+                responding == UNCLEAR ? "?" : String.valueOf(responding));
     }
 
     static ServerView parse(String text) {
@@ -75,11 +76,11 @@ public record ServerView(String name, ServerState state, int inFlight, double ra
             throw new IllegalArgumentException("It has a part that describes no server.");
         }
         String path = part.group("path");
-        String answering = part.group("answering");
+        String responding = part.group("responding");
         return new ServerView(part.group("name"), state(part.group("state")), Integer.parseInt(part.group("inFlight")),
                 Double.parseDouble(part.group("rate")),
                 path.equals(UNKNOWN_PATH) ? List.of() : List.of(SLASH.split(path, -1)),
-                answering.equals("?") ? UNCLEAR : Integer.parseInt(answering));
+                responding.equals("?") ? UNCLEAR : Integer.parseInt(responding));
     }
 
     private static ServerState state(String name) {

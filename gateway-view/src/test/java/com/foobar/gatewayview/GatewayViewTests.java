@@ -38,7 +38,7 @@ class GatewayViewTests {
     @Test
     void whoIsToBlameMayBeUnclear() {
         assertThat(GatewayView.parse("gateway-1 server-1=DOWN;0;0.0;nginx-1/web-app-1;?").servers().getFirst()
-                .answering()).isEqualTo(ServerView.UNCLEAR);
+                .responding()).isEqualTo(ServerView.UNCLEAR);
     }
 
     @Test
@@ -74,7 +74,7 @@ class GatewayViewTests {
     @Test
     void moreAnswersThanMembersAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> GatewayView.parse("gateway-1 a=UP;0;0.0;b/c;3"))
-                .withMessage("More members of a server's path answer than it has.");
+                .withMessage("More members of a server's path respond than it has.");
     }
 
     @Test

@@ -233,9 +233,9 @@ public final class ClientConnection extends ChannelDuplexHandler {
         held = null;
     }
 
-    private static boolean hasBegunToAnswer(ChannelHandlerContext ctx) {
-        return ctx.channel().isActive() && ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse answer
-                && answer.hasSentHeaders();
+    private static boolean hasBegunToRespond(ChannelHandlerContext ctx) {
+        return ctx.channel().isActive() && ChannelOperations.get(ctx.channel()) instanceof HttpServerResponse response
+                && response.hasSentHeaders();
     }
 
     @Override
@@ -330,8 +330,8 @@ public final class ClientConnection extends ChannelDuplexHandler {
     }
 
     private void refuseSlowBody(ChannelHandlerContext ctx, BodyPace body, long now) {
-        boolean canAnswerItself = !isUnused(ctx) && !hasBegunToAnswer(ctx);
-        if (!canAnswerItself || body.isTooSlow(now - PRECEDENCE)) {
+        boolean canRespondItself = !isUnused(ctx) && !hasBegunToRespond(ctx);
+        if (!canRespondItself || body.isTooSlow(now - PRECEDENCE)) {
             refuse(ctx, SLOW_BODY, "a body that takes too long");
         }
     }
@@ -357,7 +357,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
         for (ClientStream stream : List.copyOf(streams)) {
             if (stream.resetIfStuck(limit, now)) {
-                all.tooSlow("a client that takes nothing of one answer");
+                all.tooSlow("a client that takes nothing of one response");
             }
         }
     }
@@ -416,7 +416,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         if (!refused) {
             refused = true;
             all.refused(refusal, why);
-            if (hasBegunToAnswer(ctx)) {
+            if (hasBegunToRespond(ctx)) {
                 // The client would read anything sent now as a part of the response that has begun.
                 ctx.close();
                 return;

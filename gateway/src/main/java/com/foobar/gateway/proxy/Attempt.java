@@ -25,7 +25,7 @@ final class Attempt {
     private long lastSign;
     private int status;
     private boolean sent;
-    private boolean answered;
+    private boolean responseBegan;
     private volatile boolean switched;
     private @Nullable BiConsumer<Channel, HttpHeaders> onSwitch;
     private boolean relayed;
@@ -101,8 +101,8 @@ final class Attempt {
     }
 
     /** Notes that the response has begun: it can no longer be replaced by the response of another server. */
-    void answered() {
-        answered = true;
+    void responseBegan() {
+        responseBegan = true;
     }
 
     /** Notes that all of the response has arrived. */
@@ -114,8 +114,8 @@ final class Attempt {
         return relayed;
     }
 
-    boolean wasAnswered() {
-        return answered;
+    boolean hasResponseBegun() {
+        return responseBegan;
     }
 
     /**

@@ -50,7 +50,7 @@ final class AttemptWatch implements PoolListener {
         }
         for (Channel channel : upstreams.of(server).channels()) {
             Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
-            if (attempt == null || (attempt.isRepeatable() && !attempt.wasAnswered())) {
+            if (attempt == null || (attempt.isRepeatable() && !attempt.hasResponseBegun())) {
                 end(channel, attempt, false);
             }
         }

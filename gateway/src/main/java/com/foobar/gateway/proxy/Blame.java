@@ -32,7 +32,7 @@ final class Blame {
     }
 
     /** Reports the failures as confirmed, since another server has responded well to the request. */
-    void answeredElsewhere(long now) {
+    void respondedElsewhere(long now) {
         tell(true, now);
     }
 

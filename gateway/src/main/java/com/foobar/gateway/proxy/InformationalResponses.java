@@ -20,9 +20,9 @@ final class InformationalResponses extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (message instanceof HttpResponse answer) {
-            dropping = answer.status().codeClass() == HttpStatusClass.INFORMATIONAL
-                    && answer.status().code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
+        if (message instanceof HttpResponse response) {
+            dropping = response.status().codeClass() == HttpStatusClass.INFORMATIONAL
+                    && response.status().code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
             waiting = dropping;
         }
         if (!dropping) {

@@ -30,7 +30,7 @@ record ProxyDependencies(Pool pool, Upstreams upstreams, RetryPolicy retries, Fo
         responseHeaders.set(context, response.responseHeaders());
         long nanos = System.nanoTime() - context.started();
         if (refusal.isServerError()) {
-            metrics.unanswered(nanos);
+            metrics.noResponse(nanos);
         } else {
             metrics.clientFailed(nanos);
         }

@@ -80,7 +80,7 @@ final class ProxyExchange {
     private Mono<Void> exchange(Attempt attempt) {
         return forwarder.upstreams().of(attempt.server()).client().request(method).uri(context.target())
                 .send((upstream, outbound) -> send(attempt, upstream, outbound))
-                .responseConnection((answer, connection) -> relay(attempt, answer, connection)).then();
+                .responseConnection((serverResponse, connection) -> relay(attempt, serverResponse, connection)).then();
     }
 
     private Publisher<Void> send(Attempt attempt, HttpClientRequest upstream, NettyOutbound outbound) {
@@ -97,7 +97,7 @@ final class ProxyExchange {
         }
         if (!hasBody && Upgrades.isHandshake(request)) {
             Upgrades.ask(headers);
-            attempt.offerSwitch((connection, answer) -> switchTo(attempt, connection, answer));
+            attempt.offerSwitch((connection, accepted) -> switchTo(attempt, connection, accepted));
         }
         if (!hasBody) {
             return outbound;
@@ -108,13 +108,13 @@ final class ProxyExchange {
         return outbound.send(body.content(attempt));
     }
 
-    private Publisher<Void> relay(Attempt attempt, HttpClientResponse answer, Connection connection) {
-        int status = answer.status().code();
+    private Publisher<Void> relay(Attempt attempt, HttpClientResponse serverResponse, Connection connection) {
+        int status = serverResponse.status().code();
         long now = System.nanoTime();
         attempt.sign(now);
         attempt.status(status);
         if (Failures.isOfServer(status)) {
-            blame().failed(attempt.server(), "answer " + status);
+            blame().failed(attempt.server(), "status " + status);
             Server next = forwarder.retries().isBad(status) ? next(attempt, now) : null;
             if (next != null) {
                 // Nobody will read the rest of this response, so its connection would never become free.
@@ -127,24 +127,24 @@ final class ProxyExchange {
             attempt.failedByClient();
         }
         context.status(status);
-        return new ResponseRelay(attempt, context, request, response).relay(answer, connection,
+        return new ResponseRelay(attempt, context, request, response).relay(serverResponse, connection,
                 forwarder.responseHeaders());
     }
 
     /** Joins both connections: the server has accepted a WebSocket, and from now on the bytes pass unchanged. */
-    private void switchTo(Attempt attempt, Channel server, HttpHeaders answer) {
+    private void switchTo(Attempt attempt, Channel server, HttpHeaders accepted) {
         long now = System.nanoTime();
-        attempt.answered();
+        attempt.responseBegan();
         attempt.status(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
         context.status(HttpResponseStatus.SWITCHING_PROTOCOLS.code());
         forwarder.pool().succeeded(attempt.server());
         if (blame != null) {
-            blame.answeredElsewhere(now);
+            blame.respondedElsewhere(now);
         }
-        attempt.server().traffic().answered(now - context.started());
-        forwarder.metrics().answered(attempt.server(), context, now - context.started());
+        attempt.server().traffic().responded(now - context.started());
+        forwarder.metrics().responded(attempt.server(), context, now - context.started());
         HttpHeaders headers = DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders()
-                .add(answer);
+                .add(accepted);
         HopByHop.remove(headers);
         forwarder.responseHeaders().set(context, headers);
         Upgrades.ask(headers);
@@ -172,7 +172,7 @@ final class ProxyExchange {
             // The tunnel closes the client's connection, which ends this exchange.
             return Mono.never();
         }
-        if (attempt.wasAnswered()) {
+        if (attempt.hasResponseBegun()) {
             return cut(attempt, now);
         }
         if (body.isBroken()) {
@@ -189,7 +189,8 @@ final class ProxyExchange {
         }
         // Neither sent nor failed to connect: no pooled connection became free. This does not count against the server.
         if (attempt.wasSent()) {
-            blame().failed(attempt.server(), attempt.hasTimedOut() ? "no answer in time" : Failures.describe(failure));
+            blame().failed(attempt.server(),
+                    attempt.hasTimedOut() ? "no response in time" : Failures.describe(failure));
         } else if (Failures.isOfConnecting(failure)) {
             forwarder.pool().connectFailed(attempt.server(), Failures.describe(failure), now);
         }
@@ -232,7 +233,7 @@ final class ProxyExchange {
     private void leftByClient(Attempt attempt) {
         attempt.failedByClient();
         requestEnded(System.nanoTime());
-        if (attempt.wasAnswered()) {
+        if (attempt.hasResponseBegun()) {
             context.cut();
         } else {
             context.clientFailed();
@@ -260,14 +261,14 @@ final class ProxyExchange {
         context.cut();
         response.withConnection(connection -> {
             if (blame != null) {
-                blame.answeredElsewhere(now);
+                blame.respondedElsewhere(now);
             }
             Channel client = connection.channel();
             if (!client.isActive() || body.isBroken() || (attempt.hasTimedOut() && !hasTakenAll(client))) {
                 attempt.failedByClient();
             } else {
-                blame().failed(attempt.server(), attempt.hasTimedOut() ? "no more of the answer in time"
-                        : "connection closed within the answer");
+                blame().failed(attempt.server(), attempt.hasTimedOut() ? "no more of the response in time"
+                        : "connection closed within the response");
                 blame().requestEnded(now);
             }
             connection.dispose();
@@ -291,11 +292,11 @@ final class ProxyExchange {
         if (end == SignalType.ON_COMPLETE && context.statusCode() < 500) {
             forwarder.pool().succeeded(attempt.server());
         }
-        if (blame != null && attempt.wasAnswered() && attempt.status() < 500) {
-            blame.answeredElsewhere(System.nanoTime());
+        if (blame != null && attempt.hasResponseBegun() && attempt.status() < 500) {
+            blame.respondedElsewhere(System.nanoTime());
         }
         // If the client has gone, Reactor Netty ends the response as if it were complete.
-        boolean left = attempt.wasAnswered() ? end != SignalType.ON_ERROR && !attempt.wasRelayed()
+        boolean left = attempt.hasResponseBegun() ? end != SignalType.ON_ERROR && !attempt.wasRelayed()
                 : end == SignalType.CANCEL;
         if (left) {
             leftByClient(attempt);
@@ -308,9 +309,9 @@ final class ProxyExchange {
         long nanos = System.nanoTime() - context.started();
         if (attempt.isFailedByClient()) {
             forwarder.metrics().clientFailed(nanos);
-        } else if (attempt.wasAnswered()) {
-            attempt.server().traffic().answered(nanos);
-            forwarder.metrics().answered(attempt.server(), context, nanos);
+        } else if (attempt.hasResponseBegun()) {
+            attempt.server().traffic().responded(nanos);
+            forwarder.metrics().responded(attempt.server(), context, nanos);
         }
     }
 }

@@ -39,32 +39,32 @@ final class ResponseBuffer extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (head != null && message instanceof HttpContent part) {
             hold(ctx, head, part);
-        } else if (message instanceof HttpResponse answer && mayBeHeld(ctx.channel(), answer)) {
-            head = answer;
+        } else if (message instanceof HttpResponse response && mayBeHeld(ctx.channel(), response)) {
+            head = response;
         } else {
             ctx.fireChannelRead(message);
         }
     }
 
-    private static boolean mayBeHeld(Channel channel, HttpResponse answer) {
+    private static boolean mayBeHeld(Channel channel, HttpResponse response) {
         Attempt attempt = channel.attr(Attempt.ON_CHANNEL).get();
-        return attempt != null && attempt.isRepeatable() && !(answer instanceof HttpContent)
-                && HttpUtil.isTransferEncodingChunked(answer) && !isEventStream(answer);
+        return attempt != null && attempt.isRepeatable() && !(response instanceof HttpContent)
+                && HttpUtil.isTransferEncodingChunked(response) && !isEventStream(response);
     }
 
-    private static boolean isEventStream(HttpResponse answer) {
-        String type = answer.headers().get(HttpHeaderNames.CONTENT_TYPE);
+    private static boolean isEventStream(HttpResponse response) {
+        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
         return type != null && type.startsWith("text/event-stream");
     }
 
-    private void hold(ChannelHandlerContext ctx, HttpResponse answer, HttpContent part) {
+    private void hold(ChannelHandlerContext ctx, HttpResponse response, HttpContent part) {
         parts.add(part);
         bytes += part.content().readableBytes();
         if (part instanceof LastHttpContent last) {
             // A response to HEAD has no body, but this does not mean that its length is 0.
             if (bytes > 0 && last.decoderResult().isSuccess() && last.trailingHeaders().isEmpty()) {
-                HttpUtil.setTransferEncodingChunked(answer, false);
-                HttpUtil.setContentLength(answer, bytes);
+                HttpUtil.setTransferEncodingChunked(response, false);
+                HttpUtil.setContentLength(response, bytes);
             }
             letGo(ctx);
         } else if (bytes > MOST_BYTES) {
@@ -89,11 +89,11 @@ final class ResponseBuffer extends ChannelInboundHandlerAdapter {
     }
 
     private void letGo(ChannelHandlerContext ctx) {
-        HttpResponse answer = head;
+        HttpResponse response = head;
         List<HttpContent> body = List.copyOf(parts);
         forget();
-        if (answer != null) {
-            ctx.fireChannelRead(answer);
+        if (response != null) {
+            ctx.fireChannelRead(response);
         }
         body.forEach(ctx::fireChannelRead);
     }

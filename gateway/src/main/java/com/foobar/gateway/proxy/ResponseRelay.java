@@ -35,37 +35,37 @@ final class ResponseRelay {
         this.response = response;
     }
 
-    Publisher<Void> relay(HttpClientResponse answer, Connection connection, ResponseHeaders responseHeaders) {
-        HttpHeaders headers = response.status(answer.status()).responseHeaders();
+    Publisher<Void> relay(HttpClientResponse serverResponse, Connection connection, ResponseHeaders responseHeaders) {
+        HttpHeaders headers = response.status(serverResponse.status()).responseHeaders();
         // An earlier server's response that broke off before any byte of it went out may have left headers.
         headers.clear();
-        headers.add(answer.responseHeaders());
+        headers.add(serverResponse.responseHeaders());
         HopByHop.remove(headers);
         HopByHop.removeNettys(headers);
-        if (attempt.offersSwitch() && answer.responseHeaders().contains(HttpHeaderNames.UPGRADE)) {
+        if (attempt.offersSwitch() && serverResponse.responseHeaders().contains(HttpHeaderNames.UPGRADE)) {
             // With 426, a server that refuses a handshake names the protocol that it would switch to.
             Upgrades.ask(headers);
         }
         responseHeaders.set(context, headers);
         long length = length(headers);
-        boolean empty = isEmpty(answer.status().code());
+        boolean empty = isEmpty(serverResponse.status().code());
         if (length < 0 && !empty && request.version().compareTo(HttpVersion.HTTP_1_1) >= 0) {
             // Otherwise the end of the connection would end the response, and nobody could tell whether it is complete.
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         if (length == 0 || empty || request.method().equals(HttpMethod.HEAD)) {
-            attempt.answered();
+            attempt.responseBegan();
             attempt.relayed();
             return response.send();
         }
         if (length > 0 && length <= ResponseBuffer.MOST_BYTES) {
             return response.send(whole(connection.inbound().receive(), (int) length).doOnNext(body -> {
-                attempt.answered();
+                attempt.responseBegan();
                 attempt.relayed();
                 context.sent(length);
             }));
         }
-        attempt.answered();
+        attempt.responseBegan();
         Flux<ByteBuf> parts = connection.inbound().receive().retain().doOnNext(part -> {
             attempt.sign(System.nanoTime());
             context.sent(part.readableBytes());
@@ -85,7 +85,7 @@ final class ResponseRelay {
         ByteBuf body = Unpooled.buffer(length, length);
         return parts.map(part -> body.writeBytes(part).writerIndex()).then(Mono.fromCallable(() -> {
             if (body.isWritable()) {
-                throw new IOException("an answer without all of its body");
+                throw new IOException("a response without all of its body");
             }
             return body;
         }));

@@ -43,6 +43,6 @@ final class RetryPolicy {
      * @param attempts the number of attempts so far, this one included
      */
     boolean allows(Attempt attempt, int attempts) {
-        return attempts < maxAttempts && !attempt.wasAnswered() && (!attempt.wasSent() || attempt.isRepeatable());
+        return attempts < maxAttempts && !attempt.hasResponseBegun() && (!attempt.wasSent() || attempt.isRepeatable());
     }
 }

@@ -44,7 +44,7 @@ final class ServerMetrics implements PoolListener {
     }
 
     /** Counts a request that got the gateway's own response, since no server responded. */
-    void unanswered(long nanos) {
+    void noResponse(long nanos) {
         nobody.record(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -58,7 +58,7 @@ final class ServerMetrics implements PoolListener {
      *
      * @param nanos the time from the arrival of the request to the end of the response, in nanoseconds
      */
-    void answered(Server server, RequestContext context, long nanos) {
+    void responded(Server server, RequestContext context, long nanos) {
         Timer[] perClass = timers.get(server);
         if (perClass != null) {
             perClass[Math.clamp(context.statusCode() / 100 - 1, 0, 4)].record(nanos, TimeUnit.NANOSECONDS);
@@ -83,7 +83,7 @@ final class ServerMetrics implements PoolListener {
                     .description("1 for the state that the server is in").register(registry);
         }
         FunctionCounter.builder("foobar.gateway.errors", server, it -> it.traffic().errors()).tags(tags)
-                .description("Requests that the server failed: no answer, or one of 5xx").register(registry);
+                .description("Requests that the server failed: no response, or one of 5xx").register(registry);
         FunctionCounter.builder("foobar.gateway.retries", server, it -> it.traffic().retries()).tags(tags)
                 .description("Requests that went on to another server after this one had failed them")
                 .register(registry);
@@ -93,7 +93,7 @@ final class ServerMetrics implements PoolListener {
 
     private Timer requests(Tags tags) {
         return Timer.builder("foobar.gateway.requests").tags(tags)
-                .description("Requests that the server answered, from their arrival to the end of the answer")
+                .description("Requests that the server responded to, from their arrival to the end of the response")
                 .serviceLevelObjectives(BUCKETS).register(registry);
     }
 

@@ -35,10 +35,10 @@ public final class Failures {
     public static String describe(Throwable failure) {
         return switch (failure) {
             case ConnectTimeoutException timeout -> "no connection in time";
-            case TimeoutException timeout -> "no answer in time";
+            case TimeoutException timeout -> "no response in time";
             case ConnectException refused -> "connection refused";
             case UnknownHostException unknown -> "its name is not known";
-            case PrematureCloseException closed -> "connection closed before the answer";
+            case PrematureCloseException closed -> "connection closed before the response";
             default -> firstLine(failure);
         };
     }

@@ -35,10 +35,10 @@ final class HealthChecks {
         this.view = view;
     }
 
-    private record Answer(int status, @Nullable String servedBy) {
+    private record Response(int status, @Nullable String servedBy) {
 
-        static Answer of(HttpClientResponse response) {
-            return new Answer(response.status().code(), response.responseHeaders().get(SERVED_BY));
+        static Response of(HttpClientResponse response) {
+            return new Response(response.status().code(), response.responseHeaders().get(SERVED_BY));
         }
 
         boolean isGood() {
@@ -62,31 +62,31 @@ final class HealthChecks {
         AtomicBoolean connected = new AtomicBoolean();
         return client.remoteAddress(server::address).headers(headers -> headers.set(GatewayView.HEADER, seen))
                 .doOnRequest((request, connection) -> connected.set(true)).get().uri(properties.path())
-                .responseSingle((response, body) -> body.thenReturn(Answer.of(response))
-                        .switchIfEmpty(Mono.just(Answer.of(response))))
-                .timeout(properties.timeout()).doOnNext(answer -> answered(server, answer))
-                .onErrorResume(failure -> Mono.fromRunnable(() -> unanswered(server, failure, connected.get()))).then();
+                .responseSingle((response, body) -> body.thenReturn(Response.of(response))
+                        .switchIfEmpty(Mono.just(Response.of(response))))
+                .timeout(properties.timeout()).doOnNext(response -> responded(server, response))
+                .onErrorResume(failure -> Mono.fromRunnable(() -> noResponse(server, failure, connected.get()))).then();
     }
 
-    private void answered(Server server, Answer answer) {
-        server.path(answer.isGood() ? server.path().passed(answer.servedBy())
-                : server.path().failed(answer.servedBy()));
-        if (answer.isGood()) {
+    private void responded(Server server, Response response) {
+        server.path(response.isGood() ? server.path().passed(response.servedBy())
+                : server.path().failed(response.servedBy()));
+        if (response.isGood()) {
             pool.update(server, machine -> machine.checkPassed(System.nanoTime()));
-        } else if (answer.status() == NOT_READY) {
+        } else if (response.status() == NOT_READY) {
             pool.update(server, machine -> machine.checkRefused("its check says not ready (503)"));
         } else {
             // 504: the web server waited for its web-app in vain; other requests that wait there may move on as well.
-            failed(server, "answer " + answer.status(), answer.status() == NOTHING_BEHIND);
+            failed(server, "status " + response.status(), response.status() == NOTHING_BEHIND);
         }
     }
 
-    private void unanswered(Server server, Throwable failure, boolean connected) {
-        server.path(server.path().unanswered(connected));
+    private void noResponse(Server server, Throwable failure, boolean connected) {
+        server.path(server.path().noResponse(connected));
         failed(server, Failures.describe(failure), true);
     }
 
-    private void failed(Server server, String why, boolean noAnswer) {
-        pool.update(server, machine -> machine.checkFailed("its checks fail: " + why, noAnswer));
+    private void failed(Server server, String why, boolean silent) {
+        pool.update(server, machine -> machine.checkFailed("its checks fail: " + why, silent));
     }
 }

@@ -11,10 +11,10 @@ import com.foobar.gatewayview.ServerView;
  * health checks names them; immutable.
  *
  * @param members the names of the hops, the web server first, separated by slashes; empty while they are not known
- * @param answering how many hops, from the front, responded to the last check; {@link #UNCLEAR} if a connection was
+ * @param responding how many hops, from the front, responded to the last check; {@link #UNCLEAR} if a connection was
  *            made but no response came, which may be the fault of any hop
  */
-record ServerPath(String members, int answering) {
+record ServerPath(String members, int responding) {
 
     static final int UNCLEAR = ServerView.UNCLEAR;
 
@@ -44,7 +44,7 @@ record ServerPath(String members, int answering) {
      *
      * @param connected whether the connection was made
      */
-    ServerPath unanswered(boolean connected) {
+    ServerPath noResponse(boolean connected) {
         return new ServerPath(members, connected ? UNCLEAR : 0);
     }
 

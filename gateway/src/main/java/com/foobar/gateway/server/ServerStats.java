@@ -22,7 +22,7 @@ public final class ServerStats {
      * @param nanos the time from the arrival of the request at the gateway to the end of the response, in nanoseconds;
      *            for a WebSocket, to the end of the handshake
      */
-    public void answered(long nanos) {
+    public void responded(long nanos) {
         requests.increment();
         latencies.record(nanos);
     }

@@ -42,11 +42,11 @@ final class StateMachine {
     /**
      * Notes a failed check.
      *
-     * @param noAnswer whether there was no sign of life: no response, or 504 from a web server that waited for its
+     * @param silent whether there was no sign of life: no response, or 504 from a web server that waited for its
      *            web-app in vain
      */
-    void checkFailed(String why, boolean noAnswer) {
-        silent = noAnswer;
+    void checkFailed(String why, boolean silent) {
+        this.silent = silent;
         if (checked == ServerState.DOWN) {
             streak = 0;
             checkReason = why;

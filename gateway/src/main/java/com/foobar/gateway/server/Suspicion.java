@@ -41,7 +41,7 @@ final class Suspicion implements PoolListener {
         if (!underWay.add(server)) {
             return;
         }
-        Mono.zip(answersWell(server), answersWell(other), (itself, another) -> {
+        Mono.zip(respondsWell(server), respondsWell(other), (itself, another) -> {
             if (!itself && another) {
                 pool.eject(server, why, System.nanoTime());
             } else {
@@ -53,7 +53,7 @@ final class Suspicion implements PoolListener {
         }).then(Mono.delay(health.interval())).doFinally(end -> underWay.remove(server)).subscribe();
     }
 
-    private Mono<Boolean> answersWell(Server server) {
+    private Mono<Boolean> respondsWell(Server server) {
         return client.remoteAddress(server::address).get().uri(ejection.checkPath())
                 .responseSingle(
                         (response, body) -> body.then(Mono.just(!Failures.isOfServer(response.status().code()))))

@@ -23,6 +23,6 @@ final class ViewHeader {
     private static ServerView view(Server server) {
         ServerPath path = server.path();
         return new ServerView(server.name(), server.status().state(), Math.max(0, server.inFlight()),
-                server.traffic().rate(), path.hops(), path.answering());
+                server.traffic().rate(), path.hops(), path.responding());
     }
 }

@@ -72,7 +72,7 @@ public interface Traces {
         if (!span.isNoop()) {
             span.tag("http.response.status_code", status);
             if (status == 0 || status >= 500) {
-                span.error(new IllegalStateException(status == 0 ? "no answer" : "answer " + status));
+                span.error(new IllegalStateException(status == 0 ? "no response" : "status " + status));
             }
             span.end();
         }

@@ -147,7 +147,7 @@ class ForwardingTests {
         HttpResponse<String> answer = gateway.get("/");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-        assertThat(answer.body()).contains("No server can answer");
+        assertThat(answer.body()).contains("No server can respond");
         two.ready((request, response) -> response.send());
         gateway.await(2, ServerState.UP);
         assertThat(gateway.get("/").body()).isEqualTo("two");

@@ -57,7 +57,7 @@ class NoResponseTests {
         HttpResponse<String> answer = gateway.post("/", "order");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
-        assertThat(answer.body()).contains("No server can answer");
+        assertThat(answer.body()).contains("No server can respond");
     }
 
     @Test

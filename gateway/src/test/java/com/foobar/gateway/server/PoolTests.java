@@ -167,7 +167,7 @@ class PoolTests {
     @Test
     void quantilesAreCloseToTheTruth() {
         ServerStats traffic = new ServerStats();
-        IntStream.rangeClosed(1, 1_000).forEach(millis -> traffic.answered(millis * 1_000_000L));
+        IntStream.rangeClosed(1, 1_000).forEach(millis -> traffic.responded(millis * 1_000_000L));
         assertThat(traffic.quantileMicros(0.5)).isBetween(500_000L, 570_000L);
         assertThat(traffic.quantileMicros(0.99)).isBetween(990_000L, 1_120_000L);
     }

@@ -44,9 +44,9 @@ class ViewHeaderTests {
     @Test
     void whoIsToBlameIsUnclearWhereACheckWasTakenAndNotAnswered() {
         Server hanging = server("server-1");
-        hanging.path(hanging.path().passed("nginx-1/web-app-1").unanswered(true));
+        hanging.path(hanging.path().passed("nginx-1/web-app-1").noResponse(true));
         Server gone = server("server-2");
-        gone.path(gone.path().passed("nginx-2/web-app-2").unanswered(false));
+        gone.path(gone.path().passed("nginx-2/web-app-2").noResponse(false));
 
         assertThat(view.of(List.of(hanging, gone))).isEqualTo("gateway-1 "
                 + "server-1=STARTING;0;0.0;nginx-1/web-app-1;? server-2=STARTING;0;0.0;nginx-2/web-app-2;0");

@@ -81,7 +81,7 @@ class TracingTests {
             gateway.get("/");
         }
         await().untilAsserted(
-                () -> assertThat(collector.received()).contains("to server-1", "answer 503", "to server-2"));
+                () -> assertThat(collector.received()).contains("to server-1", "status 503", "to server-2"));
     }
 
     private RunningGateway gateway(String endpoint) {

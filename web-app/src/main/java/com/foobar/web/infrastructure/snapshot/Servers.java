@@ -37,7 +37,7 @@ final class Servers {
                 .findFirst().orElse(List.of());
         List<Sighting> sightings = views.stream().filter(heard -> !heard.silent())
                 .flatMap(heard -> find(heard, name).stream().map(seen -> new Sighting(heard.view().gateway(),
-                        seen.state(), seen.inFlight(), seen.rate(), seen.answering())))
+                        seen.state(), seen.inFlight(), seen.rate(), seen.responding())))
                 .toList();
         return new ServerStatus(name, path, !path.isEmpty() && path.getLast().equals(instance), sightings);
     }
