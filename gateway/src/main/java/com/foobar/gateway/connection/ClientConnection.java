@@ -22,7 +22,9 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -71,7 +73,8 @@ public final class ClientConnection extends ChannelDuplexHandler {
     private boolean refused;
     private boolean framed = true;
     private boolean closing;
-    private boolean toldToLeave;
+    /** Ends the notice of the close that an HTTP/2 client has got; null if it has got none. */
+    private @Nullable Future<?> notice;
     private volatile @Nullable Object waitsFirst;
     private int waitsBytes;
     private long waitsSince;
@@ -362,30 +365,42 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** Closes the connection if no request is in flight, or, with HTTP/2, as soon as no request is. */
-    void closeIfUnused() {
+    /**
+     * Closes the connection if no request is in flight, or, with HTTP/2, as soon as no request is.
+     *
+     * @return completes when the client must have read the notice of the close and was told which request is its last;
+     *         at once with HTTP/1, which has no such notice
+     */
+    Mono<Void> closeIfUnused() {
         ChannelHandlerContext ctx = context;
-        if (ctx != null) {
-            ctx.executor().execute(() -> {
-                if (isHttp2(ctx) || (framed && isUnused(ctx) && held == null && !framing.isInHeaders())) {
-                    sendAway(ctx);
-                }
-            });
+        if (ctx == null) {
+            return Mono.empty();
         }
+        return Mono.create(end -> ctx.executor().execute(() -> {
+            if (isHttp2(ctx) || (framed && isUnused(ctx) && held == null && !framing.isInHeaders())) {
+                sendAway(ctx).addListener(ended -> end.success());
+            } else {
+                end.success();
+            }
+        }));
     }
 
-    private void sendAway(ChannelHandlerContext ctx) {
+    private Future<?> sendAway(ChannelHandlerContext ctx) {
         if (!isHttp2(ctx)) {
             ctx.close();
-        } else if (!toldToLeave) {
-            toldToLeave = true;
+            return ctx.newSucceededFuture();
+        }
+        Future<?> given = notice;
+        if (given == null) {
             goAway(ctx, Integer.MAX_VALUE);
-            ctx.executor().schedule(() -> {
+            given = ctx.executor().schedule(() -> {
                 goAway(ctx, 0);
                 // Through the codec, which waits for the requests that were accepted.
                 ctx.channel().close();
             }, NOTICE.toMillis(), TimeUnit.MILLISECONDS);
+            notice = given;
         }
+        return given;
     }
 
     /**
@@ -396,12 +411,6 @@ public final class ClientConnection extends ChannelDuplexHandler {
     private static void goAway(ChannelHandlerContext ctx, int furtherRequests) {
         ctx.channel().writeAndFlush(
                 new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR).setExtraStreamIds(furtherRequests));
-    }
-
-    /** Returns whether the client needs time to read the notice of the close, as with HTTP/2. */
-    boolean takesNotice() {
-        ChannelHandlerContext ctx = context;
-        return ctx != null && isHttp2(ctx);
     }
 
     private static boolean isHttp2(ChannelHandlerContext ctx) {

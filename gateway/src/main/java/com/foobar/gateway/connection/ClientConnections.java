@@ -115,9 +115,7 @@ public final class ClientConnections implements SmartLifecycle {
      */
     public Mono<Void> closeUnused() {
         closing = true;
-        open.forEach(ClientConnection::closeIfUnused);
-        return open.stream().anyMatch(ClientConnection::takesNotice) ? Mono.delay(ClientConnection.NOTICE).then()
-                : Mono.empty();
+        return Mono.when(open.stream().map(ClientConnection::closeIfUnused).toList());
     }
 
     @Override
