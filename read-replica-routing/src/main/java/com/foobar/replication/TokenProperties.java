@@ -32,9 +32,8 @@ record TokenProperties(@Nullable String tokenKey) {
         if (tokenKey != null) {
             return tokenKey.getBytes(StandardCharsets.UTF_8);
         }
-        logger.warn(
-                "foobar.replication.token-key is not set: what a user writes through one instance, they may not see at once "
-                        + "through another.");
+        logger.warn("foobar.replication.token-key is not set: what a user writes through one instance, they may not "
+                + "see at once through another.");
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         return random;

@@ -76,8 +76,8 @@ class TokenUses implements DisposableBean {
             return;
         }
         try {
-            jdbc.sql(
-                    "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at <= ?)")
+            jdbc.sql("update api_token set last_used_at = ? "
+                    + "where id = ? and (last_used_at is null or last_used_at <= ?)")
                     .params(SqlTimes.column(use), tokenId, SqlTimes.column(use.minus(PRECISION))).update();
         } catch (DataAccessException e) {
             logger.debug("The use of an API token cannot be noted.", e);

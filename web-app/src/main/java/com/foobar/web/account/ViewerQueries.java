@@ -25,7 +25,8 @@ class ViewerQueries {
 
     private static final Logger logger = LoggerFactory.getLogger(ViewerQueries.class);
 
-    private static final String ACCOUNT = "a.id account_id, a.username, a.display_name, a.theme, a.time_zone, a.page_size";
+    private static final String ACCOUNT = "a.id account_id, a.username, a.display_name, a.theme, a.time_zone, "
+            + "a.page_size";
 
     private final JdbcClient jdbc;
     private final AnyNode anyNode;

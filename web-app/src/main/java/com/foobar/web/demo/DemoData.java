@@ -67,7 +67,8 @@ class DemoData {
     private long insert(Author author, Instant joined) {
         return keyOf(database
                 .sql("""
-                        insert into account (username, password_hash, display_name, biography, email, email_visible, theme, time_zone,
+                        insert into account (username, password_hash, display_name, biography, email, email_visible, \
+                        theme, time_zone,
                           page_size, created_at, version)
                         values (?, ?, ?, ?, '', false, ?, ?, ?, ?, 0)""")
                 .params(author.username(), NO_PASSWORD, author.name(),

@@ -33,8 +33,10 @@ final class DatabaseProblems {
 
     private static ProblemException unavailable(Exception failure) {
         return new ProblemException(ProblemType.UNAVAILABLE, CommitOutcome.isUnknown(failure)
-                ? "The connection to the database broke as this was being stored: look whether it was before you try again."
-                : "The database cannot be reached or not be written to right now. Nothing was changed; try again shortly.")
-                        .with(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
+                ? "The connection to the database broke as this was being stored: look whether it was before you try "
+                        + "again."
+                : "The database cannot be reached or not be written to right now. Nothing was changed; try again "
+                        + "shortly.")
+                                .with(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
     }
 }

@@ -29,8 +29,9 @@ final class BearerEntryPoint implements AuthenticationEntryPoint {
         boolean refused = reason instanceof BadCredentialsException;
         ProblemWriter.write(request, response, new ProblemException(ProblemType.NOT_SIGNED_IN,
                 refused ? "This API token is not known, was revoked or has expired: make another in the settings."
-                        : "This needs an API token: make one in the settings and send it as Authorization: Bearer fbr_...")
-                                .with(HttpHeaders.WWW_AUTHENTICATE,
-                                        refused ? "Bearer error=\"invalid_token\"" : "Bearer"));
+                        : "This needs an API token: make one in the settings and send it as "
+                                + "Authorization: Bearer fbr_...")
+                                        .with(HttpHeaders.WWW_AUTHENTICATE,
+                                                refused ? "Bearer error=\"invalid_token\"" : "Bearer"));
     }
 }

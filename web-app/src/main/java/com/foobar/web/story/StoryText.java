@@ -37,7 +37,8 @@ public record StoryText(
     /** The most tags of a story. */
     public static final int MOST_TAGS = 5;
 
-    private static final String TAG_MESSAGE = "A tag has letters, digits and hyphens between them, at most 30 characters.";
+    private static final String TAG_MESSAGE = "A tag has letters, digits and hyphens between them, at most 30 "
+            + "characters.";
     private static final String TAG = "(?=.{1,30}$)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(-[\\p{L}\\p{M}\\p{N}]+)*";
 
     /**

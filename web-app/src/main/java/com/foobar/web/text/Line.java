@@ -23,7 +23,8 @@ import static java.lang.annotation.ElementType.TYPE_USE;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Line {
 
-    String message() default "This holds characters that cannot be seen and that turn the direction of the text, such as U+202E: type it anew.";
+    String message() default "This holds characters that cannot be seen and that turn the direction of the text, "
+            + "such as U+202E: type it anew.";
 
     Class<?>[] groups() default {};
 

@@ -23,7 +23,8 @@ import static java.lang.annotation.ElementType.TYPE_USE;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Lines {
 
-    String message() default "This holds characters that cannot be seen and that turn the direction of the text, such as U+202E: take them out.";
+    String message() default "This holds characters that cannot be seen and that turn the direction of the text, "
+            + "such as U+202E: take them out.";
 
     Class<?>[] groups() default {};
 

@@ -9,7 +9,8 @@ public final class TextRules {
      * Control characters, unpaired surrogates, noncharacters, line and paragraph separators, and characters that change
      * the direction of the text after them.
      */
-    private static final String REFUSED = "\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}";
+    private static final String REFUSED = "\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\x{2028}\\x{2029}"
+            + "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}";
 
     private static final Pattern NOT_IN_LINE = Pattern.compile("[" + REFUSED + "]");
     private static final Pattern NOT_IN_LINES = Pattern.compile("[" + REFUSED + "&&[^\n\t]]");
@@ -19,7 +20,8 @@ public final class TextRules {
      * that fonts show as blank, and code points that Unicode sets aside to be ignored.
      */
     private static final Pattern SEEN = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\\p{Mn}\\p{Me}"
-            + "\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}\\x{2065}\\x{FFF0}-\\x{FFF8}\\x{1D159}\\x{E0000}-\\x{E0FFF}]");
+            + "\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}\\x{2065}\\x{FFF0}-\\x{FFF8}\\x{1D159}"
+            + "\\x{E0000}-\\x{E0FFF}]");
 
     private TextRules() {}
 

@@ -683,8 +683,8 @@ abstract class AccountContract {
     }
 
     private void addStories(long author) throws SQLException {
-        String story = "INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at,"
-                + " version) VALUES (%d, 'A title', '%s-%d', 'A body', '', now(6), now(6), %s, 0)";
+        String story = "INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at,"
+                + " published_at, version) VALUES (%d, 'A title', '%s-%d', 'A body', '', now(6), now(6), %s, 0)";
         pair.primary().execute(story.formatted(author, "draft", author, "null"),
                 story.formatted(author, "published", author, "now(6)"),
                 "INSERT INTO foobar.story_comment (story_id, author_id, body, created_at, hidden, version)"

@@ -70,7 +70,8 @@ abstract class KeyCleaningContract {
                 """
                         insert into request_key (account_id, key_hash, fingerprint, kind, made_id, created_at, used_at)
                         with recursive number (n) as (select 1 union all select n + 1 from number where n < 900)
-                        select ?, unhex(sha2(concat('old', n), 256)), unhex(sha2('', 256)), 'story', n, '2019-12-31', '2019-12-31'
+                        select ?, unhex(sha2(concat('old', n), 256)), unhex(sha2('', 256)), 'story', n, \
+                        '2019-12-31', '2019-12-31'
                         from number""")
                 .param(account).update();
 

@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TomcatTests {
 
     /** The characters that the gateway passes on unescaped. */
-    private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?@!$&'()*+,;=[]";
+    private static final String UNESCAPED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+            + "-._~:/?@!$&'()*+,;=[]";
 
     private static final int LARGEST_BODY = 1 << 20;
 
@@ -134,10 +135,8 @@ class TomcatTests {
 
     private static Socket upload() throws IOException {
         Socket socket = connect();
-        send(socket,
-                "POST /body HTTP/1.1\r\nHost: foobar.com\r\nX-Forwarded-For: 192.0.2.1\r\nConnection: close\r\nContent-Length: "
-                        + LARGEST_BODY
-                        + "\r\nExpect: 100-continue\r\n\r\n");
+        send(socket, "POST /body HTTP/1.1\r\nHost: foobar.com\r\nX-Forwarded-For: 192.0.2.1\r\nConnection: close\r\n"
+                + "Content-Length: " + LARGEST_BODY + "\r\nExpect: 100-continue\r\n\r\n");
         // The upload has its share of the budget once the server has asked for the body.
         byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 100 \r\n\r\n".length());
         assertThat(new String(answer, StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 100");

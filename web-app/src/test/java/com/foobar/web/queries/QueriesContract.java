@@ -96,8 +96,10 @@ abstract class QueriesContract {
         for (int stories = 1; stories < STORIES; stories *= 2) {
             statements
                     .add("""
-                            INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
-                            SELECT author_id, CONCAT(title, ' ', id), CONCAT('copy-', UUID()), CONCAT(body, ' ', HEX(id * 7919)), excerpt,
+                            INSERT INTO foobar.story (author_id, title, slug, body, excerpt, created_at, updated_at, \
+                            published_at, version)
+                            SELECT author_id, CONCAT(title, ' ', id), CONCAT('copy-', UUID()), \
+                            CONCAT(body, ' ', HEX(id * 7919)), excerpt,
                               created_at, updated_at, published_at - INTERVAL id + %1$d SECOND, 0
                             FROM foobar.story ORDER BY id LIMIT %1$d"""
                             .formatted(Math.min(stories, STORIES - stories)));
@@ -114,8 +116,8 @@ abstract class QueriesContract {
                 INSERT INTO foobar.story_comment (story_id, author_id, body, created_at, hidden, version)
                 SELECT original.id, story.author_id, 'One more', story.created_at, FALSE, 0
                 FROM foobar.story, (SELECT MIN(id) AS id FROM foobar.story) original LIMIT 10000""");
-        statements.add(
-                "ANALYZE TABLE foobar.story, foobar.story_slug, foobar.story_tag, foobar.story_comment, foobar.story_term");
+        statements.add("ANALYZE TABLE foobar.story, foobar.story_slug, foobar.story_tag, foobar.story_comment, "
+                + "foobar.story_term");
         pair.primary().execute(statements.toArray(String[]::new));
     }
 

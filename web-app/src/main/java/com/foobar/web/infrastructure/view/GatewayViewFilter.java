@@ -62,9 +62,8 @@ class GatewayViewFilter extends OncePerRequestFilter {
             // A reason is logged once and not for each check: the next check comes within a second.
             if (!lastReason.equals(e.getMessage())) {
                 lastReason = String.valueOf(e.getMessage());
-                logger.warn(
-                        "A gateway's view is not understood, and ignored: {} Gateways and web-apps must be of one release.",
-                        lastReason);
+                logger.warn("A gateway's view is not understood, and ignored: {} Gateways and web-apps must be of one "
+                        + "release.", lastReason);
             }
         }
     }
