@@ -9,7 +9,7 @@ up: ## Build and start the suite in Docker, and return when everything is health
 down: ## Stop the suite; the data stays
 	docker compose down
 
-lint: ## Check shell scripts, YAML, Dockerfiles, workflows and the links of the documentation
+lint: ## Check shell scripts, YAML, Dockerfiles, workflows, links, the length of lines and the version
 	config/lint/run
 
 test: ## Run every test that this machine can run
