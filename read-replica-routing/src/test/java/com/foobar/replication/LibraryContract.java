@@ -176,6 +176,17 @@ abstract class LibraryContract {
     }
 
     @Test
+    void aCommitOutsideAnySessionIsNotToldToTheNextSession() throws SQLException {
+        try (Routed application = start(NEVER, 1)) {
+            application.change("INSERT INTO scratch VALUES (1)");
+
+            // The same connection: the pool has no other.
+            new ReadYourWrites(null, at -> assertThat(at).as("a commit of who only read").isNull())
+                    .run(() -> assertThat(application.write("SELECT @@server_id")).isEqualTo("1"));
+        }
+    }
+
+    @Test
     void aReplicaWhoseConnectionsAreAllInUseIsHelpedByThePrimary() throws SQLException {
         try (Routed application = new Routed(pair, OFTEN, 1, Duration.ofSeconds(1),
                 List.of(address(pair.primary()), address(pair.replica())));

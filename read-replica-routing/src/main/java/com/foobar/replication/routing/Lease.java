@@ -54,14 +54,16 @@ final class Lease {
         return broken;
     }
 
-    /** Tells the user's session the position of the last commit since the previous call, if there was one. */
+    /**
+     * Tells the user's session the position of the last commit since the previous call, if there was one. The tracker
+     * is asked outside a session as well: otherwise it would tell the next session on this connection of a commit that
+     * is not the session's own.
+     */
     void tellOfCommits() {
+        String position = commits == null ? null : lastCommit(commits);
         ReadYourWrites session = ReadYourWrites.current();
-        if (commits != null && session != null) {
-            String position = lastCommit(commits);
-            if (position != null) {
-                session.committed(position);
-            }
+        if (position != null && session != null) {
+            session.committed(position);
         }
     }
 

@@ -36,12 +36,12 @@ final class LeaseFactory {
         Connection connection = node.borrow(demand.access());
         boolean good = false;
         try {
-            connection.setNetworkTimeout(Runnable::run, millis(settings.beginTimeout(demand.access())));
             if (position != null && !awaits(node, connection, position)) {
                 good = true;
                 node.giveBack(demand.access(), connection, false);
                 return null;
             }
+            connection.setNetworkTimeout(Runnable::run, millis(settings.beginTimeout(demand.access())));
             prepare(connection, demand);
             connection.setNetworkTimeout(Runnable::run, millis(node.answerTimeout()));
             Lease lease = new Lease(node, demand.access(), connection);
