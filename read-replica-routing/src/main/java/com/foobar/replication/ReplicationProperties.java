@@ -64,8 +64,15 @@ record ReplicationProperties(@DefaultValue List<NodeProperties> nodes,
             return url.substring(0, url.indexOf(':', "jdbc:".length()));
         }
 
+        /** Returns the host and port without a user and password, because logs and pages show names. */
         private String host() {
-            return url.replaceFirst("^[^/]*//([^/?]*).*$", "$1");
+            return url.replaceFirst("^[^/]*//(?:[^/?]*@)?([^/?(]*).*$", "$1");
+        }
+
+        /** Returns the name only, because the URL may hold a password. */
+        @Override
+        public String toString() {
+            return "NodeProperties[" + address().name() + "]";
         }
     }
 }

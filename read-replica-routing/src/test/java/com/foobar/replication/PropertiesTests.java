@@ -70,7 +70,16 @@ class PropertiesTests {
     }
 
     @Test
+    void theAddressThatNamesANodeHoldsNoAccount() {
+        assertThat(new NodeProperties(null, "jdbc:mysql://foobar:a-secret@a:3306/foobar").address().name())
+                .isEqualTo("a:3306");
+    }
+
+    @Test
     void secretsAreNotPrinted() {
+        NodeProperties node = new NodeProperties("a", "jdbc:mysql://foobar:a-secret@a/foobar?password=a-secret");
+        assertThat(node.toString()).contains("a").doesNotContain("secret");
+        assertThat(node.address().toString()).contains("a").doesNotContain("secret");
         assertThat(new TokenProperties("a-secret-of-more-than-32-characters").toString()).doesNotContain("secret");
         assertThat(new ReplicationProperties(List.of(new NodeProperties("a", "jdbc:mysql://a/foobar")), "foobar",
                 "a-secret").toString()).doesNotContain("secret");

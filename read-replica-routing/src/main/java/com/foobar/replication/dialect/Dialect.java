@@ -24,8 +24,8 @@ public interface Dialect {
     static Dialect of(String url) {
         return Stream.of(new MySqlDialect(), new MariaDbDialect()).filter(dialect -> dialect.speaksTo(url)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:, and this one does not: "
-                                + url));
+                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:, and not with "
+                                + url.replaceFirst("^([^:]*:[^:]*).*$", "$1") + "."));
     }
 
     /** Returns whether a JDBC URL names a server of this kind. */

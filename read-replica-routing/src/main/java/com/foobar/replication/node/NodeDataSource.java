@@ -35,6 +35,8 @@ final class NodeDataSource extends AbstractDataSource {
         Properties properties = Dialect.of(address.url()).driverProperties(connectTimeout, socketTimeout);
         properties.setProperty("user", username);
         properties.setProperty("password", password);
+        // If no driver takes the URL, this call fails with a message that does not contain the URL and its secrets.
+        DriverManager.getDriver(address.url());
         return DriverManager.getConnection(address.url(), properties);
     }
 

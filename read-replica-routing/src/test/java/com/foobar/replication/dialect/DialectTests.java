@@ -19,6 +19,13 @@ class DialectTests {
                 .withMessageContaining("jdbc:h2");
     }
 
+    @Test
+    void aUrlThatNoDialectKnowsIsNotShownWithItsSecrets() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dialect.of("jdbc:postgresql://foobar:a-secret@db/foobar?password=a-secret"))
+                .withMessageNotContaining("secret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "jdbc:mysql://db/foobar", "jdbc:mariadb://db/foobar" })
     void aRefusedWriteSaysThatTheRoleChanged(String url) {
