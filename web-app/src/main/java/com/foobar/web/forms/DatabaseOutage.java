@@ -4,21 +4,31 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Tells whether a change that failed may still have been stored. */
-public final class CommitOutcome {
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/** Recognizes failures whose reason is that the database is away: it cannot be reached, or not be written to. */
+public final class DatabaseOutage {
 
     /** The SQLSTATE "transaction resolution unknown" of the SQL standard. */
     private static final String OUTCOME_UNKNOWN = "08007";
 
-    private CommitOutcome() {}
+    private DatabaseOutage() {}
+
+    /** Returns whether the database is away, so that the same request may succeed shortly. */
+    public static boolean caused(DataAccessException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException;
+    }
 
     /**
-     * Returns whether it is unknown if the change was stored, because the database's response to the commit never
+     * Returns whether it is unknown if a change was stored, because the database's response to the commit never
      * arrived.
      *
      * @param failure the failure of the change; its causes are searched too
      */
-    public static boolean isUnknown(Throwable failure) {
+    public static boolean leftOutcomeUnknown(Throwable failure) {
         return Stream.<Throwable> iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException error && OUTCOME_UNKNOWN.equals(error.getSQLState()));
     }

@@ -5,8 +5,7 @@ import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -52,7 +51,7 @@ public final class FormGuard {
             response.setHeader(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             model.addAttribute("refused", "Many people are signing in right now. Try again in a few seconds.");
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+        } catch (DataAccessException e) {
             UnstoredForm.mark(e, model, response);
         }
         return Optional.empty();

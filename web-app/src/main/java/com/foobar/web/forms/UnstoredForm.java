@@ -22,11 +22,14 @@ public final class UnstoredForm {
     /**
      * Marks the response; the view must show the form again.
      *
-     * @param failure a {@code TransientDataAccessException} or {@code DataAccessResourceFailureException}
+     * @throws DataAccessException the failure itself if its reason is not that the database is away
      */
     public static void mark(DataAccessException failure, Model model, HttpServletResponse response) {
+        if (!DatabaseOutage.caused(failure)) {
+            throw failure;
+        }
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        model.addAttribute("unstored", CommitOutcome.isUnknown(failure) ? "perhaps" : "certain");
+        model.addAttribute("unstored", DatabaseOutage.leftOutcomeUnknown(failure) ? "perhaps" : "certain");
     }
 }

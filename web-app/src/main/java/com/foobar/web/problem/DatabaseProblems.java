@@ -2,13 +2,12 @@ package com.foobar.web.problem;
 
 import java.util.Optional;
 
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 
-import com.foobar.web.forms.CommitOutcome;
+import com.foobar.web.forms.DatabaseOutage;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.schema.Schema;
 
@@ -24,15 +23,14 @@ final class DatabaseProblems {
     Optional<ProblemException> of(Exception failure) {
         return Optional.ofNullable(switch (failure) {
             case OptimisticLockingFailureException _ -> ProblemException.outdated();
-            case TransientDataAccessException _ -> unavailable(failure);
-            case DataAccessResourceFailureException _ -> unavailable(failure);
+            case DataAccessException access when DatabaseOutage.caused(access) -> unavailable(failure);
             case InvalidDataAccessResourceUsageException _ when !schema.ready() -> unavailable(failure);
             default -> null;
         });
     }
 
     private static ProblemException unavailable(Exception failure) {
-        return new ProblemException(ProblemType.UNAVAILABLE, CommitOutcome.isUnknown(failure)
+        return new ProblemException(ProblemType.UNAVAILABLE, DatabaseOutage.leftOutcomeUnknown(failure)
                 ? "The connection to the database broke as this was being stored: look whether it was before you try "
                         + "again."
                 : "The database cannot be reached or not be written to right now. Nothing was changed; try again "

@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-import com.foobar.web.forms.CommitOutcome;
+import com.foobar.web.forms.DatabaseOutage;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.schema.Schema;
 
@@ -36,21 +34,21 @@ class UnavailableAdvice {
         this.schema = schema;
     }
 
-    @ExceptionHandler({ TransientDataAccessException.class, DataAccessResourceFailureException.class })
-    Object databaseIsAway(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
-        boolean outcomeUnknown = CommitOutcome.isUnknown(failure);
+    @ExceptionHandler
+    Object databaseFailed(DataAccessException failure, HttpServletRequest request, HttpServletResponse response) {
+        if (!DatabaseOutage.caused(failure) && !isOfMissingSchema(failure)) {
+            throw failure;
+        }
+        boolean outcomeUnknown = DatabaseOutage.leftOutcomeUnknown(failure);
         response.setHeader(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);
         return Programs.sent(request, response) ? problem(outcomeUnknown) : page(outcomeUnknown);
     }
 
-    /** Handles a missing table: expected until the schema is ready, and the site's fault after that. */
-    @ExceptionHandler
-    Object schemaIsMissing(InvalidDataAccessResourceUsageException failure, HttpServletRequest request,
-            HttpServletResponse response) {
-        if (schema.ready()) {
-            throw failure;
-        }
-        return databaseIsAway(failure, request, response);
+    /**
+     * Returns whether a table is missing: this is expected until the schema is ready, and the site's fault after that.
+     */
+    private boolean isOfMissingSchema(DataAccessException failure) {
+        return failure instanceof InvalidDataAccessResourceUsageException && !schema.ready();
     }
 
     private static ModelAndView page(boolean outcomeUnknown) {

@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -133,7 +132,7 @@ class EditorController {
             model.addAttribute(KEY, RequestKey.generate().text());
         } catch (TooManyAttemptsException e) {
             FormGuard.refuse(e, model, response);
-        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+        } catch (DataAccessException e) {
             UnstoredForm.mark(e, model, response);
         }
         return VIEW;
