@@ -10,14 +10,21 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.foobar.replication.dialect.Dialect;
 import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.ConnectionPoolProperties;
 import com.foobar.replication.node.Credentials;
@@ -25,6 +32,8 @@ import com.foobar.replication.node.Probers;
 import com.foobar.replication.routing.OutageTranslator;
 import com.foobar.replication.routing.RoutingDataSource;
 import com.foobar.replication.routing.RoutingProperties;
+import com.foobar.replication.session.ConsistencyTokens;
+import com.foobar.replication.session.ReadYourWritesFilter;
 import com.foobar.replication.status.ReplicationStatus;
 
 /**
@@ -35,8 +44,7 @@ import com.foobar.replication.status.ReplicationStatus;
 @AutoConfiguration(before = { DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class })
 @ConditionalOnProperty("foobar.replication.nodes[0].url")
 @ConditionalOnMissingBean(DataSource.class)
-@Import({ FailoverConfiguration.class, HealthConfiguration.class, HibernateConfiguration.class,
-        ServletConfiguration.class })
+@Import(FailoverConfiguration.class)
 @EnableConfigurationProperties({ ReplicationProperties.class, ProbeProperties.class, ConnectionPoolProperties.class,
         RoutingProperties.class })
 public final class ReadReplicaRoutingAutoConfiguration {
@@ -82,5 +90,45 @@ public final class ReadReplicaRoutingAutoConfiguration {
 
     private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
         return meters.getIfAvailable(CompositeMeterRegistry::new);
+    }
+
+    /** Adds the health contributor {@code replication} if the application uses Spring Boot's health support. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class HealthConfiguration {
+
+        @Bean
+        ReplicationHealth replicationHealthIndicator(ReplicationStatus status) {
+            return new ReplicationHealth(status);
+        }
+    }
+
+    /** Configures Hibernate if the application uses it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HibernatePropertiesCustomizer.class)
+    static class HibernateConfiguration {
+
+        /**
+         * Tells Hibernate the database product. Otherwise Hibernate would ask the database at startup, when no database
+         * may be available yet.
+         */
+        @Bean
+        HibernatePropertiesCustomizer databaseDialect(ReplicationProperties properties) {
+            String product = Dialect.of(properties.addresses().getFirst().url()).productName();
+            return hibernate -> hibernate.put("jakarta.persistence.database-product-name", product);
+        }
+    }
+
+    /** Read-your-writes for the users of a servlet application. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(OncePerRequestFilter.class)
+    @EnableConfigurationProperties(TokenProperties.class)
+    static class ServletConfiguration {
+
+        @Bean
+        ReadYourWritesFilter databaseReadYourWritesFilter(TokenProperties token) {
+            return new ReadYourWritesFilter(new ConsistencyTokens(token.key()));
+        }
     }
 }

@@ -27,8 +27,8 @@ class JsonConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new PageQueryResolver());
-        resolvers.add(new IfMatchResolver());
+        resolvers.add(new PageQuery.Resolver());
+        resolvers.add(new IfMatch.Resolver());
         resolvers.add(new RequestKeyResolver());
     }
 

@@ -2,6 +2,12 @@ package com.foobar.web.api;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.problem.ProblemException;
 import com.foobar.web.problem.ProblemType;
@@ -67,5 +73,20 @@ record PageQuery(@Nullable String after, int limit) {
     private static ProblemException malformed(String parameter, String message) {
         return new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter " + parameter + " is not valid.")
                 .withParameter(parameter, message);
+    }
+
+    /** Passes the page of a list that a request asks for to handlers. */
+    static final class Resolver implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == PageQuery.class;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+                NativeWebRequest request, @Nullable WebDataBinderFactory factory) {
+            return PageQuery.of(request.getParameter(PageQuery.AFTER), request.getParameter(PageQuery.LIMIT));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package com.foobar.web.api;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,31 @@ class StoryApi {
         this.checks = checks;
         this.primary = primary;
         this.limits = limits;
+    }
+
+    /** The new content of a story that a client sends; members that were left out are null. */
+    record StoryChange(@Nullable String title, @Nullable String body, @Nullable List<String> tags) {
+
+        StoryText text() {
+            return new StoryText(title, body, tags);
+        }
+    }
+
+    /**
+     * A new story that a client sends; members that were left out are null.
+     *
+     * @param publish whether the story is published at once; null means true
+     */
+    record NewStory(@Nullable String title, @Nullable String body, @Nullable List<String> tags,
+            @Nullable Boolean publish) {
+
+        StoryText text() {
+            return new StoryText(title, body, tags);
+        }
+
+        boolean isPublished() {
+            return publish == null || publish;
+        }
     }
 
     @GetMapping("/{slug}")

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -99,5 +102,28 @@ public class Markdown {
     private static Parser parser(List<Extension> extensions) {
         return Parser.builder().extensions(extensions).maxOpenBlockParsers(DEEPEST_BLOCK)
                 .maxInlineNesting(DEEPEST_INLINE).build();
+    }
+
+    /** Counts the cells of all tables of a text, including the empty cells that the parser adds to short rows. */
+    private static final class Cells extends AbstractVisitor {
+
+        private int count;
+
+        private Cells() {}
+
+        static int of(Node document) {
+            Cells cells = new Cells();
+            document.accept(cells);
+            return cells.count;
+        }
+
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof TableCell) {
+                count++;
+            } else {
+                visitChildren(node);
+            }
+        }
     }
 }

@@ -1,12 +1,18 @@
 package com.foobar.web.problem;
 
+import java.io.IOException;
 import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -38,5 +44,19 @@ class ProblemConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
+    }
+
+    /** Sends a problem in place of the error page if the container itself refuses a request to the API. */
+    private static final class ProblemErrors implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws IOException {
+            if (request.getDispatcherType() != DispatcherType.ERROR || !ProblemFilter.covers(request)) {
+                return true;
+            }
+            ProblemWriter.write(request, response, ContainerRefusal.of(response.getStatus()));
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.foobar.web.settings;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,23 @@ class LeaveController {
 
     LeaveController(Accounts accounts) {
         this.accounts = accounts;
+    }
+
+    /**
+     * The form for deleting the account, as typed; a field that was not sent is null.
+     *
+     * @param stories {@code delete} to delete the stories; any other value keeps them
+     */
+    record LeaveForm(@Nullable String password, @Nullable String stories) {
+
+        boolean keepsStories() {
+            return !"delete".equals(stories);
+        }
+
+        @Override
+        public String toString() {
+            return "LeaveForm[stories=" + stories + "]";
+        }
     }
 
     @GetMapping("/settings/account")

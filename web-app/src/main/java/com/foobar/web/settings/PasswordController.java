@@ -41,6 +41,24 @@ class PasswordController {
         this.tokens = tokens;
     }
 
+    /**
+     * The form for changing the password, as typed; a field that was not sent is null.
+     *
+     * @param tokens {@code keep} to keep the API tokens; any other value revokes them
+     */
+    record PasswordForm(@Nullable String currentPassword, @Nullable String newPassword, @Nullable String tokens) {
+
+        /** Returns whether the API tokens are revoked too. */
+        public boolean revokesTokens() {
+            return !"keep".equals(tokens);
+        }
+
+        @Override
+        public String toString() {
+            return "PasswordForm[tokens=" + tokens + "]";
+        }
+    }
+
     @GetMapping("/settings/password")
     String form(@RequestParam(required = false) @Nullable String saved, @AuthenticationPrincipal Viewer viewer,
             Model model) {

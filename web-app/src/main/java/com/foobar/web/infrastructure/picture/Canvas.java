@@ -5,10 +5,22 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.Picture.Band;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Card;
+import com.foobar.web.infrastructure.picture.Picture.Card.Kind;
 
 /** Collects what has been drawn, and knows how far down the drawing has come. */
 final class Canvas {
+
+    /**
+     * A part with its place in the picture.
+     *
+     * @param entry the box at which lines from above end
+     * @param exit the box at which lines to parts below begin
+     * @param onWay whether the request passed the part
+     */
+    record Placed<T>(T part, Box entry, Box exit, boolean onWay) {}
 
     static final int TWO_LINES = 64;
     static final int THREE_LINES = 86;

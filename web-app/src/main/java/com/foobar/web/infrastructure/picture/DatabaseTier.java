@@ -3,7 +3,9 @@ package com.foobar.web.infrastructure.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.Canvas.Placed;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Card.Kind;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 

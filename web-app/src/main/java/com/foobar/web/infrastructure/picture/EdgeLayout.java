@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import com.foobar.web.infrastructure.picture.Edge.Kind;
+import com.foobar.web.infrastructure.picture.Canvas.Placed;
 import com.foobar.web.infrastructure.picture.EdgeShapes.End;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Edge;
+import com.foobar.web.infrastructure.picture.Picture.Edge.Kind;
+import com.foobar.web.infrastructure.picture.Picture.Label;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
-import com.foobar.web.infrastructure.snapshot.Presence;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Presence;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 /** Draws the lines between the parts. */
@@ -86,8 +90,8 @@ final class EdgeLayout {
     }
 
     private void replication(Placed<DatabaseNode> primary, Placed<DatabaseNode> replica, int number) {
-        boolean flows = primary.part().state() == DatabaseState.TAKES_WRITES
-                && (replica.part().state() == DatabaseState.FOLLOWS || replica.part().state() == DatabaseState.BEHIND);
+        boolean flows = primary.part().state() == State.TAKES_WRITES
+                && (replica.part().state() == State.FOLLOWS || replica.part().state() == State.BEHIND);
         String path = EdgeShapes.around(primary.entry(), replica.entry(), number);
         edges.add(new Edge(Kind.REPLICATION, path, flows, false));
         labels.add(EdgeShapes.beside(primary.entry(), replica.entry(), number,
@@ -108,7 +112,7 @@ final class EdgeLayout {
         return server.webAppPresence() == Presence.ANSWERS;
     }
 
-    private static boolean isReplica(DatabaseState state) {
+    private static boolean isReplica(State state) {
         return switch (state) {
             case FOLLOWS, UNCLEAR, BEHIND, CUT_OFF, STOPPED -> true;
             case TAKES_WRITES, ALONE, SECOND_WRITABLE, DOWN -> false;

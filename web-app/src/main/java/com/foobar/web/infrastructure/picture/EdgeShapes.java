@@ -1,5 +1,8 @@
 package com.foobar.web.infrastructure.picture;
 
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Label;
+
 /** Computes the SVG paths of lines. */
 final class EdgeShapes {
 

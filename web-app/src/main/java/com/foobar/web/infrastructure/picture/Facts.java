@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.Gateway;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 /** The content of the picture as rows of tables. */
 public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<NodeRow> nodes) {

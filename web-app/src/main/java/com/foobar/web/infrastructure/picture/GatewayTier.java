@@ -6,9 +6,12 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.web.infrastructure.picture.Card.Kind;
-import com.foobar.web.infrastructure.snapshot.Gateway;
+import com.foobar.web.infrastructure.picture.Canvas.Placed;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.StatusStyle.Tone;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 /** Draws the gateways: those that have checked this instance, and the gateway that the request passed. */
 final class GatewayTier {

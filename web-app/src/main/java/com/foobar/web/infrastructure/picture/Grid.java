@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.foobar.web.infrastructure.picture.Picture.Box;
+
 /** Places parts in rows. */
 final class Grid {
 

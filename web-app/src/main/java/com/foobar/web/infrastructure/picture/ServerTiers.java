@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.Canvas.Placed;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Card.Kind;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.picture.StatusStyle.Tone;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.Gateway;
-import com.foobar.web.infrastructure.snapshot.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
-import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Presence;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 /** Chooses the tone and the words for each state. */
 final class StatusStyles {

@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.picture.StatusStyle.Tone;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.Gateway;
-import com.foobar.web.infrastructure.snapshot.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
-import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Presence;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 /** Describes the state of the infrastructure in sentences. */
 public final class Summary {

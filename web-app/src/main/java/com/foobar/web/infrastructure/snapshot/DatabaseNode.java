@@ -16,30 +16,57 @@ import com.foobar.replication.status.Role;
  * @param lagSeconds for how many seconds the primary has had a transaction that the node does not have
  * @param lagTransactions how many of the primary's transactions the node does not have
  */
-public record DatabaseNode(String name, boolean primary, DatabaseState state, @Nullable String position,
+public record DatabaseNode(String name, boolean primary, State state, @Nullable String position,
         double lagSeconds, long lagTransactions) {
+
+    /** The state of a database node. */
+    public enum State {
+        /** The primary, which takes the writes. */
+        TAKES_WRITES,
+        /** A replica that may be read from. */
+        FOLLOWS,
+        /** A replica that may be read from; its account has no permission to ask whether the applier runs. */
+        UNCLEAR,
+        /** A replica that is too far behind to be read from. */
+        BEHIND,
+        /** A replica whose applier runs, but which cannot reach its source. */
+        CUT_OFF,
+        /** A replica whose applier is stopped. */
+        STOPPED,
+        /** A node that is neither the primary nor a replica of any node, and takes no writes. */
+        ALONE,
+        /** A node that takes writes, but is not the primary. */
+        SECOND_WRITABLE,
+        /** A node that does not respond. */
+        DOWN;
+
+        /** Returns whether requests are sent to the node while a primary is up. */
+        public boolean inService() {
+            return this == TAKES_WRITES || this == FOLLOWS || this == UNCLEAR;
+        }
+    }
 
     static DatabaseNode of(NodeStatus node) {
         return new DatabaseNode(node.name(), node.role() == Role.PRIMARY, state(node), node.position(),
                 node.lag().time().toMillis() / 1_000.0, node.lag().transactions());
     }
 
-    private static DatabaseState state(NodeStatus node) {
+    private static State state(NodeStatus node) {
         if (!node.reachable()) {
-            return DatabaseState.DOWN;
+            return State.DOWN;
         }
         if (node.role() == Role.PRIMARY) {
-            return DatabaseState.TAKES_WRITES;
+            return State.TAKES_WRITES;
         }
         if (node.writable()) {
-            return DatabaseState.SECOND_WRITABLE;
+            return State.SECOND_WRITABLE;
         }
         return switch (node.applier()) {
-            case STOPPED -> DatabaseState.STOPPED;
-            case NONE -> DatabaseState.ALONE;
-            case DISCONNECTED -> DatabaseState.CUT_OFF;
-            case RUNNING -> node.behind() ? DatabaseState.BEHIND : DatabaseState.FOLLOWS;
-            case UNKNOWN -> node.behind() ? DatabaseState.BEHIND : DatabaseState.UNCLEAR;
+            case STOPPED -> State.STOPPED;
+            case NONE -> State.ALONE;
+            case DISCONNECTED -> State.CUT_OFF;
+            case RUNNING -> node.behind() ? State.BEHIND : State.FOLLOWS;
+            case UNKNOWN -> node.behind() ? State.BEHIND : State.UNCLEAR;
         };
     }
 }

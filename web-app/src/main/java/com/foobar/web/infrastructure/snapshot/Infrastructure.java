@@ -6,8 +6,9 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 import com.foobar.replication.status.ReplicationStatus;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 import com.foobar.web.infrastructure.view.GatewayViews;
-import com.foobar.web.infrastructure.view.HeardView;
+import com.foobar.web.infrastructure.view.GatewayViews.HeardView;
 import com.foobar.web.instance.InstanceProperties;
 
 /**

@@ -18,6 +18,28 @@ import com.foobar.gatewayview.ServerState;
  */
 public record ServerStatus(String name, List<String> path, boolean own, List<Sighting> sightings) {
 
+    /**
+     * A server as one gateway sees it.
+     *
+     * @param inFlight the requests in flight from the gateway to the server
+     * @param rate the responses of the server in the last second to requests of the gateway
+     * @param answering how many hops of the server's path, from the front, responded to the gateway's last check; below
+     *            0 if the check was accepted but not answered, which may be the fault of any hop
+     */
+    public record Sighting(String gateway, ServerState state, int inFlight, double rate, int answering) {}
+
+    /** Whether a web server or a web-app responds. */
+    public enum Presence {
+        /** It responded to the last check. */
+        ANSWERS,
+        /** It responded that it is not ready, or with an error. */
+        NOT_READY,
+        /** It did not respond. */
+        SILENT,
+        /** No gateway that is heard could check it. */
+        UNSEEN
+    }
+
     public ServerStatus {
         path = List.copyOf(path);
         sightings = List.copyOf(sightings);

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.foobar.gatewayview.ServerView;
-import com.foobar.web.infrastructure.view.HeardView;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
+import com.foobar.web.infrastructure.view.GatewayViews.HeardView;
 
 /** Combines what several gateways report about the same servers. */
 final class Servers {

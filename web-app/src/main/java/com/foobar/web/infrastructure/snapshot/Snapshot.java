@@ -1,8 +1,11 @@
 package com.foobar.web.infrastructure.snapshot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 
 /**
  * The state of the infrastructure at one time, as one instance knows it.
@@ -15,6 +18,15 @@ import java.util.Optional;
  */
 public record Snapshot(Instant at, String instance, List<Gateway> gateways, List<ServerStatus> servers,
         List<DatabaseNode> databases) {
+
+    /**
+     * A gateway as this instance sees it.
+     *
+     * @param heardAgo the time since the gateway last checked this instance
+     * @param silent whether this time is too long: the gateway is stopped or cut off, or has taken this instance out
+     * @param unlisted how many servers the gateway has that are not in the snapshot
+     */
+    public record Gateway(String name, Duration heardAgo, boolean silent, int unlisted) {}
 
     public Snapshot {
         gateways = List.copyOf(gateways);
@@ -29,11 +41,11 @@ public record Snapshot(Instant at, String instance, List<Gateway> gateways, List
 
     /** Returns whether a primary takes writes. */
     public boolean writable() {
-        return primary().filter(node -> node.state() == DatabaseState.TAKES_WRITES).isPresent();
+        return primary().filter(node -> node.state() == State.TAKES_WRITES).isPresent();
     }
 
     /** Returns whether requests are sent to a node. Without a primary, they are sent to each node that responds. */
     public boolean uses(DatabaseNode node) {
-        return node.state().inService() || (!writable() && node.state() != DatabaseState.DOWN);
+        return node.state().inService() || (!writable() && node.state() != State.DOWN);
     }
 }

@@ -14,6 +14,14 @@ import com.foobar.gatewayview.GatewayView;
  */
 public final class GatewayViews {
 
+    /**
+     * The last view of a gateway.
+     *
+     * @param age the time since the view was received
+     * @param silent whether this time is so long that the view may no longer be true
+     */
+    public record HeardView(GatewayView view, Duration age, boolean silent) {}
+
     /** The most gateways that are stored: many more than any site has. */
     private static final int MOST = 16;
 

@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import com.foobar.replication.status.UsedNode;
 import com.foobar.web.infrastructure.picture.Examples;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
@@ -88,7 +88,7 @@ class InfrastructureControllerTests {
     void pageIsThereWithoutADatabase() {
         doThrow(new TransientDataAccessResourceException("No database answers.")).when(database).make();
         when(infrastructure.snapshot()).thenReturn(Examples.of(2, 2,
-                new DatabaseNode("mysql-primary", false, DatabaseState.DOWN, null, 0, 0)));
+                new DatabaseNode("mysql-primary", false, State.DOWN, null, 0, 0)));
 
         assertThat(site.get().uri("/infrastructure").exchange()).hasStatusOk().bodyText()
                 .contains("The site is read-only", "mysql-primary does not answer.");

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 
 import com.foobar.gatewayview.ServerState;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
-import com.foobar.web.infrastructure.snapshot.Gateway;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
-import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 /** Examples of infrastructures to draw. */
 public final class Examples {
@@ -27,7 +27,7 @@ public final class Examples {
 
     /** Returns two gateways, two servers, a primary and a replica, all healthy, as web-app-1 sees them. */
     public static Snapshot whole() {
-        return of(2, 2, primary(), replica(DatabaseState.FOLLOWS));
+        return of(2, 2, primary(), replica(State.FOLLOWS));
     }
 
     /** Returns that number of gateways and servers, all up. */
@@ -68,12 +68,12 @@ public final class Examples {
     }
 
     public static DatabaseNode primary() {
-        return new DatabaseNode("mysql-primary", true, DatabaseState.TAKES_WRITES, POSITION, 0, 0);
+        return new DatabaseNode("mysql-primary", true, State.TAKES_WRITES, POSITION, 0, 0);
     }
 
-    public static DatabaseNode replica(DatabaseState state) {
-        boolean inStep = state == DatabaseState.FOLLOWS;
-        return new DatabaseNode("mysql-replica", false, state, state == DatabaseState.DOWN ? null : POSITION,
+    public static DatabaseNode replica(State state) {
+        boolean inStep = state == State.FOLLOWS;
+        return new DatabaseNode("mysql-replica", false, state, state == State.DOWN ? null : POSITION,
                 inStep ? 0 : 7.25, inStep ? 0 : 128);
     }
 }

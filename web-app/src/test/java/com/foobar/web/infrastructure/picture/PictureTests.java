@@ -9,11 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.foobar.gatewayview.ServerState;
-import com.foobar.web.infrastructure.picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.Picture.Band;
+import com.foobar.web.infrastructure.picture.Picture.Box;
+import com.foobar.web.infrastructure.picture.Picture.Card;
+import com.foobar.web.infrastructure.picture.Picture.Card.Kind;
+import com.foobar.web.infrastructure.picture.Picture.Edge;
+import com.foobar.web.infrastructure.picture.Picture.Label;
+import com.foobar.web.infrastructure.picture.StatusStyle.Tone;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
-import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 import static com.foobar.web.infrastructure.picture.Examples.WAY;
@@ -169,7 +175,7 @@ class PictureTests {
             "CUT_OFF, BROKEN, 'replica, cut off', 1, false", "STOPPED, BROKEN, 'replica, stopped', 1, false",
             "ALONE, BROKEN, follows nobody, 0,", "SECOND_WRITABLE, BROKEN, writable as well, 0,",
             "DOWN, BROKEN, no answer, 0," })
-    void replicationIsDrawnAsItIs(DatabaseState state, Tone tone, String words, int lines, Boolean inUse) {
+    void replicationIsDrawnAsItIs(State state, Tone tone, String words, int lines, Boolean inUse) {
         Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(state)), WAY, Format.WIDE);
 
         assertThat(card(picture, "mysql-replica").look()).isEqualTo(new StatusStyle(tone, words));
@@ -180,7 +186,7 @@ class PictureTests {
 
     @Test
     void lagIsShownInTransactionsAndSeconds() {
-        Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(DatabaseState.BEHIND)), WAY, Format.WIDE);
+        Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(State.BEHIND)), WAY, Format.WIDE);
 
         assertThat(picture.labels()).extracting(Label::look)
                 .containsExactly(new StatusStyle(Tone.CAUTION, "128 transactions, 7.3 s behind"));
@@ -188,9 +194,9 @@ class PictureTests {
 
     @Test
     void replicaIsInUseForWantOfAPrimary() {
-        DatabaseNode lost = new DatabaseNode("mysql-primary", false, DatabaseState.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-primary", false, State.DOWN, null, 0, 0);
 
-        Picture picture = Picture.of(Examples.of(1, 1, lost, replica(DatabaseState.CUT_OFF)), WAY, Format.WIDE);
+        Picture picture = Picture.of(Examples.of(1, 1, lost, replica(State.CUT_OFF)), WAY, Format.WIDE);
 
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.REPLICATION).isEmpty();
         assertThat(picture.edges()).filteredOn(edge -> endsAt(edge, card(picture, "mysql-replica").box()))
@@ -229,7 +235,7 @@ class PictureTests {
         DatabaseNode[] nodes = new DatabaseNode[count];
         nodes[0] = primary();
         for (int i = 1; i < count; i++) {
-            nodes[i] = new DatabaseNode("mysql-replica-" + i, false, DatabaseState.FOLLOWS, null, 0, 0);
+            nodes[i] = new DatabaseNode("mysql-replica-" + i, false, State.FOLLOWS, null, 0, 0);
         }
         return nodes;
     }

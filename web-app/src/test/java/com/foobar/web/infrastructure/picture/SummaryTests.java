@@ -8,11 +8,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.picture.StatusStyle.Tone;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
-import com.foobar.web.infrastructure.snapshot.DatabaseState;
-import com.foobar.web.infrastructure.snapshot.Gateway;
-import com.foobar.web.infrastructure.snapshot.Sighting;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
+import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
 import static com.foobar.web.infrastructure.picture.Examples.gateway;
 import static com.foobar.web.infrastructure.picture.Examples.primary;
@@ -65,17 +66,17 @@ class SummaryTests {
     }
 
     @ParameterizedTest
-    @EnumSource(value = DatabaseState.class, mode = EnumSource.Mode.EXCLUDE, names = { "TAKES_WRITES", "FOLLOWS" })
-    void replicaThatIsNotWellIsFound(DatabaseState state) {
+    @EnumSource(value = State.class, mode = EnumSource.Mode.EXCLUDE, names = { "TAKES_WRITES", "FOLLOWS" })
+    void replicaThatIsNotWellIsFound(State state) {
         assertThat(Summary.of(Examples.of(2, 2, primary(), replica(state)))).singleElement()
                 .satisfies(found -> assertThat(found.text()).startsWith("mysql-replica "));
     }
 
     @Test
     void readOnlySiteIsFound() {
-        DatabaseNode lost = new DatabaseNode("mysql-primary", true, DatabaseState.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-primary", true, State.DOWN, null, 0, 0);
 
-        assertFound(Examples.of(2, 2, lost, replica(DatabaseState.FOLLOWS)),
+        assertFound(Examples.of(2, 2, lost, replica(State.FOLLOWS)),
                 "The site is read-only: no primary takes writes.", "mysql-primary does not answer.");
     }
 

@@ -15,6 +15,7 @@ import com.foobar.replication.status.Applier;
 import com.foobar.replication.status.Lag;
 import com.foobar.replication.status.NodeStatus;
 import com.foobar.replication.status.Role;
+import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.view.GatewayViews;
 import com.foobar.web.infrastructure.view.InfrastructureProperties;
 import com.foobar.web.instance.InstanceProperties;
@@ -36,8 +37,8 @@ class InfrastructureTests {
                 "gone"));
 
         assertThat(infrastructure.snapshot().databases()).containsExactlyInAnyOrder(
-                new DatabaseNode("mysql-primary", true, DatabaseState.TAKES_WRITES, "a:1-9", 0, 0),
-                new DatabaseNode("mysql-replica", false, DatabaseState.DOWN, null, 0, 0));
+                new DatabaseNode("mysql-primary", true, State.TAKES_WRITES, "a:1-9", 0, 0),
+                new DatabaseNode("mysql-replica", false, State.DOWN, null, 0, 0));
         assertThat(infrastructure.snapshot().writable()).isTrue();
     }
 
@@ -58,7 +59,7 @@ class InfrastructureTests {
             "REPLICA, false, DISCONNECTED, false, CUT_OFF", "REPLICA, false, NONE, false, ALONE",
             "REPLICA, true, NONE, false, SECOND_WRITABLE", "PRIMARY, true, NONE, false, TAKES_WRITES" })
     void stateOfANodeThatAnswersComesFromAllThatIsSaidOfIt(Role role, boolean writable, Applier applier,
-            boolean behind, DatabaseState state) {
+            boolean behind, State state) {
         NodeStatus node = new NodeStatus("node", role, true, writable, applier, "a:1-9", Lag.NONE, behind, null);
 
         assertThat(DatabaseNode.of(node).state()).isEqualTo(state);
@@ -69,6 +70,6 @@ class InfrastructureTests {
         NodeStatus node = new NodeStatus("node", Role.PRIMARY, false, false, Applier.UNKNOWN, null, Lag.NONE, false,
                 "gone");
 
-        assertThat(DatabaseNode.of(node)).isEqualTo(new DatabaseNode("node", true, DatabaseState.DOWN, null, 0, 0));
+        assertThat(DatabaseNode.of(node)).isEqualTo(new DatabaseNode("node", true, State.DOWN, null, 0, 0));
     }
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.foobar.gatewayview.GatewayView;
 import com.foobar.gatewayview.ServerState;
 import com.foobar.gatewayview.ServerView;
-import com.foobar.web.infrastructure.view.HeardView;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Presence;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
+import com.foobar.web.infrastructure.view.GatewayViews.HeardView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
