@@ -21,7 +21,7 @@
     const time = document.getElementById("as-of").textContent;
     liveness.textContent = {
       live: "Live: drawn anew every two seconds.",
-      late: `Not live: the site does not answer. This is how things were at ${time}.`,
+      late: `Not live: the site does not respond. This is how things were at ${time}.`,
       paused: `Paused at ${time}.`,
     }[state];
     picture.dataset.state = state;

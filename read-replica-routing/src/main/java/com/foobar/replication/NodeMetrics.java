@@ -21,7 +21,8 @@ record NodeMetrics(Cluster cluster) implements MeterBinder {
 
     private void bind(MeterRegistry registry, Node node) {
         Gauge.builder("foobar.replication.node.up", node, each -> each.state().reachable() ? 1 : 0)
-                .description("Whether the node answered when last asked").tag("node", node.name()).register(registry);
+                .description("Whether the node responded to the last probe").tag("node", node.name())
+                .register(registry);
         Gauge.builder("foobar.replication.node.primary", node, each -> each.role() == Role.PRIMARY ? 1 : 0)
                 .description("Whether the node takes the writes").tag("node", node.name()).register(registry);
         Gauge.builder("foobar.replication.node.writable", node, each -> each.state().writable() ? 1 : 0)

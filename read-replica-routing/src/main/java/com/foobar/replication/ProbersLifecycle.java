@@ -10,7 +10,7 @@ import com.foobar.replication.node.Probers;
 class ProbersLifecycle implements SmartLifecycle {
 
     /** The longest wait for the first probes: the application must start quickly even without any database. */
-    private static final Duration FIRST_ANSWERS = Duration.ofSeconds(1);
+    private static final Duration FIRST_RESPONSES = Duration.ofSeconds(1);
 
     private final Probers probers;
 
@@ -20,7 +20,7 @@ class ProbersLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        probers.start(FIRST_ANSWERS);
+        probers.start(FIRST_RESPONSES);
     }
 
     @Override

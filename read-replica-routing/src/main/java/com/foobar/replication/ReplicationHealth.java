@@ -29,11 +29,11 @@ class ReplicationHealth extends AbstractHealthIndicator {
         List<NodeStatus> nodes = status.nodes();
         nodes.forEach(node -> builder.withDetail(node.name(), details(node)));
         if (nodes.stream().noneMatch(node -> node.role() == Role.PRIMARY && node.reachable())) {
-            builder.down().withDetail("lacks", "No primary answers: nothing can be written.");
+            builder.down().withDetail("lacks", "No primary responds: nothing can be written.");
         } else {
             builder.up();
             if (nodes.stream().anyMatch(node -> !node.reachable())) {
-                builder.withDetail("lacks", "A replica does not answer: the others and the primary are read from.");
+                builder.withDetail("lacks", "A replica does not respond: the others and the primary are read from.");
             }
         }
     }

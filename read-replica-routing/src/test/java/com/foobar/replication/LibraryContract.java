@@ -80,7 +80,7 @@ abstract class LibraryContract {
     @Test
     void aWriteInAReadOnlyTransactionHasAllNodesAskedAtOnce() throws SQLException {
         try (Routed application = start(NEVER)) {
-            List<Long> before = answers(application);
+            List<Long> before = responses(application);
 
             try (Connection connection = application.beginReading();
                     Statement statement = connection.createStatement()) {
@@ -88,7 +88,7 @@ abstract class LibraryContract {
                         refusal -> assertThat(refusal.getErrorCode()).isIn(1290, 1792));
             }
 
-            await().until(() -> answers(application), after -> after.stream().noneMatch(before::contains));
+            await().until(() -> responses(application), after -> after.stream().noneMatch(before::contains));
         }
     }
 
@@ -266,7 +266,7 @@ abstract class LibraryContract {
         return primary == null ? null : primary.name();
     }
 
-    private static List<Long> answers(Routed application) {
-        return application.cluster().nodes().stream().map(node -> node.state().answeredAt()).toList();
+    private static List<Long> responses(Routed application) {
+        return application.cluster().nodes().stream().map(node -> node.state().respondedAt()).toList();
     }
 }

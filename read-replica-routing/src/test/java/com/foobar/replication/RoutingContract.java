@@ -180,7 +180,7 @@ abstract class RoutingContract {
         } while (cluster.primary() != null);
 
         assertThatThrownBy(this::plainServer).isInstanceOf(TransientDataAccessException.class)
-                .hasStackTraceContaining("No primary database answers.");
+                .hasStackTraceContaining("No primary database responds.");
         await().ignoreExceptions().until(() -> serverOf(reading) == 2);
         assertThat(cluster.nodes())
                 .allMatch(node -> node.inUse(AccessMode.READ) == 0 && node.inUse(AccessMode.WRITE) == 0);

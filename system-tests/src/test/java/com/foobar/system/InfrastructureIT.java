@@ -48,7 +48,7 @@ class InfrastructureIT {
         HttpResponse<String> page = page(gateway);
 
         assertThat(page.body()).contains("<title>gateway-1, up", "<title>gateway-2, up", "<title>server-1, up",
-                "<title>server-2, up", "<title>nginx-1, answers", "<title>nginx-2, answers", "<title>web-app-1, ",
+                "<title>server-2, up", "<title>nginx-1, responds", "<title>nginx-2, responds", "<title>web-app-1, ",
                 "<title>web-app-2, ", "<title>" + suite.writableNode() + ", primary",
                 "<title>" + suite.readOnlyNode() + ", replica");
         String[] server = page.headers().firstValue("X-Served-By").orElseThrow().split("/", -1);
@@ -70,10 +70,10 @@ class InfrastructureIT {
         await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
             HttpResponse<String> page = page(1);
             assertThat(page.body()).as(suite.state())
-                    .contains("gateway-2 has been silent", "server-2 is down: nginx-2 answers, web-app-2 does not.",
-                            replica + " does not answer.")
-                    .contains("<title>gateway-2, silent for", "<title>server-2, down", "<title>web-app-2, no answer",
-                            "<title>" + replica + ", no answer");
+                    .contains("gateway-2 has been silent", "server-2 is down: nginx-2 responds, web-app-2 does not.",
+                            replica + " does not respond.")
+                    .contains("<title>gateway-2, silent for", "<title>server-2, down", "<title>web-app-2, no response",
+                            "<title>" + replica + ", no response");
             assertThat(onWay(page)).startsWith("server-1", "gateway-1", "nginx-1", "web-app-1", primary);
         });
 

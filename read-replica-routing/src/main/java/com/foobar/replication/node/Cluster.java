@@ -62,7 +62,7 @@ public final class Cluster implements AutoCloseable {
         NodeState state = node.state();
         Report report = state.report();
         return report == null || node.role() == Role.PRIMARY ? Lag.NONE
-                : history.behind(report.executed(), state.answeredAt());
+                : history.behind(report.executed(), state.respondedAt());
     }
 
     /** Has all nodes probed now, without waiting for the probe interval. */
@@ -70,12 +70,12 @@ public final class Cluster implements AutoCloseable {
         nodes.forEach(Node::askNow);
     }
 
-    void answered(Node node, Report report) {
+    void responded(Node node, Report report) {
         boolean isBack = !node.state().reachable();
         long now = nanoTime.getAsLong();
-        node.state(NodeState.answered(report, now));
+        node.state(NodeState.responded(report, now));
         if (isBack) {
-            logger.info("{} answers.", node.name());
+            logger.info("{} responds.", node.name());
             node.emptyPools();
             node.warmUp();
         }
@@ -87,7 +87,7 @@ public final class Cluster implements AutoCloseable {
 
     void missed(Node node, String why) {
         if (node.state().misses() == 0) {
-            logger.warn("{} does not answer: {}", node.name(), why);
+            logger.warn("{} does not respond: {}", node.name(), why);
         }
         node.state(node.state().missed(why));
         node.abortReaders();

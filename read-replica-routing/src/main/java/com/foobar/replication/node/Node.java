@@ -66,7 +66,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Returns how long the server may take to respond to a statement; zero means no limit. */
-    public Duration answerTimeout() {
+    public Duration responseTimeout() {
         return settings.socketTimeout();
     }
 

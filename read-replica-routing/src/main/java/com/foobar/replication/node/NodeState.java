@@ -8,15 +8,15 @@ import com.foobar.replication.dialect.Report;
  * The state of a node after its latest probe; immutable.
  *
  * @param report what the node last reported, or null if it does not respond
- * @param answeredAt when the node responded, by {@link System#nanoTime()}; meaningless if it does not respond
+ * @param respondedAt when the node responded, by {@link System#nanoTime()}; meaningless if it does not respond
  * @param problem why the node does not respond, or null if it does
  * @param misses how many times in a row the node has not responded
  */
-public record NodeState(@Nullable Report report, long answeredAt, @Nullable String problem, int misses) {
+public record NodeState(@Nullable Report report, long respondedAt, @Nullable String problem, int misses) {
 
     static final NodeState UNASKED = new NodeState(null, 0, "It has not been asked yet.", 0);
 
-    static NodeState answered(Report report, long nanoTime) {
+    static NodeState responded(Report report, long nanoTime) {
         return new NodeState(report, nanoTime, null, 0);
     }
 

@@ -50,7 +50,7 @@ final class Prober implements Runnable {
 
     private void ask() {
         try {
-            cluster.answered(node, node.dialect().ask(connect()));
+            cluster.responded(node, node.dialect().ask(connect()));
         } catch (SQLException | RuntimeException e) {
             // A driver may throw anything when its server goes away. This is the only thread that probes the node, so
             // it must go on.

@@ -14,7 +14,7 @@ import com.foobar.replication.node.Node;
  */
 final class LeaseFactory {
 
-    private static final Duration ANSWER_MARGIN = Duration.ofMillis(200);
+    private static final Duration RESPONSE_MARGIN = Duration.ofMillis(200);
 
     private final RoutingProperties settings;
     private final RoutingMetrics metrics;
@@ -43,7 +43,7 @@ final class LeaseFactory {
             }
             connection.setNetworkTimeout(Runnable::run, millis(settings.beginTimeout(demand.access())));
             prepare(connection, demand);
-            connection.setNetworkTimeout(Runnable::run, millis(node.answerTimeout()));
+            connection.setNetworkTimeout(Runnable::run, millis(node.responseTimeout()));
             Lease lease = new Lease(node, demand.access(), connection);
             good = true;
             metrics.connected(node, !demand.autoCommit());
@@ -56,7 +56,7 @@ final class LeaseFactory {
     }
 
     private boolean awaits(Node node, Connection connection, String position) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, millis(settings.positionWait().plus(ANSWER_MARGIN)));
+        connection.setNetworkTimeout(Runnable::run, millis(settings.positionWait().plus(RESPONSE_MARGIN)));
         long begun = System.nanoTime();
         boolean reached = node.dialect().await(connection, position, settings.positionWait());
         metrics.waited(Duration.ofNanos(System.nanoTime() - begun), reached);

@@ -64,19 +64,19 @@ final class Router {
         Node primary = primary();
         if (primary == null) {
             cluster.askNow();
-            throw unavailable("No primary database answers.", null);
+            throw unavailable("No primary database responds.", null);
         }
         return Objects.requireNonNull(attempt(primary, demand, null));
     }
 
     private Lease read(Demand demand, @Nullable String position) throws SQLException {
         Node primary = primary();
-        boolean primaryAnswers = primary != null && primary.state().reachable();
+        boolean primaryResponds = primary != null && primary.state().reachable();
         Set<Reason> against = EnumSet.noneOf(Reason.class);
-        Lease lease = readFromReplica(demand, position, primaryAnswers ? primary : null, against);
+        Lease lease = readFromReplica(demand, position, primaryResponds ? primary : null, against);
         // A user with a position may have written something that no replica has yet. A late read from the primary is
         // better for this user than an early stale read, so the primary is tried even if it has not responded lately.
-        if (lease == null && primary != null && (primaryAnswers || position != null)) {
+        if (lease == null && primary != null && (primaryResponds || position != null)) {
             lease = readFrom(primary, demand);
         }
         if (lease != null) {
@@ -136,7 +136,7 @@ final class Router {
             }
         }
         cluster.askNow();
-        throw unavailable("No database answers.", failure);
+        throw unavailable("No database responds.", failure);
     }
 
     private List<Node> likeliestFirst() {

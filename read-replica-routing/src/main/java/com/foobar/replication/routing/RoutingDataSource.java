@@ -42,7 +42,7 @@ public final class RoutingDataSource extends AbstractDataSource {
     public Connection getConnection(String username, String password) throws SQLException {
         Node primary = router.primary();
         if (primary == null) {
-            throw new SQLTransientConnectionException("No primary database answers.", "08001");
+            throw new SQLTransientConnectionException("No primary database responds.", "08001");
         }
         return primary.connect(username, password);
     }

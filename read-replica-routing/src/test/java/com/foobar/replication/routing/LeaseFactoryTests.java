@@ -39,7 +39,7 @@ class LeaseFactoryTests {
         when(node.name()).thenReturn("replica");
         when(node.role()).thenReturn(Role.REPLICA);
         when(node.dialect()).thenReturn(dialect);
-        when(node.answerTimeout()).thenReturn(Duration.ofSeconds(30));
+        when(node.responseTimeout()).thenReturn(Duration.ofSeconds(30));
         when(node.borrow(AccessMode.READ)).thenReturn(connection);
         when(dialect.parse(anyString())).thenReturn(MariaDbGtidSet.parse("0-1-7"));
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
+import com.foobar.web.infrastructure.snapshot.ServerStatus.Presence;
 import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
@@ -105,6 +106,16 @@ class InfrastructureApi {
     @GetMapping(path = "/api/v1/infrastructure", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<State> get() {
         return Responses.untagged(State.of(infrastructure.snapshot()));
+    }
+
+    /** Returns a presence as the API has called it from the start; clients know these words. */
+    private static String code(Presence presence) {
+        return switch (presence) {
+            case RESPONDS -> "answers";
+            case NOT_READY -> "not-ready";
+            case SILENT -> "silent";
+            case UNSEEN -> "unseen";
+        };
     }
 
     private static String code(Enum<?> state) {

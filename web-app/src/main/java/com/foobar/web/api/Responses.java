@@ -64,15 +64,15 @@ final class Responses {
 
     /** Responds with a page of a list, and with a link to the next page (RFC 8288). */
     static <T, U> ResponseEntity<PageResponse<U>> page(Page<T> page, Function<? super T, U> item) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(NOT_KEPT);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok().cacheControl(NOT_KEPT);
         if (page.next() != null) {
             String next = next(page.next());
             if (next.length() <= LONGEST_LINK) {
-                answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+                response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
             }
         }
         Page<U> shown = page.map(item);
-        return answer.body(new PageResponse<>(shown.items(), shown.next()));
+        return response.body(new PageResponse<>(shown.items(), shown.next()));
     }
 
     /**

@@ -50,7 +50,7 @@ class FeedController {
     @GetMapping("/" + AtomFeed.FILE)
     @Nullable
     ResponseEntity<String> newest(ServletWebRequest request) {
-        return answer(feed("foobar.com", "/", stories.newest(null, LENGTH).items()), request);
+        return response(feed("foobar.com", "/", stories.newest(null, LENGTH).items()), request);
     }
 
     @GetMapping("/tags/{tag}/" + AtomFeed.FILE)
@@ -60,7 +60,7 @@ class FeedController {
         if (found.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return answer(feed(tag + " – foobar.com", "/tags/" + UriUtils.encodePathSegment(tag, StandardCharsets.UTF_8),
+        return response(feed(tag + " – foobar.com", "/tags/" + UriUtils.encodePathSegment(tag, StandardCharsets.UTF_8),
                 found), request);
     }
 
@@ -69,7 +69,7 @@ class FeedController {
     ResponseEntity<String> ofAuthor(@PathVariable String username, ServletWebRequest request) {
         AuthorProfile author = profiles.author(username)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return answer(feed(author.displayName() + " – foobar.com", "/authors/" + author.username(),
+        return response(feed(author.displayName() + " – foobar.com", "/authors/" + author.username(),
                 stories.byAuthor(author.accountId(), null, LENGTH).items()), request);
     }
 
@@ -78,7 +78,7 @@ class FeedController {
     }
 
     /** Returns the response, or null if it is complete already because the client has the current feed (304). */
-    private @Nullable ResponseEntity<String> answer(AtomFeed feed, ServletWebRequest request) {
+    private @Nullable ResponseEntity<String> response(AtomFeed feed, ServletWebRequest request) {
         String site = ServletUriComponentsBuilder.fromContextPath(request.getRequest()).toUriString();
         String xml = feed.xml(site, markdown::story);
         return request.checkNotModified(digest(xml), feed.updated().toEpochMilli())

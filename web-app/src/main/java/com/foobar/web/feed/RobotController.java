@@ -38,7 +38,7 @@ class RobotController {
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots(HttpServletRequest request) {
-        return answer(TEXT).body("""
+        return response(TEXT).body("""
                 User-agent: *
                 Disallow: /api/
                 Disallow: /drafts
@@ -56,7 +56,7 @@ class RobotController {
     ResponseEntity<String> index(HttpServletRequest request) {
         String site = site(request);
         long pages = pages();
-        return answer(XML).body(new XmlDocument("sitemapindex", NAMESPACE, index -> {
+        return response(XML).body(new XmlDocument("sitemapindex", NAMESPACE, index -> {
             for (long page = 1; page <= pages; page++) {
                 String address = "%s/sitemap/%d.xml".formatted(site, page);
                 index.element("sitemap", () -> index.element("loc", address));
@@ -71,7 +71,7 @@ class RobotController {
         }
         String site = site(request);
         List<StoryAddress> addresses = stories.addresses((page - 1) * RANGE + 1, page * RANGE);
-        return answer(XML).body(new XmlDocument("urlset", NAMESPACE, map -> {
+        return response(XML).body(new XmlDocument("urlset", NAMESPACE, map -> {
             if (page == 1) {
                 map.element("url", () -> map.element("loc", site + "/"));
             }
@@ -93,7 +93,7 @@ class RobotController {
      * Begins a response that the web server keeps for a second: it is the same for everybody, and a sitemap is made
      * from thousands of rows.
      */
-    private static ResponseEntity.BodyBuilder answer(MediaType type) {
+    private static ResponseEntity.BodyBuilder response(MediaType type) {
         return ResponseEntity.ok().contentType(type).header(SharedPages.KEPT_SECONDS, SharedPages.A_SECOND);
     }
 

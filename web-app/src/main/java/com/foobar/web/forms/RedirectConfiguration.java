@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class RedirectConfiguration {
 
     @Autowired
-    void answerSeeOther(ThymeleafViewResolver views) {
+    void redirectWithSeeOther(ThymeleafViewResolver views) {
         views.setRedirectHttp10Compatible(false);
     }
 }

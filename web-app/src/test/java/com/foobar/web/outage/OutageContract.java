@@ -136,7 +136,7 @@ abstract class OutageContract {
             assertThat(late.get("/readyz").statusCode()).isEqualTo(200);
             assertThat(late.get("/").body()).contains(pair.primary().name());
             assertThat(health(late)).isEqualTo(Status.UP);
-            assertThat(lacks(late)).contains("A replica does not answer");
+            assertThat(lacks(late)).contains("A replica does not respond");
 
             pair.heal();
 

@@ -20,7 +20,7 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
      * @param curl an example of a command line for the operation
      */
     record Operation(String id, String method, String path, String summary, @Nullable String description,
-            boolean viewer, List<Parameter> parameters, @Nullable Shape body, List<Answer> answers, Curl curl) {}
+            boolean viewer, List<Parameter> parameters, @Nullable Shape body, List<Response> responses, Curl curl) {}
 
     /** A parameter in the path, the query or the headers. */
     record Parameter(String name, String place, boolean required, String type, String description) {}
@@ -31,7 +31,7 @@ record Reference(String title, List<String> introduction, List<Group> groups, Li
      * @param problem the code of its problem type, or null if the response is not a problem
      * @param shape the name of the schema of its body, or null
      */
-    record Answer(String status, String description, @Nullable String problem, @Nullable String shape) {}
+    record Response(String status, String description, @Nullable String problem, @Nullable String shape) {}
 
     /**
      * The arguments of a curl command line.

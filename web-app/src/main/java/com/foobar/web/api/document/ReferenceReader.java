@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import com.foobar.web.api.document.Reference.Answer;
 import com.foobar.web.api.document.Reference.Field;
 import com.foobar.web.api.document.Reference.Group;
 import com.foobar.web.api.document.Reference.Operation;
 import com.foobar.web.api.document.Reference.Parameter;
 import com.foobar.web.api.document.Reference.Problem;
+import com.foobar.web.api.document.Reference.Response;
 import com.foobar.web.api.document.Reference.Shape;
 import com.foobar.web.problem.ProblemType;
 
@@ -74,7 +74,7 @@ final class ReferenceReader {
         return new Operation(node.path("operationId").asString(), method, path.getKey(),
                 node.path("summary").asString(), text(node, DESCRIPTION), viewer,
                 parameters.stream().map(ReferenceReader::parameter).toList(), body,
-                node.path("responses").propertyStream().map(this::answer).toList(),
+                node.path("responses").propertyStream().map(this::response).toList(),
                 CurlLine.of(method, path.getKey(), parameters, viewer, example));
     }
 
@@ -84,10 +84,10 @@ final class ReferenceReader {
                 node.path(DESCRIPTION).asString());
     }
 
-    private Answer answer(Map.Entry<String, JsonNode> entry) {
+    private Response response(Map.Entry<String, JsonNode> entry) {
         JsonNode response = document.resolve(entry.getValue());
         JsonNode schema = response.at("/content/application~1json/schema");
-        return new Answer(entry.getKey(), response.path(DESCRIPTION).asString(),
+        return new Response(entry.getKey(), response.path(DESCRIPTION).asString(),
                 entry.getValue().has("$ref") ? TypeText.name(entry.getValue()) : null,
                 schema.has("$ref") ? TypeText.name(schema) : null);
     }

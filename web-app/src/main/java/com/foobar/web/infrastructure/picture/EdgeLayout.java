@@ -109,7 +109,7 @@ final class EdgeLayout {
     }
 
     private static boolean isUp(ServerStatus server) {
-        return server.webAppPresence() == Presence.ANSWERS;
+        return server.webAppPresence() == Presence.RESPONDS;
     }
 
     private static boolean isReplica(State state) {

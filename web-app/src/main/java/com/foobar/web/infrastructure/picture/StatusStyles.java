@@ -62,9 +62,9 @@ final class StatusStyles {
 
     private static StatusStyle of(Presence presence) {
         return switch (presence) {
-            case ANSWERS -> new StatusStyle(Tone.WELL, "answers");
+            case RESPONDS -> new StatusStyle(Tone.WELL, "responds");
             case NOT_READY -> new StatusStyle(Tone.CAUTION, "not ready");
-            case SILENT -> new StatusStyle(Tone.BROKEN, "no answer");
+            case SILENT -> new StatusStyle(Tone.BROKEN, "no response");
             case UNSEEN -> new StatusStyle(Tone.UNKNOWN, "not seen");
         };
     }
@@ -79,7 +79,7 @@ final class StatusStyles {
             case STOPPED -> new StatusStyle(Tone.BROKEN, "replica, stopped");
             case ALONE -> new StatusStyle(Tone.BROKEN, "follows nobody");
             case SECOND_WRITABLE -> new StatusStyle(Tone.BROKEN, "writable as well");
-            case DOWN -> new StatusStyle(Tone.BROKEN, node.primary() ? "primary, no answer" : "no answer");
+            case DOWN -> new StatusStyle(Tone.BROKEN, node.primary() ? "primary, no response" : "no response");
         };
     }
 

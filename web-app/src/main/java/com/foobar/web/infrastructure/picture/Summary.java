@@ -68,12 +68,12 @@ public final class Summary {
             return ": " + server.webApp() + " says that it is not ready";
         }
         if (server.webServer() == null) {
-            return ": it does not answer";
+            return ": it does not respond";
         }
         return ": " + server.webServer() + switch (server.webServerPresence()) {
-            case ANSWERS -> " answers, " + server.webApp() + " does not";
+            case RESPONDS -> " responds, " + server.webApp() + " does not";
             case SILENT -> " takes no connection";
-            default -> " or " + server.webApp() + " does not answer";
+            default -> " or " + server.webApp() + " does not respond";
         };
     }
 
@@ -97,7 +97,7 @@ public final class Summary {
             case STOPPED -> " applies nothing: its replication is stopped";
             case ALONE -> " is nobody's replica";
             case SECOND_WRITABLE -> " takes writes beside the primary";
-            case DOWN -> " does not answer";
+            case DOWN -> " does not respond";
         };
         return sentence == null ? null : new StatusStyle(StatusStyles.of(node).tone(), node.name() + sentence + ".");
     }

@@ -23,15 +23,15 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
      *
      * @param inFlight the requests in flight from the gateway to the server
      * @param rate the responses of the server in the last second to requests of the gateway
-     * @param answering how many hops of the server's path, from the front, responded to the gateway's last check; below
-     *            0 if the check was accepted but not answered, which may be the fault of any hop
+     * @param responding how many hops of the server's path, from the front, responded to the gateway's last check;
+     *            below 0 if the check was accepted but got no response, which may be the fault of any hop
      */
-    public record Sighting(String gateway, ServerState state, int inFlight, double rate, int answering) {}
+    public record Sighting(String gateway, ServerState state, int inFlight, double rate, int responding) {}
 
     /** Whether a web server or a web-app responds. */
     public enum Presence {
         /** It responded to the last check. */
-        ANSWERS,
+        RESPONDS,
         /** It responded that it is not ready, or with an error. */
         NOT_READY,
         /** It did not respond. */
@@ -77,29 +77,29 @@ public record ServerStatus(String name, List<String> path, boolean own, List<Sig
 
     /** Returns whether the web server responds. */
     public Presence webServerPresence() {
-        if (sightings.stream().anyMatch(sighting -> sighting.answering() > 0)) {
-            return Presence.ANSWERS;
+        if (sightings.stream().anyMatch(sighting -> sighting.responding() > 0)) {
+            return Presence.RESPONDS;
         }
-        return isChecked() && sightings.stream().anyMatch(sighting -> sighting.answering() == 0) ? Presence.SILENT
+        return isChecked() && sightings.stream().anyMatch(sighting -> sighting.responding() == 0) ? Presence.SILENT
                 : Presence.UNSEEN;
     }
 
     /** Returns whether the web-app responds. */
     public Presence webAppPresence() {
         if (own) {
-            return Presence.ANSWERS;
+            return Presence.RESPONDS;
         }
         if (path.isEmpty()) {
             return Presence.UNSEEN;
         }
-        List<Sighting> whole = sightings.stream().filter(sighting -> sighting.answering() == path.size()).toList();
+        List<Sighting> whole = sightings.stream().filter(sighting -> sighting.responding() == path.size()).toList();
         if (!whole.isEmpty()) {
             return whole.stream().allMatch(sighting -> sighting.state() == ServerState.DOWN) ? Presence.NOT_READY
-                    : Presence.ANSWERS;
+                    : Presence.RESPONDS;
         }
         // No gateway knows the state of a web-app behind a silent web server.
-        boolean frontAnswers = path.size() == 1 || webServerPresence() == Presence.ANSWERS;
-        return isChecked() && frontAnswers ? Presence.SILENT : Presence.UNSEEN;
+        boolean frontResponds = path.size() == 1 || webServerPresence() == Presence.RESPONDS;
+        return isChecked() && frontResponds ? Presence.SILENT : Presence.UNSEEN;
     }
 
     private boolean isChecked() {

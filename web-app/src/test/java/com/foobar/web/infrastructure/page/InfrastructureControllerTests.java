@@ -86,12 +86,12 @@ class InfrastructureControllerTests {
 
     @Test
     void pageIsThereWithoutADatabase() {
-        doThrow(new TransientDataAccessResourceException("No database answers.")).when(database).make();
+        doThrow(new TransientDataAccessResourceException("No database responds.")).when(database).make();
         when(infrastructure.snapshot()).thenReturn(Examples.of(2, 2,
                 new DatabaseNode("mysql-primary", false, State.DOWN, null, 0, 0)));
 
         assertThat(site.get().uri("/infrastructure").exchange()).hasStatusOk().bodyText()
-                .contains("The site is read-only", "mysql-primary does not answer.");
+                .contains("The site is read-only", "mysql-primary does not respond.");
     }
 
     @Test

@@ -42,9 +42,9 @@ abstract class InfrastructurePageContract {
         await().untilAsserted(() -> {
             String page = site.get().uri("/infrastructure").header("Via", "1.1 gateway-7, 1.1 nginx-7").retrieve()
                     .body(String.class);
-            assertThat(page).contains("server-8 is down: nginx-8 answers, web-app-8 does not.", "in step")
+            assertThat(page).contains("server-8 is down: nginx-8 responds, web-app-8 does not.", "in step")
                     .containsPattern("on-way tone-well\">\\s*<title>gateway-7, up")
-                    .containsPattern("on-way tone-well\">\\s*<title>nginx-7, answers")
+                    .containsPattern("on-way tone-well\">\\s*<title>nginx-7, responds")
                     .containsPattern("on-way tone-well\">\\s*<title>" + pair.replica().name() + ", replica")
                     .contains("<title>" + pair.primary().name() + ", primary");
         });

@@ -57,9 +57,9 @@ public final class Examples {
     }
 
     /** Returns a server that all gateways see in the same state. */
-    static ServerStatus server(int number, int gateways, ServerState state, int answering) {
+    static ServerStatus server(int number, int gateways, ServerState state, int responding) {
         return server(number, IntStream.rangeClosed(1, gateways)
-                .mapToObj(i -> new Sighting("gateway-" + i, state, 1, 12.4, answering)).toArray(Sighting[]::new));
+                .mapToObj(i -> new Sighting("gateway-" + i, state, 1, 12.4, responding)).toArray(Sighting[]::new));
     }
 
     static ServerStatus server(int number, Sighting... sightings) {

@@ -164,8 +164,8 @@ class PictureTests {
     void webServerThatAnswersForADeadWebAppIsToldFromIt() {
         Picture picture = Picture.of(withSecondServer(server(2, 2, ServerState.DOWN, 1)), WAY, Format.WIDE);
 
-        assertThat(card(picture, "nginx-2").look()).isEqualTo(new StatusStyle(Tone.WELL, "answers"));
-        assertThat(card(picture, "web-app-2").look()).isEqualTo(new StatusStyle(Tone.BROKEN, "no answer"));
+        assertThat(card(picture, "nginx-2").look()).isEqualTo(new StatusStyle(Tone.WELL, "responds"));
+        assertThat(card(picture, "web-app-2").look()).isEqualTo(new StatusStyle(Tone.BROKEN, "no response"));
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.INNER).extracting(Edge::inUse)
                 .containsExactlyInAnyOrder(true, false);
     }
@@ -174,7 +174,7 @@ class PictureTests {
     @CsvSource({ "FOLLOWS, WELL, replica, 1, true", "BEHIND, CAUTION, 'replica, behind', 1, true",
             "CUT_OFF, BROKEN, 'replica, cut off', 1, false", "STOPPED, BROKEN, 'replica, stopped', 1, false",
             "ALONE, BROKEN, follows nobody, 0,", "SECOND_WRITABLE, BROKEN, writable as well, 0,",
-            "DOWN, BROKEN, no answer, 0," })
+            "DOWN, BROKEN, no response, 0," })
     void replicationIsDrawnAsItIs(State state, Tone tone, String words, int lines, Boolean inUse) {
         Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(state)), WAY, Format.WIDE);
 

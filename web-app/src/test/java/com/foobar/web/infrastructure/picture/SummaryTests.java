@@ -45,16 +45,16 @@ class SummaryTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "DOWN | 0 | server-2 is down: nginx-2 takes no connection.",
-            "DOWN | -1 | server-2 is down: nginx-2 or web-app-2 does not answer.",
-            "DOWN | 1 | server-2 is down: nginx-2 answers, web-app-2 does not.",
+            "DOWN | -1 | server-2 is down: nginx-2 or web-app-2 does not respond.",
+            "DOWN | 1 | server-2 is down: nginx-2 responds, web-app-2 does not.",
             "DOWN | 2 | server-2 is down: web-app-2 says that it is not ready.",
             "EJECTED | 2 | server-2 is left out for a time, since requests to it failed.",
             "DRAINING | 2 | server-2 is being drained: it finishes what it has.",
             "MAINTENANCE | 2 | server-2 is in maintenance.",
             "STARTING | 0 | server-2 has not been checked yet.",
             "SLOW_START | 2 | server-2 is back, and gets a growing part of its share." })
-    void serverThatIsNotWellIsFound(ServerState state, int answering, String sentence) {
-        assertFound(withSecondServer(server(2, 2, state, answering)), sentence);
+    void serverThatIsNotWellIsFound(ServerState state, int responding, String sentence) {
+        assertFound(withSecondServer(server(2, 2, state, responding)), sentence);
     }
 
     @Test
@@ -77,7 +77,7 @@ class SummaryTests {
         DatabaseNode lost = new DatabaseNode("mysql-primary", true, State.DOWN, null, 0, 0);
 
         assertFound(Examples.of(2, 2, lost, replica(State.FOLLOWS)),
-                "The site is read-only: no primary takes writes.", "mysql-primary does not answer.");
+                "The site is read-only: no primary takes writes.", "mysql-primary does not respond.");
     }
 
     private static void assertFound(Snapshot snapshot, String... sentences) {

@@ -65,8 +65,8 @@ class ServersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "UP, 2, ANSWERS, ANSWERS", "EJECTED, 2, ANSWERS, ANSWERS", "DOWN, 2, ANSWERS, NOT_READY",
-            "DOWN, 1, ANSWERS, SILENT", "DOWN, 0, SILENT, UNSEEN", "DOWN, -1, UNSEEN, UNSEEN",
+    @CsvSource({ "UP, 2, RESPONDS, RESPONDS", "EJECTED, 2, RESPONDS, RESPONDS", "DOWN, 2, RESPONDS, NOT_READY",
+            "DOWN, 1, RESPONDS, SILENT", "DOWN, 0, SILENT, UNSEEN", "DOWN, -1, UNSEEN, UNSEEN",
             "STARTING, 0, UNSEEN, UNSEEN",
             "MAINTENANCE, 0, UNSEEN, UNSEEN" })
     void whichPartAnswersIsToldFromTheCheck(ServerState state, int answering, Presence webServer, Presence webApp) {
@@ -88,7 +88,7 @@ class ServersTests {
 
     @Test
     void instanceKnowsOfItselfThatItAnswers() {
-        assertThat(new ServerStatus("server-1", PATH_1, true, List.of()).webAppPresence()).isEqualTo(Presence.ANSWERS);
+        assertThat(new ServerStatus("server-1", PATH_1, true, List.of()).webAppPresence()).isEqualTo(Presence.RESPONDS);
         assertThat(new ServerStatus("server-2", PATH_2, false, List.of()).webAppPresence()).isEqualTo(Presence.UNSEEN);
     }
 
