@@ -9,8 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import com.foobar.web.FilterOrder;
 
 /**
  * Makes sure that a page that fits into the response's buffer is sent with its length. Thymeleaf flushes each page at
@@ -18,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * whose length it knows.
  */
 @Component
+@Order(FilterOrder.WHOLE_PAGE)
 class WholePageFilter extends OncePerRequestFilter {
 
     @Override

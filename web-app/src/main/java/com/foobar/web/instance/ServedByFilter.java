@@ -8,15 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import com.foobar.web.FilterOrder;
+
 /** Adds the name of this instance to each response ({@code X-Served-By}); Nginx puts its own name in front. */
 @Component
 @EnableConfigurationProperties(InstanceProperties.class)
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.SERVED_BY)
 class ServedByFilter extends OncePerRequestFilter {
 
     private final InstanceProperties instance;

@@ -8,8 +8,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
+import com.foobar.web.FilterOrder;
 import com.foobar.web.instance.InstanceProperties;
 
 /** Sets the limits for which Spring Boot has no property. */
@@ -32,7 +32,7 @@ class LimitConfiguration {
         BodyBudget budget = new BodyBudget(properties.bodies(), properties.bodiesOfClient(), properties.bodyWait());
         FilterRegistrationBean<BodyBudgetFilter> registration = new FilterRegistrationBean<>(
                 new BodyBudgetFilter(budget));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+        registration.setOrder(FilterOrder.BODY_BUDGET);
         return registration;
     }
 

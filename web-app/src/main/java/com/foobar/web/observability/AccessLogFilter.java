@@ -13,13 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 import com.foobar.replication.status.UsedNode;
+import com.foobar.web.FilterOrder;
 
 /**
  * Writes one line to the access log for each request: its route, status and duration, and the database node that it
@@ -27,7 +27,7 @@ import com.foobar.replication.status.UsedNode;
  * are not logged.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.ACCESS_LOG)
 class AccessLogFilter extends OncePerRequestFilter {
 
     private static final Set<String> CHECKS = Set.of("/readyz", "/livez");

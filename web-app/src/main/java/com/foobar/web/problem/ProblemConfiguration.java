@@ -16,6 +16,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import com.foobar.web.FilterOrder;
 import com.foobar.web.schema.Schema;
 
 /** Makes sure that each failed request to the API gets a problem as its response, wherever it fails. */
@@ -42,7 +43,7 @@ class ProblemConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter() {
         FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setOrder(FilterOrder.PROBLEM);
         return registration;
     }
 

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.foobar.gatewayview.GatewayView;
+import com.foobar.web.FilterOrder;
 
 /**
  * Reads the gateways' views from their health checks. Only requests at the paths of health checks are read, because
@@ -26,7 +26,7 @@ import com.foobar.gatewayview.GatewayView;
 @Component
 @Import(GatewayViews.class)
 @EnableConfigurationProperties(InfrastructureProperties.class)
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(FilterOrder.GATEWAY_VIEW)
 class GatewayViewFilter extends OncePerRequestFilter {
 
     private static final Logger logger = LoggerFactory.getLogger(GatewayViewFilter.class);
