@@ -52,7 +52,8 @@ final class Soak {
     /** What is refused for coming too often is told apart from what fails. */
     private static final int TOO_MANY = 429;
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN = Pattern
+            .compile("<input type=\"hidden\" name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"");
 
     private static final Pattern STORY = Pattern.compile("href=\"(/stories/[a-z0-9-]+)\"");
 
@@ -98,13 +99,15 @@ final class Soak {
         return List.of(new Operation("home", 14, Set.of(200), random -> read(random, "/")),
                 new Operation("story", 20, Set.of(200, 404), random -> read(random, any(random, stories))),
                 new Operation("tags", 4, Set.of(200), random -> read(random, "/tags")),
-                new Operation("search", 8, Set.of(200), random -> read(random, "/search?q=" + encode(any(random, List.of(WORDS))))),
+                new Operation("search", 8, Set.of(200),
+                        random -> read(random, "/search?q=" + encode(any(random, List.of(WORDS))))),
                 new Operation("feed", 3, Set.of(200), random -> read(random, "/feed.atom")),
                 new Operation("sitemap", 1, Set.of(200), random -> read(random, "/sitemap.xml")),
                 new Operation("infrastructure", 4, Set.of(200), random -> read(random, "/infrastructure")),
                 new Operation("static file", 12, Set.of(200), random -> read(random, any(random, assets))),
                 new Operation("api list", 8, Set.of(200), random -> read(random, "/api/v1/stories")),
-                new Operation("api search", 3, Set.of(200), random -> read(random, "/api/v1/search?q=" + encode(any(random, List.of(WORDS))))),
+                new Operation("api search", 3, Set.of(200),
+                        random -> read(random, "/api/v1/search?q=" + encode(any(random, List.of(WORDS))))),
                 new Operation("own pages", 6, Set.of(200), this::ownPage),
                 new Operation("sign in and out", 2, Set.of(303), this::signInAndOut),
                 new Operation("publish by form", 1, Set.of(303), this::publish),
@@ -114,7 +117,8 @@ final class Soak {
                 new Operation("too long a body", 1, Set.of(413), this::tooLong),
                 new Operation("bad form", 2, Set.of(400, 422), this::badForm),
                 new Operation("bad json", 2, Set.of(400, 422), this::badJson),
-                new Operation("no such page", 3, Set.of(404), random -> read(random, "/stories/none-" + random.nextInt())),
+                new Operation("no such page", 3, Set.of(404),
+                        random -> read(random, "/stories/none-" + random.nextInt())),
                 new Operation("bad request", 1, Set.of(400, 405, 421, 501), this::badRequest),
                 new Operation("broken upload", 1, Set.of(0), this::brokenUpload));
     }
@@ -125,7 +129,8 @@ final class Soak {
             String name = "soak-" + Long.toString(System.nanoTime(), 36);
             int status = submit(client, "/sign-up", "/sign-up", Map.of("username", name, "password", PASSWORD));
             if (status != 303) {
-                throw new IllegalStateException("Signing up ended with " + status + "; 429 is the limit of accounts an hour from one address");
+                throw new IllegalStateException("Signing up ended with " + status
+                        + "; 429 is the limit of accounts an hour from one address");
             }
             authors.add(new Author(name, client));
         }
@@ -196,7 +201,10 @@ final class Soak {
                 .computeIfAbsent(outcome, name -> new LongAdder()).increment();
     }
 
-    /** Prints what came of each operation; whether all but one in a hundred of each were sent and ended as they should. */
+    /**
+     * Prints what came of each operation, and returns whether all but one in a hundred of each were sent and ended as
+     * they should.
+     */
     private boolean report() {
         boolean good = true;
         for (Operation operation : operations) {
@@ -204,10 +212,12 @@ final class Soak {
             long sent = counts.values().stream().mapToLong(LongAdder::sum).sum();
             long right = operation.expected().stream().map(String::valueOf).filter(counts::containsKey)
                     .mapToLong(status -> counts.get(status).sum()).sum();
-            long refused = counts.containsKey(String.valueOf(TOO_MANY)) ? counts.get(String.valueOf(TOO_MANY)).sum() : 0;
+            long refused = counts.containsKey(String.valueOf(TOO_MANY)) ? counts.get(String.valueOf(TOO_MANY)).sum()
+                    : 0;
             boolean fine = right > 0 && sent - right - refused <= sent / 100;
             good &= fine;
-            System.out.printf("%-18s %7d  %-40s %s%n", operation.name(), sent, new TreeMap<>(counts), fine ? "" : "WRONG");
+            System.out.printf("%-18s %7d  %-40s %s%n", operation.name(), sent, new TreeMap<>(counts),
+                    fine ? "" : "WRONG");
         }
         return good;
     }
@@ -217,8 +227,8 @@ final class Soak {
     }
 
     private int ownPage(Random random) throws Exception {
-        return send(author(random).client(), request(any(random, List.of("/drafts", "/settings", "/", "/stories/new"))).GET())
-                .statusCode();
+        return send(author(random).client(),
+                request(any(random, List.of("/drafts", "/settings", "/", "/stories/new"))).GET()).statusCode();
     }
 
     private int signInAndOut(Random random) throws Exception {
@@ -243,8 +253,8 @@ final class Soak {
     /** A draft that is made and deleted again. */
     private int writeByApi(Random random) throws Exception {
         HttpClient client = author(random).client();
-        HttpResponse<String> made = send(client, json("/api/v1/stories", "{\"title\": \"Soaked " + number.incrementAndGet()
-                + "\", \"body\": \"" + text(random, 20_000) + "\", \"publish\": false}"));
+        HttpResponse<String> made = send(client, json("/api/v1/stories", "{\"title\": \"Soaked "
+                + number.incrementAndGet() + "\", \"body\": \"" + text(random, 20_000) + "\", \"publish\": false}"));
         Matcher slug = SLUG.matcher(made.body());
         if (made.statusCode() != 201 || !slug.find()) {
             return made.statusCode();
@@ -315,7 +325,8 @@ final class Soak {
         }
         all.putAll(fields);
         StringBuilder body = new StringBuilder();
-        all.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&").append(encode(name)).append('=').append(encode(value)));
+        all.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&").append(encode(name)).append('=')
+                .append(encode(value)));
         return send(client, form(action, body.toString())).statusCode();
     }
 
@@ -333,7 +344,8 @@ final class Soak {
     }
 
     private HttpRequest.Builder sameOrigin(HttpRequest.Builder request) {
-        return request.header("Origin", site.getScheme() + "://" + site.getAuthority()).header("Sec-Fetch-Site", "same-origin");
+        return request.header("Origin", site.getScheme() + "://" + site.getAuthority())
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
@@ -356,7 +368,8 @@ final class Soak {
     private static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            text.append(random.nextInt(12) == 0 ? "**" + any(random, List.of(WORDS)) + "** " : any(random, List.of(WORDS)) + " ");
+            text.append(random.nextInt(12) == 0 ? "**" + any(random, List.of(WORDS)) + "** "
+                    : any(random, List.of(WORDS)) + " ");
         }
         return text.substring(0, length);
     }
@@ -374,7 +387,8 @@ final class Soak {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (InputStream certificate = Files.newInputStream(authority)) {
-            trusted.setCertificateEntry("authority", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+            trusted.setCertificateEntry("authority",
+                    CertificateFactory.getInstance("X.509").generateCertificate(certificate));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
