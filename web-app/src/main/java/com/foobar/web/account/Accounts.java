@@ -10,10 +10,8 @@ import com.foobar.web.account.AccountStore.Begun;
 import com.foobar.web.account.AccountStore.Credentials;
 import com.foobar.web.account.password.PasswordHasher;
 import com.foobar.web.account.password.PasswordRules;
-import com.foobar.web.account.password.PasswordsBusyException;
 import com.foobar.web.account.throttle.PasswordAttempt;
 import com.foobar.web.account.throttle.PasswordAttempts;
-import com.foobar.web.account.throttle.TooManyAttemptsException;
 import com.foobar.web.forms.FieldErrors;
 import com.foobar.web.forms.RejectedException;
 import com.foobar.web.text.TypedText;
@@ -180,10 +178,12 @@ public class Accounts {
             if (credentials == null || !right) {
                 return null;
             }
-            attempt.succeeded();
-            return new Checked(credentials,
+            Checked checked = new Checked(credentials,
                     hasher.isOutdated(credentials.passwordHash()) ? place.hash(typed) : null);
-        } catch (PasswordsBusyException | TooManyAttemptsException e) {
+            attempt.succeeded();
+            return checked;
+        } catch (RuntimeException e) {
+            // Also if the success of a right password could not be counted: it would stay counted as a failure.
             attempt.abandon();
             throw e;
         }
