@@ -7,11 +7,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
-import jakarta.persistence.Entity;
 import org.jspecify.annotations.NullMarked;
 
-import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -37,9 +37,18 @@ class ArchitectureTests {
             .because("the routing hides which kind of server it is");
 
     @ArchTest
-    static final ArchRule ENTITIES_STAY_HOME = classes().that().areAnnotatedWith(Entity.class).or()
-            .areAssignableTo(Repository.class).should().bePackagePrivate()
-            .because("other packages get views, which cannot load or change anything by accident");
+    static final ArchRule REPOSITORIES_STAY_HOME = classes().that().haveSimpleNameEndingWith("Repository").should()
+            .bePackagePrivate().because("other packages call services, which hold the transactions");
+
+    @ArchTest
+    static final ArchRule ROWS_STAY_HOME = classes().that().areTopLevelClasses().and()
+            .haveSimpleNameEndingWith("Row").should().bePackagePrivate()
+            .because("other packages get views: a row is true only while its transaction has locked it");
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_USE_SERVICES = noClasses().that().areAnnotatedWith(Controller.class).or()
+            .areAnnotatedWith(RestController.class).should().dependOnClassesThat().areAssignableTo(JdbcClient.class)
+            .because("a statement belongs to a transaction, and services hold the transactions");
 
     @ArchTest
     static final ArchRule CONTROLLERS_STAY_HOME = classes().that().areAnnotatedWith(Controller.class).should()

@@ -1,15 +1,13 @@
 package com.foobar.web.account;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +24,14 @@ class AccountStore {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final ApiTokens tokens;
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
     private final Clock clock;
 
-    AccountStore(AccountRepository accounts, Sessions sessions, ApiTokens tokens, JdbcClient jdbc, Clock clock) {
+    AccountStore(AccountRepository accounts, Sessions sessions, ApiTokens tokens, JdbcClient database, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.jdbc = jdbc;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -48,7 +46,8 @@ class AccountStore {
         if (!Usernames.isWellFormed(username)) {
             return Optional.empty();
         }
-        return jdbc.sql("select id account_id, username, password_hash from account where username = ?").param(username)
+        return database.sql("select id account_id, username, password_hash from account where username = :username")
+                .param("username", username)
                 .query((row, _) -> new Credentials(row.getLong("account_id"), row.getString("username"),
                         row.getString("password_hash")))
                 .optional();
@@ -64,12 +63,14 @@ class AccountStore {
      */
     @Transactional
     public Begun signUp(String username, String displayName, String email, String passwordHash, Client client) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        long account = insert(username, displayName, email, passwordHash);
+        return new Begun(account, Objects.requireNonNull(sessions.begin(account, passwordHash, client)));
+    }
+
+    private long insert(String username, String displayName, String email, String passwordHash) {
         try {
-            Account account = accounts.saveAndFlush(new Account(username, passwordHash, displayName, email, now));
-            return new Begun(account.id(),
-                    Objects.requireNonNull(sessions.begin(account.id(), passwordHash, client)));
-        } catch (DataIntegrityViolationException e) {
+            return accounts.insert(username, passwordHash, displayName, email, clock.instant());
+        } catch (DuplicateKeyException e) {
             throw new RejectedException("username", Accounts.TAKEN);
         }
     }
@@ -114,14 +115,15 @@ class AccountStore {
      */
     @Transactional
     public Optional<NewApiToken> makeToken(Credentials checked, TokenRequest wanted) {
-        return jdbc.sql("select id from account where id = ? and password_hash = ? for update")
-                .params(checked.accountId(), checked.passwordHash()).query(Long.class).optional()
+        return database.sql("select id from account where id = :id and password_hash = :hash for update")
+                .param("id", checked.accountId()).param("hash", checked.passwordHash()).query(Long.class).optional()
                 .map(account -> tokens.make(account, wanted));
     }
 
     private boolean replaceHash(Credentials checked, String newHash) {
-        return jdbc.sql("update account set password_hash = ? where id = ? and password_hash = ?")
-                .params(newHash, checked.accountId(), checked.passwordHash()).update() > 0;
+        return database.sql("update account set password_hash = :new where id = :id and password_hash = :hash")
+                .param("new", newHash).param("id", checked.accountId()).param("hash", checked.passwordHash())
+                .update() > 0;
     }
 
     /**
@@ -133,12 +135,13 @@ class AccountStore {
     @Transactional
     public void delete(long accountId, boolean keepStories) {
         if (keepStories) {
-            jdbc.sql("delete from story where author_id = ? and published_at is null").param(accountId).update();
+            database.sql("delete from story where author_id = :id and published_at is null").param("id", accountId)
+                    .update();
         } else {
             for (String table : List.of("story_comment", "story")) {
-                jdbc.sql("delete from " + table + " where author_id = ?").param(accountId).update();
+                database.sql("delete from " + table + " where author_id = :id").param("id", accountId).update();
             }
         }
-        jdbc.sql("delete from account where id = ?").param(accountId).update();
+        database.sql("delete from account where id = :id").param("id", accountId).update();
     }
 }

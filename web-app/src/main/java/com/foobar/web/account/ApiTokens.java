@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +14,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.account.ViewerQueries.TokenViewer;
 import com.foobar.web.forms.RejectedException;
+import com.foobar.web.sql.SqlTimes;
+import com.foobar.web.sql.Statements;
 import com.foobar.web.text.TextRules;
 import com.foobar.web.text.TypedText;
 
@@ -41,13 +40,13 @@ public class ApiTokens {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Logger logger = LoggerFactory.getLogger(ApiTokens.class);
 
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
     private final ViewerQueries viewers;
     private final TokenUses uses;
     private final Clock clock;
 
-    ApiTokens(JdbcClient jdbc, ViewerQueries viewers, TokenUses uses, Clock clock) {
-        this.jdbc = jdbc;
+    ApiTokens(JdbcClient database, ViewerQueries viewers, TokenUses uses, Clock clock) {
+        this.database = database;
         this.viewers = viewers;
         this.uses = uses;
         this.clock = clock;
@@ -66,10 +65,10 @@ public class ApiTokens {
      * @throws RejectedException for the field {@code name} if the account has {@value #MOST} valid tokens
      */
     NewApiToken make(long accountId, TokenRequest wanted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (count(accountId) >= MOST) {
-            jdbc.sql("delete from api_token where account_id = ? and expires_at <= ?")
-                    .params(accountId, SqlTimes.column(now)).update();
+            database.sql("delete from api_token where account_id = :account and expires_at <= :now")
+                    .param("account", accountId).param("now", SqlTimes.column(now)).update();
             if (count(accountId) >= MOST) {
                 throw new RejectedException("name", "There are " + MOST + " tokens already: revoke one first.");
             }
@@ -80,20 +79,19 @@ public class ApiTokens {
     /** Returns the number of an account's tokens, including expired tokens. */
     @Transactional(readOnly = true)
     public int count(long accountId) {
-        return jdbc.sql("select count(*) from api_token where account_id = ?").param(accountId).query(Integer.class)
-                .single();
+        return database.sql("select count(*) from api_token where account_id = :account").param("account", accountId)
+                .query(Integer.class).single();
     }
 
     private NewApiToken insert(long accountId, TokenRequest wanted, Instant now) {
         String token = PREFIX + Secret.generate();
         String name = TypedText.line(wanted.name());
         Instant end = now.plus(wanted.lifetime());
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        long id = Statements.insert(database.sql("""
                 insert into api_token (account_id, name, scopes, token_hash, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?)""").param(accountId).param(name).param(Scope.column(wanted.scopes()))
-                .param(Secret.hash(token)).param(SqlTimes.column(now)).param(SqlTimes.column(end)).update(key);
-        long id = Objects.requireNonNull(key.getKey()).longValue();
+                values (:account, :name, :scopes, :hash, :now, :end)""").param("account", accountId).param("name", name)
+                .param("scopes", Scope.column(wanted.scopes())).param("hash", Secret.hash(token))
+                .param("now", SqlTimes.column(now)).param("end", SqlTimes.column(end)));
         return new NewApiToken(new ApiTokenView(id, name, wanted.scopes(), now, end, null), token);
     }
 
@@ -118,29 +116,29 @@ public class ApiTokens {
     /** Returns an account's tokens, including expired tokens, the newest first; at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<ApiTokenView> list(long accountId) {
-        return jdbc.sql("""
+        return database.sql("""
                 select id, name, scopes, created_at, expires_at, last_used_at from api_token
-                where account_id = ? order by id desc""")
-                .param(accountId).query((row, _) -> view(row)).list();
+                where account_id = :account order by id desc""")
+                .param("account", accountId).query((row, _) -> view(row)).list();
     }
 
     /** Revokes one of an account's tokens. Returns false if the account has no such token. */
     @Transactional
     public boolean revoke(long accountId, long tokenId) {
-        return jdbc.sql("delete from api_token where id = ? and account_id = ?").params(tokenId, accountId)
-                .update() > 0;
+        return database.sql("delete from api_token where id = :id and account_id = :account").param("id", tokenId)
+                .param("account", accountId).update() > 0;
     }
 
     /** Revokes all tokens of an account, in the caller's transaction. */
     void revokeAll(long accountId) {
-        jdbc.sql("delete from api_token where account_id = ?").param(accountId).update();
+        database.sql("delete from api_token where account_id = :account").param("account", accountId).update();
     }
 
     /** Deletes up to 100 tokens that expired long ago. */
     void purge() {
         try {
-            jdbc.sql("delete from api_token where expires_at <= ? order by expires_at limit 100")
-                    .param(SqlTimes.column(clock.instant().minus(REMEMBERED))).update();
+            database.sql("delete from api_token where expires_at <= :end order by expires_at limit 100")
+                    .param("end", SqlTimes.column(clock.instant().minus(REMEMBERED))).update();
         } catch (PessimisticLockingFailureException e) {
             logger.debug("Another instance forgets the same tokens.", e);
         }

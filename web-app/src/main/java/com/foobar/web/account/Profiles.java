@@ -16,11 +16,11 @@ import com.foobar.web.text.TypedText;
 public class Profiles {
 
     private final AccountRepository accounts;
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
 
-    Profiles(AccountRepository accounts, JdbcClient jdbc) {
+    Profiles(AccountRepository accounts, JdbcClient database) {
         this.accounts = accounts;
-        this.jdbc = jdbc;
+        this.database = database;
     }
 
     /**
@@ -29,7 +29,7 @@ public class Profiles {
     @Transactional(readOnly = true)
     public Optional<AuthorProfile> author(String username) {
         String name = Usernames.normalized(username);
-        return Usernames.isWellFormed(name) ? accounts.findByUsername(name).map(Account::author) : Optional.empty();
+        return Usernames.isWellFormed(name) ? accounts.findByUsername(name).map(Profile::author) : Optional.empty();
     }
 
     /**
@@ -39,7 +39,7 @@ public class Profiles {
      */
     @Transactional(readOnly = true)
     public Profile profile(long accountId) {
-        return accounts.findById(accountId).orElseThrow().profile();
+        return accounts.find(accountId).orElseThrow();
     }
 
     /**
@@ -58,20 +58,23 @@ public class Profiles {
         new FieldErrors().add("displayName", ProfileRules.displayNameProblem(displayName))
                 .add("biography", ProfileRules.biographyProblem(biography))
                 .add("email", ProfileRules.emailProblem(email)).throwIfAny();
-        Account account = accounts.findToChange(accountId).orElseThrow();
-        if (account.version() != change.version()) {
-            throw new ProfileConflictException(account.profile());
+        Profile stored = accounts.lock(accountId).orElseThrow();
+        if (stored.version() != change.version()) {
+            throw new ProfileConflictException(stored);
         }
-        account.change(displayName, biography, email, change.emailVisible());
-        return accounts.saveAndFlush(account).profile();
+        Profile changed = stored.with(displayName, biography, email, change.emailVisible());
+        if (changed.version() != stored.version()) {
+            accounts.update(changed);
+        }
+        return changed;
     }
 
     /** Changes the preferences of an account; of two simultaneous changes, the last counts. */
     @Transactional
     public void update(long accountId, Preferences preferences) {
-        jdbc.sql("update account set theme = ?, time_zone = ?, page_size = ? where id = ?")
-                .params(preferences.theme().code(), preferences.timeZone().getId(), preferences.pageSize(), accountId)
-                .update();
+        database.sql("update account set theme = :theme, time_zone = :zone, page_size = :size where id = :id")
+                .param("theme", preferences.theme().code()).param("zone", preferences.timeZone().getId())
+                .param("size", preferences.pageSize()).param("id", accountId).update();
     }
 
     /**
@@ -82,12 +85,12 @@ public class Profiles {
      */
     @Transactional
     public void replace(long accountId, Preferences seen, Preferences wanted) {
-        int replaced = jdbc.sql("""
-                update account set theme = ?, time_zone = ?, page_size = ?
-                where id = ? and theme = ? and time_zone = ? and page_size = ?""")
-                .params(wanted.theme().code(), wanted.timeZone().getId(), wanted.pageSize(), accountId,
-                        seen.theme().code(), seen.timeZone().getId(), seen.pageSize())
-                .update();
+        int replaced = database.sql("""
+                update account set theme = :theme, time_zone = :zone, page_size = :size
+                where id = :id and theme = :seenTheme and time_zone = :seenZone and page_size = :seenSize""")
+                .param("theme", wanted.theme().code()).param("zone", wanted.timeZone().getId())
+                .param("size", wanted.pageSize()).param("id", accountId).param("seenTheme", seen.theme().code())
+                .param("seenZone", seen.timeZone().getId()).param("seenSize", seen.pageSize()).update();
         if (replaced == 0) {
             throw new OptimisticLockingFailureException("The preferences were changed since they were read.");
         }

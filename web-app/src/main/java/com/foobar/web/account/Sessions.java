@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.sql.SqlTimes;
+
 /**
  * Manages the sessions of signed-in users. A session ends a fixed time after its start, so that a request in a session
  * does not have to write anything.
@@ -30,12 +32,12 @@ public class Sessions {
 
     private static final Logger logger = LoggerFactory.getLogger(Sessions.class);
 
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
     private final ViewerQueries viewers;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, ViewerQueries viewers, Clock clock) {
-        this.jdbc = jdbc;
+    Sessions(JdbcClient database, ViewerQueries viewers, Clock clock) {
+        this.database = database;
         this.viewers = viewers;
         this.clock = clock;
     }
@@ -54,10 +56,10 @@ public class Sessions {
     /** Returns an account's sessions, the newest first; at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<SessionView> list(long accountId) {
-        return jdbc.sql("""
+        return database.sql("""
                 select id, user_agent, address, created_at, expires_at from user_session
-                where account_id = ? and expires_at > ? order by id desc""")
-                .params(accountId, SqlTimes.column(clock.instant()))
+                where account_id = :account and expires_at > :now order by id desc""")
+                .param("account", accountId).param("now", SqlTimes.column(clock.instant()))
                 .query((row, _) -> new SessionView(row.getLong("id"), Device.describe(row.getString("user_agent")),
                         row.getString("address"), SqlTimes.read(row, "created_at"), SqlTimes.read(row, "expires_at")))
                 .list();
@@ -66,8 +68,8 @@ public class Sessions {
     /** Ends one of an account's sessions. Returns false if the account has no such session. */
     @Transactional
     public boolean revoke(long accountId, long sessionId) {
-        return jdbc.sql("delete from user_session where id = ? and account_id = ?").params(sessionId, accountId)
-                .update() > 0;
+        return database.sql("delete from user_session where id = :id and account_id = :account").param("id", sessionId)
+                .param("account", accountId).update() > 0;
     }
 
     /**
@@ -78,8 +80,8 @@ public class Sessions {
      */
     @Transactional
     public int revokeOthers(long accountId, @Nullable Long kept) {
-        return jdbc.sql("delete from user_session where account_id = ? and id <> ?")
-                .params(accountId, kept == null ? 0L : kept).update();
+        return database.sql("delete from user_session where account_id = :account and id <> :kept")
+                .param("account", accountId).param("kept", kept == null ? 0L : kept).update();
     }
 
     /**
@@ -93,28 +95,34 @@ public class Sessions {
         Instant now = clock.instant();
         // The statement locks the account: a change of password waits for this transaction, and then ends this session
         // too.
-        int begun = jdbc.sql("""
+        int begun = database.sql("""
                 insert into user_session (account_id, token_hash, user_agent, address, created_at, expires_at)
-                select id, ?, ?, ?, ?, ? from account where id = ? and password_hash = ?""")
-                .params(Secret.hash(token), client.userAgent(), client.address(), SqlTimes.column(now),
-                        SqlTimes.column(now.plus(LIFETIME)), accountId, passwordHash)
-                .update();
+                select id, :token, :agent, :address, :now, :end from account
+                where id = :account and password_hash = :hash""")
+                .param("token", Secret.hash(token)).param("agent", client.userAgent())
+                .param("address", client.address()).param("now", SqlTimes.column(now))
+                .param("end", SqlTimes.column(now.plus(LIFETIME))).param("account", accountId)
+                .param("hash", passwordHash).update();
         endOldest(accountId);
         return begun == 0 ? null : token;
     }
 
     private void endOldest(long accountId) {
-        jdbc.sql("select id from user_session where account_id = ? order by id desc limit 1 offset ?")
-                .params(accountId, MOST).query(Long.class).optional()
-                .ifPresent(oldest -> jdbc.sql("delete from user_session where account_id = ? and id <= ?")
-                        .params(accountId, oldest).update());
+        database.sql("select id from user_session where account_id = :account order by id desc limit 1 offset :most")
+                .param("account", accountId).param("most", MOST).query(Long.class).optional()
+                .ifPresent(oldest -> endUpTo(accountId, oldest));
+    }
+
+    private void endUpTo(long accountId, long lastSession) {
+        database.sql("delete from user_session where account_id = :account and id <= :last")
+                .param("account", accountId).param("last", lastSession).update();
     }
 
     /** Deletes up to 100 expired sessions. */
     void purge() {
         try {
-            jdbc.sql("delete from user_session where expires_at <= ? order by expires_at limit 100")
-                    .param(SqlTimes.column(clock.instant())).update();
+            database.sql("delete from user_session where expires_at <= :now order by expires_at limit 100")
+                    .param("now", SqlTimes.column(clock.instant())).update();
         } catch (PessimisticLockingFailureException e) {
             logger.debug("Another instance forgets the same sessions.", e);
         }

@@ -17,6 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.foobar.web.sql.SqlTimes;
+
 /**
  * Records when each API token was last used, at most once an hour. The write runs on a thread of its own, so that a
  * request does not wait for it and succeeds even if the primary is unreachable.
@@ -39,12 +41,12 @@ class TokenUses implements DisposableBean {
     private final Map<Long, Instant> left = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("token-uses").factory());
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
     private final Clock clock;
     private volatile Instant pausedUntil = Instant.MIN;
 
-    TokenUses(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    TokenUses(JdbcClient database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -76,9 +78,11 @@ class TokenUses implements DisposableBean {
             return;
         }
         try {
-            jdbc.sql("update api_token set last_used_at = ? "
-                    + "where id = ? and (last_used_at is null or last_used_at <= ?)")
-                    .params(SqlTimes.column(use), tokenId, SqlTimes.column(use.minus(PRECISION))).update();
+            database.sql("""
+                    update api_token set last_used_at = :use
+                    where id = :id and (last_used_at is null or last_used_at <= :due)""")
+                    .param("use", SqlTimes.column(use)).param("id", tokenId)
+                    .param("due", SqlTimes.column(use.minus(PRECISION))).update();
         } catch (DataAccessException e) {
             logger.debug("The use of an API token cannot be noted.", e);
             pausedUntil = clock.instant().plus(PAUSE);

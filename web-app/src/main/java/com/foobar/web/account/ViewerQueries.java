@@ -16,6 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.foobar.web.sql.SqlTimes;
+
 /**
  * Finds the owner of a session or API token. The queries run outside any transaction, and so on the primary, where a
  * revoked session or token is gone at once. A replica is asked only if the primary does not respond.
@@ -28,11 +30,11 @@ class ViewerQueries {
     private static final String ACCOUNT = "a.id account_id, a.username, a.display_name, a.theme, a.time_zone, "
             + "a.page_size";
 
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
     private final AnyNode anyNode;
 
-    ViewerQueries(JdbcClient jdbc, AnyNode anyNode) {
-        this.jdbc = jdbc;
+    ViewerQueries(JdbcClient database, AnyNode anyNode) {
+        this.database = database;
         this.anyNode = anyNode;
     }
 
@@ -43,9 +45,10 @@ class ViewerQueries {
      * @throws DataAccessException if no database node responds
      */
     Optional<Viewer> ofSession(byte[] hash, Instant now) {
-        return read(() -> jdbc.sql("select s.id session_id, " + ACCOUNT + """
+        return read(() -> database.sql("select s.id session_id, " + ACCOUNT + """
                  from user_session s join account a on a.id = s.account_id
-                where s.token_hash = ? and s.expires_at > ?""").params(hash, SqlTimes.column(now))
+                where s.token_hash = :hash and s.expires_at > :now""").param("hash", hash)
+                .param("now", SqlTimes.column(now))
                 .query((row, _) -> viewer(row, row.getLong("session_id"), null)).optional());
     }
 
@@ -63,10 +66,10 @@ class ViewerQueries {
      * @throws DataAccessException if no database node responds
      */
     Optional<TokenViewer> ofApiToken(byte[] hash, Instant now) {
-        return read(() -> jdbc.sql("select t.id token_id, t.scopes, t.last_used_at, " + ACCOUNT + """
+        return read(() -> database.sql("select t.id token_id, t.scopes, t.last_used_at, " + ACCOUNT + """
                  from api_token t join account a on a.id = t.account_id
-                where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?)""")
-                .params(hash, SqlTimes.column(now)).query((row, _) -> tokenViewer(row)).optional());
+                where t.token_hash = :hash and (t.expires_at is null or t.expires_at > :now)""")
+                .param("hash", hash).param("now", SqlTimes.column(now)).query((row, _) -> tokenViewer(row)).optional());
     }
 
     private static TokenViewer tokenViewer(ResultSet row) throws SQLException {

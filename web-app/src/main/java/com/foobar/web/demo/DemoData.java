@@ -3,7 +3,6 @@ package com.foobar.web.demo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +19,8 @@ import com.foobar.web.demo.DemoContent.Entry;
 import com.foobar.web.demo.DemoContent.Reply;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
+import com.foobar.web.sql.SqlTimes;
+import com.foobar.web.sql.Statements;
 
 /**
  * Writes the demo content into the tables directly, because the site's own services would not accept times in the past.
@@ -65,7 +65,7 @@ class DemoData {
     }
 
     private long insert(Author author, Instant joined) {
-        return keyOf(database
+        return Statements.insert(database
                 .sql("""
                         insert into account (username, password_hash, display_name, biography, email, email_visible, \
                         theme, time_zone,
@@ -73,13 +73,13 @@ class DemoData {
                         values (?, ?, ?, ?, '', false, ?, ?, ?, ?, 0)""")
                 .params(author.username(), NO_PASSWORD, author.name(),
                         author.biography(), Preferences.DEFAULT.theme().code(), author.timeZone().getId(),
-                        Preferences.DEFAULT.pageSize(), utc(joined)));
+                        Preferences.DEFAULT.pageSize(), SqlTimes.column(joined)));
     }
 
     private void insert(Entry entry, Instant published, Map<String, Long> authors) {
         String slug = slug(entry.title());
-        LocalDateTime at = utc(published);
-        long story = keyOf(database.sql("""
+        LocalDateTime at = SqlTimes.column(published);
+        long story = Statements.insert(database.sql("""
                 insert into story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
                 values (?, ?, ?, ?, ?, ?, ?, ?, 0)""").params(List.of(id(authors, entry.author()), entry.title(), slug,
                 entry.body(), markdown.excerpt(entry.body()), at, at, at)));
@@ -94,22 +94,11 @@ class DemoData {
         database.sql("""
                 insert into story_comment (story_id, author_id, body, created_at, hidden, version)
                 values (?, ?, ?, ?, false, 0)""").params(story, id(authors, reply.author()), reply.body(),
-                utc(published.plus(reply.after()))).update();
-    }
-
-    /** Converts a time to UTC, as the columns store it, whatever the time zone of the driver or the database. */
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+                SqlTimes.column(published.plus(reply.after()))).update();
     }
 
     private static long id(Map<String, Long> authors, String username) {
         return Objects.requireNonNull(authors.get(username), () -> "The demo data has no author " + username + ".");
-    }
-
-    private static long keyOf(JdbcClient.StatementSpec insert) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        insert.update(key, "id");
-        return Objects.requireNonNull(key.getKey()).longValue();
     }
 
     private static String slug(String title) {

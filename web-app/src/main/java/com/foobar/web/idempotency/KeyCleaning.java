@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import com.foobar.web.sql.SqlTimes;
 
 /**
  * Deletes old idempotency keys every minute, in small steps that hold few locks at a time. Each instance does this; one
@@ -54,7 +55,7 @@ class KeyCleaning {
      * deletes the rest.
      */
     void forget(Instant before) {
-        LocalDateTime time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+        LocalDateTime time = SqlTimes.column(before);
         int forgotten = STEP;
         for (int i = 0; i < MOST_STEPS && forgotten == STEP; i++) {
             forgotten = database.sql("delete from request_key where created_at < ? order by created_at limit " + STEP)

@@ -5,8 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.account.AccountGoneException;
+import com.foobar.web.sql.SqlTimes;
 
 /**
  * Stores the idempotency keys of requests that made something, on the primary. A key is written in the same transaction
@@ -94,6 +93,6 @@ public class RequestKeys {
     }
 
     private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return SqlTimes.column(clock.instant());
     }
 }

@@ -2,13 +2,11 @@ package com.foobar.web.story;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,10 +61,9 @@ public class Authoring {
     }
 
     private StoryView write(long author, Prepared prepared, boolean publish) {
-        Instant now = now();
-        Story story = new Story(author, now);
-        change(story, prepared, publish, now);
-        return stored(story, prepared.terms());
+        Instant now = clock.instant();
+        StoryRow draft = repository.insert(author, prepared.text(), prepared.excerpt(), now);
+        return change(draft, publish ? draft.published(now) : draft, prepared);
     }
 
     /**
@@ -135,23 +132,23 @@ public class Authoring {
      */
     public StoryView edit(long author, String slug, long version, StoryText text, boolean publish) {
         Prepared prepared = prepared(text);
-        Story story = own(author, slug);
+        StoryRow story = own(author, slug);
         check(story, version);
-        change(story, prepared, publish, now());
-        return stored(story, prepared.terms());
+        Instant now = clock.instant();
+        StoryRow written = story.written(text, prepared.excerpt(), now);
+        return change(story, publish ? written.published(now) : written, prepared);
     }
 
     /** Publishes a draft with its present text. Does nothing if the story is already published. */
     public StoryView publish(long author, String slug) {
-        Story story = own(author, slug);
+        StoryRow story = own(author, slug);
         if (story.publishedAt() != null) {
             return queries.byId(story.id());
         }
-        Instant now = now();
-        story.publish(now);
-        name(story);
+        Instant now = clock.instant();
+        StoryRow named = named(story.published(now));
         tags.publish(story.id(), now);
-        return stored(story, terms.terms(story.title(), story.body()));
+        return stored(named, terms.terms(story.title(), story.body()));
     }
 
     /**
@@ -176,22 +173,22 @@ public class Authoring {
      * @throws EditConflictException if the story has another version by now
      */
     public void delete(long author, String slug, @Nullable Long version) {
-        Story story = own(author, slug);
+        StoryRow story = own(author, slug);
         if (version != null) {
             check(story, version);
         }
         repository.delete(story);
     }
 
-    private Story own(long author, String slug) {
-        Story story = repository.lock(slug).orElseThrow(NoSuchStoryException::new);
+    private StoryRow own(long author, String slug) {
+        StoryRow story = repository.lock(slug).orElseThrow(NoSuchStoryException::new);
         if (story.isBy(author)) {
             return story;
         }
         throw story.publishedAt() == null ? new NoSuchStoryException() : new NotTheAuthorException();
     }
 
-    private void check(Story story, long version) {
+    private void check(StoryRow story, long version) {
         if (story.version() != version) {
             throw new EditConflictException(queries.byId(story.id()));
         }
@@ -207,63 +204,34 @@ public class Authoring {
         return new Prepared(text, markdown.excerpt(text.body()), terms.terms(text.title(), text.body()));
     }
 
-    private void change(Story story, Prepared prepared, boolean publish, Instant now) {
-        StoryText text = prepared.text();
-        boolean wasPublished = story.publishedAt() != null;
-        boolean retitled = !story.title().equals(text.title());
-        story.write(text, prepared.excerpt(), now);
-        if (publish) {
-            story.publish(now);
-        }
-        save(story);
-        if (story.publishedAt() == null) {
-            hide(story);
-        } else if (retitled || !wasPublished) {
-            name(story);
-        }
-        tags.replace(story.id(), text.tags(), story.publishedAt());
-    }
-
-    private void save(Story story) {
-        try {
-            repository.save(story);
-        } catch (DataIntegrityViolationException e) {
-            // A new story refers to no other row than its author's account.
-            throw new AccountGoneException();
-        }
+    private StoryView change(StoryRow before, StoryRow after, Prepared prepared) {
+        boolean isNamed = before.publishedAt() != null && before.title().equals(after.title());
+        StoryRow story = after.publishedAt() == null ? hidden(after) : isNamed ? after : named(after);
+        tags.replace(story.id(), prepared.text().tags(), story.publishedAt());
+        return stored(story, prepared.terms());
     }
 
     /**
      * Gives a published story an address made from its title. A draft gets no such address: if a story of another
      * author got the same title, that author could see that the address is taken, and so that the draft exists.
      */
-    private void name(Story story) {
-        story.moveTo(slugs.claim(story.id(), story.title()));
+    private StoryRow named(StoryRow story) {
+        return story.movedTo(slugs.claim(story.id(), story.title()));
     }
 
     /**
      * Gives a draft an address that does not show its title. This includes a draft that an instance of an earlier
      * version stored under an address made from its title.
      */
-    private void hide(Story story) {
-        if (!Slug.isOfDraft(story.slug())) {
-            story.moveTo(slugs.claimForDraft(story.id()));
-        }
+    private StoryRow hidden(StoryRow story) {
+        return Slug.isOfDraft(story.slug()) ? story : story.movedTo(slugs.claimForDraft(story.id()));
     }
 
-    private StoryView stored(Story story, String found) {
-        repository.saveAndFlush(story);
+    private StoryView stored(StoryRow story, String found) {
+        repository.update(story);
         if (story.publishedAt() != null) {
             terms.write(story.id(), found);
         }
         return queries.byId(story.id());
-    }
-
-    /**
-     * Returns the time with the precision of the columns (microseconds), so that a story looks the same before and
-     * after it is stored.
-     */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,8 +1,6 @@
 package com.foobar.web.story;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.foobar.web.account.AccountGoneException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.Made;
 import com.foobar.web.idempotency.RequestKey;
@@ -92,13 +91,13 @@ public class Comments {
      * @param author the identifier of the author's account
      * @param slug the story's address
      * @param text valid
+     * @throws AccountGoneException if the account was deleted meanwhile
      */
     public CommentView add(long author, String slug, CommentText text) {
         try {
-            return stored(new Comment(story(slug).id(), author, text.body(), now()));
+            return stored(repository.insert(story(slug).id(), author, text.body(), clock.instant()));
         } catch (DataIntegrityViolationException e) {
-            // The story was deleted after this transaction read it. (A deleted account of the comment's author ends
-            // here too.)
+            // The story was deleted after this transaction read it.
             throw new NoSuchStoryException();
         }
     }
@@ -113,6 +112,7 @@ public class Comments {
      * @throws CommentMadeException if an earlier request with this key added a comment with another text or to another
      *             address
      * @throws KeyReusedException if an earlier request with this key made something else, or a comment that was deleted
+     * @throws AccountGoneException if the account was deleted meanwhile
      */
     public CommentView add(long author, @Nullable RequestKey key, String slug, CommentText text) {
         if (key == null) {
@@ -162,12 +162,12 @@ public class Comments {
      * @throws CommentConflictException if the comment has another version by now
      */
     public CommentView edit(long author, String slug, long id, @Nullable Long version, CommentText text) {
-        Comment comment = own(author, slug, id);
+        CommentRow comment = own(author, slug, id);
         if (version != null && comment.version() != version) {
             throw new CommentConflictException(latest(id));
         }
-        comment.edit(text.body(), now());
-        return stored(comment);
+        repository.edit(comment, text.body(), clock.instant());
+        return stored(id);
     }
 
     /** Deletes a comment of this author. */
@@ -184,25 +184,27 @@ public class Comments {
      */
     public CommentView hide(long account, String slug, long id, boolean hidden) {
         StorySummary story = story(slug);
-        Comment comment = lock(story, id, account);
+        CommentRow comment = lock(story, id, account);
         if (!story.isBy(account)) {
             throw new NotTheAuthorException();
         }
-        comment.hide(hidden);
-        return stored(comment);
+        if (comment.hidden() != hidden) {
+            repository.hide(comment, hidden);
+        }
+        return stored(id);
     }
 
-    private Comment own(long author, String slug, long id) {
-        Comment comment = lock(story(slug), id, author);
+    private CommentRow own(long author, String slug, long id) {
+        CommentRow comment = lock(story(slug), id, author);
         if (!comment.isBy(author)) {
             throw new NotTheAuthorException();
         }
         return comment;
     }
 
-    private Comment lock(StorySummary story, long id, long account) {
+    private CommentRow lock(StorySummary story, long id, long account) {
         return repository.lock(id, story.id())
-                .filter(comment -> !comment.isHidden() || comment.isBy(account) || story.isBy(account))
+                .filter(comment -> !comment.hidden() || comment.isBy(account) || story.isBy(account))
                 .orElseThrow(NoSuchCommentException::new);
     }
 
@@ -211,9 +213,8 @@ public class Comments {
                 .orElseThrow(NoSuchStoryException::new);
     }
 
-    private CommentView stored(Comment comment) {
-        repository.saveAndFlush(comment);
-        return view(comment.id()).orElseThrow();
+    private CommentView stored(long id) {
+        return view(id).orElseThrow();
     }
 
     private Optional<CommentView> view(long id) {
@@ -230,10 +231,5 @@ public class Comments {
 
     private Optional<CommentView> one(String query, long id) {
         return database.sql(query).param("id", id).query((row, _) -> StoryRowMapper.comment(row)).optional();
-    }
-
-    /** Returns the time with the precision of the columns (microseconds). */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

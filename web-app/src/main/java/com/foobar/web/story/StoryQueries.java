@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import com.foobar.web.paging.Cursor;
+import com.foobar.web.sql.SqlTimes;
 
 /**
  * Reads stories from the database. A list is one query that follows one index and also returns the authors and tags.
@@ -117,7 +118,7 @@ class StoryQueries {
     List<StoryAddress> addresses(long first, long last) {
         return database.sql("select slug, updated_at from story where id between :first and :last"
                 + " and published_at is not null order by id").param("first", first).param("last", last)
-                .query((row, _) -> new StoryAddress(row.getString("slug"), StoryRowMapper.time(row, "updated_at")))
+                .query((row, _) -> new StoryAddress(row.getString("slug"), SqlTimes.read(row, "updated_at")))
                 .list();
     }
 
@@ -142,7 +143,7 @@ class StoryQueries {
     private List<StorySummary> list(String page, @Nullable Cursor after, int limit, @Nullable Object scope) {
         Cursor start = after == null ? START : after;
         return database.sql(COLUMNS + "from (" + page + ") page join story s on s.id = page.id" + AUTHOR
-                + "order by s.published_at desc, s.id desc").param("time", StoryRowMapper.column(start.time()))
+                + "order by s.published_at desc, s.id desc").param("time", SqlTimes.column(start.time()))
                 .param("id", start.id()).param("limit", limit).param("scope", scope)
                 .query((row, _) -> StoryRowMapper.summary(row)).list();
     }

@@ -2,31 +2,16 @@ package com.foobar.web.story;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads views from rows. Columns with a time have no time zone; they are in UTC. */
+import com.foobar.web.sql.SqlTimes;
+
+/** Reads views from rows. */
 final class StoryRowMapper {
 
     private StoryRowMapper() {}
-
-    static @Nullable LocalDateTime column(@Nullable Instant time) {
-        return time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant nullableTime(ResultSet row, String column) throws SQLException {
-        LocalDateTime time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
-    }
-
-    static Instant time(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(nullableTime(row, column));
-    }
 
     /**
      * Returns the author from the columns account_id, username and display_name, or null if the account was deleted;
@@ -41,7 +26,8 @@ final class StoryRowMapper {
         String tags = row.getString("tags");
         return new StorySummary(row.getLong("id"), row.getString("slug"), row.getString("title"),
                 row.getString("excerpt"), author(row), tags == null ? List.of() : List.of(tags.split(",")),
-                time(row, "created_at"), time(row, "updated_at"), nullableTime(row, "published_at"),
+                SqlTimes.read(row, "created_at"), SqlTimes.read(row, "updated_at"),
+                SqlTimes.readOptional(row, "published_at"),
                 row.getLong("version"));
     }
 
@@ -50,7 +36,7 @@ final class StoryRowMapper {
     }
 
     static CommentView comment(ResultSet row) throws SQLException {
-        return new CommentView(row.getLong("id"), author(row), row.getString("body"), time(row, "created_at"),
-                nullableTime(row, "edited_at"), row.getBoolean("hidden"), row.getLong("version"));
+        return new CommentView(row.getLong("id"), author(row), row.getString("body"), SqlTimes.read(row, "created_at"),
+                SqlTimes.readOptional(row, "edited_at"), row.getBoolean("hidden"), row.getLong("version"));
     }
 }

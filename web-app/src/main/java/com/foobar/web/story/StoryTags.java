@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.foobar.web.sql.SqlTimes;
+
 /** Writes the tags of stories to the database. */
 @Component
 class StoryTags {
@@ -22,13 +24,13 @@ class StoryTags {
         database.sql("delete from story_tag where story_id = :story").param("story", storyId).update();
         for (String tag : tags) {
             database.sql("insert into story_tag (story_id, tag, published_at) values (:story, :tag, :published)")
-                    .param("story", storyId).param("tag", tag).param("published", StoryRowMapper.column(publishedAt))
+                    .param("story", storyId).param("tag", tag).param("published", SqlTimes.optionalColumn(publishedAt))
                     .update();
         }
     }
 
     void publish(long storyId, Instant publishedAt) {
         database.sql("update story_tag set published_at = :published where story_id = :story")
-                .param("published", StoryRowMapper.column(publishedAt)).param("story", storyId).update();
+                .param("published", SqlTimes.column(publishedAt)).param("story", storyId).update();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.paging.Page;
+import com.foobar.web.sql.SqlTimes;
 
 /** Lists the tags of published stories. */
 @Service
@@ -34,7 +35,7 @@ public class Tags {
                 select tag, max(published_at) as latest from story_tag where tag > :after group by tag
                 having latest is not null order by tag limit :limit
                 """).param("after", after == null ? "" : after).param("limit", size + 1)
-                .query((row, _) -> new TagView(row.getString("tag"), StoryRowMapper.time(row, "latest"))).list();
+                .query((row, _) -> new TagView(row.getString("tag"), SqlTimes.read(row, "latest"))).list();
         return found.size() <= size
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, size), found.get(size - 1).name());

@@ -249,6 +249,8 @@ abstract class StoryContract {
                 true));
         assertThatExceptionOfType(AccountGoneException.class).isThrownBy(() -> comments.add(ada, RequestKey.generate(),
                 slug, new CommentText("Body")));
+        assertThatExceptionOfType(AccountGoneException.class).isThrownBy(() -> comments.add(ada, slug,
+                new CommentText("Body")));
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.foobar.web.account.throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import com.foobar.web.sql.SqlTimes;
 
 /**
  * Counts attempts in the database, on the primary. Each statement is a transaction of its own, and both instances may
@@ -37,7 +38,7 @@ class AttemptStore {
                 .param("subjects", subjects.stream().map(Subject::hash).toList())
                 .query(row -> {
                     found.put(Subject.ofHash(row.getBytes("subject")), new Attempts(
-                            row.getObject("window_start", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                            SqlTimes.read(row, "window_start"),
                             row.getInt("attempts")));
                 });
         return found;
@@ -45,9 +46,9 @@ class AttemptStore {
 
     /** Counts one attempt more; starts a new window if the last window is over. */
     void add(Subject subject, Duration window, Instant now) {
-        LocalDateTime time = utc(now);
-        LocalDateTime end = utc(now.plus(window));
-        LocalDateTime over = utc(now.minus(window));
+        LocalDateTime time = SqlTimes.column(now);
+        LocalDateTime end = SqlTimes.column(now.plus(window));
+        LocalDateTime over = SqlTimes.column(now.minus(window));
         // MySQL assigns from left to right. window_start comes last, because the other assignments need its old value.
         retried(() -> jdbc.sql("""
                 insert into throttle (subject, window_start, attempts, expires_at) values (?, ?, 1, ?)
@@ -87,14 +88,11 @@ class AttemptStore {
      */
     void purge(Instant now) {
         try {
-            jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100").param(utc(now))
+            jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100")
+                    .param(SqlTimes.column(now))
                     .update();
         } catch (PessimisticLockingFailureException e) {
             logger.debug("Another instance forgets the same attempts.", e);
         }
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,6 @@ package com.foobar.web.account.throttle;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ public class Throttle {
      * @throws TooManyAttemptsException if a quota has no attempt left
      */
     public void take(Quota... quotas) {
-        Instant now = now();
+        Instant now = clock.instant();
         List<Quota> all = List.of(quotas);
         requireNoWait(all, now, (_, _) -> true);
         for (int i = 0; i < all.size(); i++) {
@@ -87,10 +86,5 @@ public class Throttle {
         }
         Duration wait = quota.limit().wait(made, now);
         return wait.isPositive() ? Optional.of(new TooManyAttemptsException(wait, quota.refusal())) : Optional.empty();
-    }
-
-    /** Returns the current time, truncated to microseconds like the times in the database. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
