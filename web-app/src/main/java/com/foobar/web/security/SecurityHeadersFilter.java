@@ -13,7 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.foobar.web.FilterOrder;
 
-/** Sets the security headers on each response. */
+/**
+ * Sets the security headers on each response. Spring Security's {@code headers()} would leave out the refusals of
+ * {@link CrossOriginFilter}, of the limit for bodies, and of the firewall: they come before the filters of Spring
+ * Security, and the filter that writes its headers does not take part in the dispatch to the error page.
+ */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
 class SecurityHeadersFilter extends OncePerRequestFilter {

@@ -198,6 +198,20 @@ class SecurityTests {
                 .hasStatus(HttpStatus.FORBIDDEN).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "GET, /, same-origin, 200", "GET, /assets/site.css, same-origin, 200",
+            "GET, /actuator/health, same-origin, 200", "GET, /settings, same-origin, 303",
+            "GET, /api/v1/me, same-origin, 401", "POST, /stories, cross-site, 403", "GET, /a;b=c, same-origin, 400" })
+    void everyResponseHasTheSecurityHeadersWhateverRefusesTheRequest(String method, String path, String origin,
+            int status) {
+        assertThat(site.method(HttpMethod.valueOf(method)).uri(URI.create(path)).header("Sec-Fetch-Site", origin))
+                .hasStatus(status).hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Referrer-Policy", "same-origin").hasHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .hasHeader("Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
     @Test
     void whereNoDatabaseSaysWhoItIsTheRequestIsAnsweredAsAnyThatNeedsOne() {
         when(sessions.find("good")).thenThrow(new TransientDataAccessResourceException("No database answers."));
