@@ -12,8 +12,7 @@ import com.foobar.web.forms.RejectedException;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.story.CommentConflictException;
 import com.foobar.web.story.EditConflictException;
-import com.foobar.web.story.NoSuchCommentException;
-import com.foobar.web.story.NoSuchStoryException;
+import com.foobar.web.story.NotFoundException;
 import com.foobar.web.story.NotTheAuthorException;
 
 /** Finds the problem for the exceptions of the site's own services. */
@@ -33,10 +32,8 @@ final class ServiceProblems {
                     "Too many passwords are being checked at once. Nothing was changed; try again shortly.")
                             .with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
             case AccountGoneException _ -> Problems.notSignedIn();
-            case NoSuchStoryException _ -> new ProblemException(ProblemType.NOT_FOUND,
-                    "There is no such story, or it is not for you to see.");
-            case NoSuchCommentException _ -> new ProblemException(ProblemType.NOT_FOUND,
-                    "The story has no such comment, or it is not for you to see.");
+            case NotFoundException missing -> new ProblemException(ProblemType.NOT_FOUND,
+                    String.valueOf(missing.getMessage()));
             case KeyReusedException _ -> new ProblemException(ProblemType.INVALID,
                     "Nothing was made: another request had this Idempotency-Key, or what this one made is gone since.")
                             .withParameter("Idempotency-Key", "Send a new key with a new request.");

@@ -19,8 +19,8 @@ import com.foobar.web.markdown.Markdown;
 import com.foobar.web.search.TermIndex;
 
 /**
- * Writes stories. Each method that changes a story throws {@link NoSuchStoryException} if no story has the address or
- * if the story is a draft of another author, and {@link NotTheAuthorException} if it is a published story of another
+ * Writes stories. Each method that changes a story throws {@link NotFoundException} if no story has the address or if
+ * the story is a draft of another author, and {@link NotTheAuthorException} if it is a published story of another
  * author. A story is found by its present address and by each address that it had earlier.
  */
 @Service
@@ -181,11 +181,11 @@ public class Authoring {
     }
 
     private StoryRow own(long author, String slug) {
-        StoryRow story = repository.lock(slug).orElseThrow(NoSuchStoryException::new);
+        StoryRow story = repository.lock(slug).orElseThrow(NotFoundException::story);
         if (story.isBy(author)) {
             return story;
         }
-        throw story.publishedAt() == null ? new NoSuchStoryException() : new NotTheAuthorException();
+        throw story.publishedAt() == null ? NotFoundException.story() : new NotTheAuthorException();
     }
 
     private void check(StoryRow story, long version) {

@@ -137,7 +137,7 @@ class CommentController {
             conflict(form.slug(), e.comment(), model, response);
             model.addAttribute("made", true);
             model.addAttribute(KEY, RequestKey.generate().text());
-        } catch (NoSuchStoryException | NoSuchCommentException | KeyReusedException e) {
+        } catch (NotFoundException | KeyReusedException e) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("gone", true);
             model.addAttribute(KEY, RequestKey.generate().text());

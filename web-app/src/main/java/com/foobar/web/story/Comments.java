@@ -21,9 +21,9 @@ import com.foobar.web.paging.Page;
 
 /**
  * The comments on published stories. Every signed-in account may add comments. A comment's author may edit and delete
- * it, and the story's author may hide it and show it again. A method throws {@link NoSuchStoryException} if there is no
- * published story at the address, {@link NoSuchCommentException} if the story has no such comment that the account may
- * see, and {@link NotTheAuthorException} if the account may see the comment but not change it.
+ * it, and the story's author may hide it and show it again. A method throws {@link NotFoundException} if there is no
+ * published story at the address or if the story has no such comment that the account may see, and
+ * {@link NotTheAuthorException} if the account may see the comment but not change it.
  */
 @Service
 @Transactional
@@ -82,7 +82,7 @@ public class Comments {
         return database.sql(COLUMNS + "where c.id = :id and c.story_id = :story").param("id", id)
                 .param("story", story.id()).query((row, _) -> StoryRowMapper.comment(row)).optional()
                 .filter(comment -> !comment.hidden() || comment.isBy(viewer) || story.isBy(viewer))
-                .orElseThrow(NoSuchCommentException::new);
+                .orElseThrow(NotFoundException::comment);
     }
 
     /**
@@ -98,7 +98,7 @@ public class Comments {
             return stored(repository.insert(story(slug).id(), author, text.body(), clock.instant()));
         } catch (DataIntegrityViolationException e) {
             // The story was deleted after this transaction read it.
-            throw new NoSuchStoryException();
+            throw NotFoundException.story();
         }
     }
 
@@ -205,12 +205,12 @@ public class Comments {
     private CommentRow lock(StorySummary story, long id, long account) {
         return repository.lock(id, story.id())
                 .filter(comment -> !comment.hidden() || comment.isBy(account) || story.isBy(account))
-                .orElseThrow(NoSuchCommentException::new);
+                .orElseThrow(NotFoundException::comment);
     }
 
     private StorySummary story(String slug) {
         return stories.summaryBySlug(slug).filter(story -> !story.isDraft())
-                .orElseThrow(NoSuchStoryException::new);
+                .orElseThrow(NotFoundException::story);
     }
 
     private CommentView stored(long id) {

@@ -125,7 +125,7 @@ class EditorController {
             conflict(form, e.story(), model, response);
             model.addAttribute("made", true);
             model.addAttribute(KEY, RequestKey.generate().text());
-        } catch (NoSuchStoryException | KeyReusedException e) {
+        } catch (NotFoundException | KeyReusedException e) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("gone", true);
             model.addAttribute(TARGET, Target.NEW);

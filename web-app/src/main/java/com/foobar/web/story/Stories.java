@@ -31,17 +31,17 @@ public class Stories {
      * from the given one.
      *
      * @param viewer the reader's account, which sees its own drafts; null if the reader is not signed in
-     * @throws NoSuchStoryException if there is no such story, or if it is a draft of another author
+     * @throws NotFoundException if there is no such story, or if it is a draft of another author
      */
     public StoryView find(String slug, @Nullable Long viewer) {
         return queries.bySlug(slug).filter(story -> !story.summary().isDraft() || story.summary().isBy(viewer))
-                .orElseThrow(NoSuchStoryException::new);
+                .orElseThrow(NotFoundException::story);
     }
 
     /**
      * Returns a story that an account wants to change.
      *
-     * @throws NoSuchStoryException if there is no such story, or if it is a draft of another author
+     * @throws NotFoundException if there is no such story, or if it is a draft of another author
      * @throws NotTheAuthorException if it is a published story of another author
      */
     public StoryView findOwn(String slug, long author) {

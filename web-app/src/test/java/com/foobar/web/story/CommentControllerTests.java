@@ -143,8 +143,8 @@ class CommentControllerTests {
 
     @Test
     void commentOnWhatIsGoneIsKeptInTheForm() {
-        when(comments.add(anyLong(), any(), any(), any())).thenThrow(new NoSuchStoryException());
-        when(comments.edit(anyLong(), any(), anyLong(), any(), any())).thenThrow(new NoSuchCommentException());
+        when(comments.add(anyLong(), any(), any(), any())).thenThrow(NotFoundException.story());
+        when(comments.edit(anyLong(), any(), anyLong(), any(), any())).thenThrow(NotFoundException.comment());
 
         for (String path : new String[]{ "/stories/none/comments", "/stories/a-title/comments/5/edit" }) {
             Document page = page(typed(path).param("version", "4").with(signedIn(ADA)), HttpStatus.NOT_FOUND);

@@ -308,7 +308,7 @@ class EditorControllerTests {
 
     @Test
     void editOfAStoryThatIsGoneIsKeptAsANewOne() {
-        when(authoring.edit(1, "a-title", 2, TYPED, true)).thenThrow(new NoSuchStoryException());
+        when(authoring.edit(1, "a-title", 2, TYPED, true)).thenThrow(NotFoundException.story());
 
         Document page = page(typed("/stories/a-title/edit").param("version", "2").with(signedIn(ADA)),
                 HttpStatus.NOT_FOUND);

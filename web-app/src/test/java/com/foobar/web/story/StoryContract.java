@@ -104,12 +104,12 @@ abstract class StoryContract {
         StoryView draft = authoring.write(ada, text("Draft " + word, "Body", word), false);
 
         assertThat(read(() -> stories.find(draft.slug(), ada)).summary().isDraft()).isTrue();
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> read(() -> stories.find(draft.slug(),
-                bob)));
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> read(() -> stories.find(draft.slug(),
-                null)));
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> authoring.delete(bob, draft.slug(),
-                null));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> read(() -> stories.find(draft.slug(),
+                bob))).withMessage(NotFoundException.NO_STORY);
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> read(() -> stories.find(draft.slug(),
+                null))).withMessage(NotFoundException.NO_STORY);
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> authoring.delete(bob, draft.slug(),
+                null)).withMessage(NotFoundException.NO_STORY);
         assertThat(slugs(read(() -> stories.drafts(ada, null, 5)))).containsExactly(draft.slug());
         assertThat(read(() -> stories.byTag(word, null, 5)).items()).isEmpty();
         assertThat(read(() -> stories.byAuthor(ada, null, 5)).items()).isEmpty();
@@ -340,8 +340,8 @@ abstract class StoryContract {
 
         authoring.delete(ada, story.slug(), null);
 
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> read(() -> stories.find(story.slug(),
-                ada)));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> read(() -> stories.find(story.slug(),
+                ada))).withMessage(NotFoundException.NO_STORY);
         for (String table : List.of("story_comment", "story_tag", "story_slug")) {
             assertThat(database.sql("select count(*) from " + table + " where story_id = :id").param("id", story
                     .summary().id()).query(Long.class).single()).as(table).isZero();
@@ -464,8 +464,8 @@ abstract class StoryContract {
                 .satisfies(conflict -> assertThat(conflict.current())
                         .isEqualTo(edited));
         comments.delete(bob, slug, comment.id());
-        assertThatExceptionOfType(NoSuchCommentException.class).isThrownBy(() -> read(() -> comments.find(slug, comment
-                .id(), bob)));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> read(() -> comments.find(slug, comment
+                .id(), bob))).withMessage(NotFoundException.NO_COMMENT);
     }
 
     @Test
@@ -488,7 +488,7 @@ abstract class StoryContract {
         Future<CommentView> comment = after(() -> authoring.delete(ada, slug, null),
                 () -> comments.add(bob, slug, new CommentText("Late")));
 
-        assertThat(comment.exceptionNow()).isInstanceOf(NoSuchStoryException.class);
+        assertThat(comment.exceptionNow()).isInstanceOf(NotFoundException.class).hasMessage(NotFoundException.NO_STORY);
     }
 
     @Test
@@ -505,8 +505,8 @@ abstract class StoryContract {
         assertThat(read(() -> comments.list(story, eve, null, 5)).items()).isEmpty();
         assertThat(read(() -> comments.list(story, bob, null, 5)).items()).hasSize(1);
         assertThat(read(() -> comments.list(story, ada, null, 5)).items()).hasSize(1);
-        assertThatExceptionOfType(NoSuchCommentException.class).isThrownBy(() -> read(() -> comments.find(story.slug(),
-                comment.id(), eve)));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> read(() -> comments.find(story.slug(),
+                comment.id(), eve))).withMessage(NotFoundException.NO_COMMENT);
 
         comments.hide(ada, story.slug(), comment.id(), false);
 
@@ -517,8 +517,8 @@ abstract class StoryContract {
     void draftTakesNoComments() {
         String slug = authoring.write(ada, text(word, "Body"), false).slug();
 
-        assertThatExceptionOfType(NoSuchStoryException.class).isThrownBy(() -> comments.add(ada, slug, new CommentText(
-                "Early")));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> comments.add(ada, slug, new CommentText(
+                "Early"))).withMessage(NotFoundException.NO_STORY);
     }
 
     @Test
@@ -527,8 +527,8 @@ abstract class StoryContract {
         String other = authoring.write(ada, text(word, "Body"), true).slug();
         CommentView comment = comments.add(bob, slug, new CommentText("Here"));
 
-        assertThatExceptionOfType(NoSuchCommentException.class).isThrownBy(() -> comments.delete(bob, other, comment
-                .id()));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> comments.delete(bob, other, comment
+                .id())).withMessage(NotFoundException.NO_COMMENT);
     }
 
     private interface Walk {

@@ -168,7 +168,7 @@ class StoryControllerTests {
 
     @Test
     void unknownStoryIsNotFoundAndOthersStoriesAreRefused() {
-        when(stories.find(eq("none"), any())).thenThrow(new NoSuchStoryException());
+        when(stories.find(eq("none"), any())).thenThrow(NotFoundException.story());
         when(stories.findOwn(eq("others"), anyLong())).thenThrow(new NotTheAuthorException());
 
         assertThat(site.get().uri("/stories/none")).hasStatus(HttpStatus.NOT_FOUND);
