@@ -5,6 +5,8 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
+import com.foobar.compose.Commands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

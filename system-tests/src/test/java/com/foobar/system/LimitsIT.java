@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.foobar.compose.Commands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Checks the limits of docs/limits.md through all tiers: just below, at and just above each limit. */

@@ -3,6 +3,8 @@ package com.foobar.system;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
+import com.foobar.compose.Commands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @EnabledIfDockerAvailable

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import com.github.dockerjava.api.model.Container;
 import com.jayway.jsonpath.JsonPath;
 
+import com.foobar.compose.Commands;
+
 /**
  * A second Prometheus and Alertmanager next to those of the suite. They have the same configuration and rules but no
  * waiting times, so alerts fire at once. The suite's own instances stay unchanged.

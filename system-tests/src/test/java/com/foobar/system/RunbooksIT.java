@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.foobar.compose.Commands;
 import com.foobar.system.Prometheus.Series;
 
 import static org.assertj.core.api.Assertions.assertThat;

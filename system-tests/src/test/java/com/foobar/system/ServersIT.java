@@ -92,7 +92,7 @@ class ServersIT {
         try (Load load = Load.on(suite)) {
             load.awaitMore(100);
             suite.docker("restart", "--time", "60", service);
-            await("it is healthy again").atMost(LIMIT).until(suite::isHealthy);
+            await("it is healthy again").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(suite::isHealthy);
             load.awaitMore(200);
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }

@@ -10,6 +10,9 @@ import java.util.Objects;
 import com.github.dockerjava.api.model.Container;
 import org.testcontainers.containers.ComposeContainer;
 
+import com.foobar.compose.Commands;
+import com.foobar.compose.Containers;
+
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -162,7 +165,8 @@ final class Suite implements AutoCloseable {
                 docker("start", service);
             }
         }
-        await("every service is healthy").atMost(Duration.ofMinutes(3)).until(this::isHealthy);
+        await("every service is healthy").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1))
+                .until(this::isHealthy);
     }
 
     /** Returns the MySQL node that accepts writes now. */

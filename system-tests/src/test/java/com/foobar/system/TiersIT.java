@@ -14,6 +14,8 @@ import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ContainerPort;
 import org.junit.jupiter.api.Test;
 
+import com.foobar.compose.Commands;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SystemTest

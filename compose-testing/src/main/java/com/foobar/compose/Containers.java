@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.compose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,53 +13,53 @@ import com.github.dockerjava.api.model.Container;
 import org.testcontainers.DockerClientFactory;
 
 /** The containers of one compose project: their states, their logs, and commands that run in them. */
-final class Containers {
+public final class Containers {
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
 
     private final String project;
 
-    Containers(String project) {
+    public Containers(String project) {
         this.project = project;
     }
 
-    String project() {
+    public String project() {
         return project;
     }
 
     /** Returns the output of a command in the container of that service; throws if the command fails. */
-    String exec(String service, String... command) {
+    public String exec(String service, String... command) {
         List<String> line = new ArrayList<>(List.of("docker", "exec", of(service).getId()));
         line.addAll(List.of(command));
         return Commands.run(line.toArray(String[]::new));
     }
 
     /** Runs a query on a MySQL node as administrator, and returns its rows with the values by column name. */
-    List<Map<String, String>> query(String node, String sql) {
+    public List<Map<String, String>> query(String node, String sql) {
         String output = exec(node, "bash", "-c",
                 "MYSQL_PWD=$(</run/secrets/mysql/root) exec mysql --user=root --vertical --execute=\"$0\"", sql);
         return VerticalRows.parse(output);
     }
 
-    Container of(String service) {
+    public Container of(String service) {
         return all().stream().filter(candidate -> service.equals(service(candidate))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No container of " + service + "\n" + state()));
     }
 
     /** Returns the containers of the services, without containers that were started by hand for a single command. */
-    List<Container> all() {
+    public List<Container> all() {
         return docker.listContainersCmd().withShowAll(true)
                 .withLabelFilter(
                         Map.of("com.docker.compose.project", project, "com.docker.compose.oneoff", "False"))
                 .exec().stream().sorted(Comparator.comparing(Containers::service)).toList();
     }
 
-    static String service(Container container) {
+    public static String service(Container container) {
         return Objects.requireNonNull(container.getLabels().get("com.docker.compose.service"));
     }
 
     /** Returns the state of each service's container, for the message of a failing test. */
-    String state() {
+    public String state() {
         Map<String, String> states = new TreeMap<>();
         for (Container container : all()) {
             states.put(service(container), container.getStatus());
@@ -73,7 +73,7 @@ final class Containers {
     }
 
     /** Returns the last lines of the log of that service's container. */
-    String log(String service, int lines) {
+    public String log(String service, int lines) {
         return Commands.tryRun("docker", "logs", "--tail", String.valueOf(lines), of(service).getId()).output();
     }
 
@@ -81,7 +81,7 @@ final class Containers {
      * Returns the services that are not well: a service with a health check must be healthy, any other must have ended
      * successfully.
      */
-    List<String> unwell() {
+    public List<String> unwell() {
         return all().stream().filter(container -> !isWell(container)).map(Containers::service).toList();
     }
 

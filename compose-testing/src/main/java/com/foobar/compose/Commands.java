@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.compose;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands on this machine and returns their output. */
-final class Commands {
+public final class Commands {
 
     private static final int LIMIT_MINUTES = 10;
 
     private Commands() {}
 
     /** Returns the output of a command on both streams; throws if it fails or takes longer than ten minutes. */
-    static String run(String... command) {
+    public static String run(String... command) {
         Result result = tryRun(command);
         if (result.exitCode() != 0) {
             throw new IllegalStateException(
@@ -24,7 +24,7 @@ final class Commands {
     }
 
     /** Returns the exit code and output of a command; throws if it takes longer than ten minutes. */
-    static Result tryRun(String... command) {
+    public static Result tryRun(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -53,10 +53,10 @@ final class Commands {
         }
     }
 
-    record Result(int exitCode, String output) {
+    public record Result(int exitCode, String output) {
 
         /** Returns the output; throws if the command failed. */
-        String success() {
+        public String success() {
             if (exitCode != 0) {
                 throw new AssertionError("It ended with " + exitCode + ":\n" + output);
             }

@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
-import com.foobar.system.Commands.Result;
+import com.foobar.compose.Commands.Result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,8 +1,10 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+
+import com.foobar.compose.Commands;
 
 import static org.awaitility.Awaitility.await;
 

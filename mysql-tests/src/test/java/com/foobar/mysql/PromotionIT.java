@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.time.Duration;
 import java.util.Set;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
-import com.foobar.system.Commands.Result;
+import com.foobar.compose.Commands.Result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -117,23 +117,6 @@ class PromotionIT {
         pair.start(old);
         assertThat(pair.mysql("rejoin").success()).contains(old + " follows " + successor + " already");
         pair.awaitReplication();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "promote", "rejoin", "backup", "restore", "transactions", "renew-passwords" })
-    void commandSaysWhatItDoesAndRefusesWhatItDoesNotKnow(String command) {
-        assertThat(pair.mysql(command, "--help").success()).contains("Usage: mysql/" + command);
-        Result unknown = pair.mysql(command, "--unknown");
-        assertThat(unknown.exitCode()).isEqualTo(64);
-        assertThat(unknown.output()).contains("Usage: mysql/" + command);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "promote", "rejoin", "backup", "restore /dev/null", "transactions", "renew-passwords" })
-    void commandSaysThatNoEngineAnswers(String command) {
-        Result refusal = Commands.tryRun("bash", "-c", "DOCKER_HOST=unix:///nowhere/docker.sock ../mysql/" + command);
-        assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);
-        assertThat(refusal.output()).contains("no Docker engine answers");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.time.Duration;
 import java.util.List;

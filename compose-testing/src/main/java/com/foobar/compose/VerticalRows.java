@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.compose;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,18 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+import com.foobar.compose.Commands;
+import com.foobar.compose.Containers;
 
 import static org.awaitility.Awaitility.await;
 
@@ -24,6 +28,11 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     private final String project;
 
     private final Containers containers;
+
+    static {
+        // Each look at a node takes two processes. Looking ten times a second would slow down what the test waits for.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
+    }
 
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();

@@ -1,4 +1,4 @@
-package com.foobar.system;
+package com.foobar.mysql;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import com.foobar.compose.Commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
