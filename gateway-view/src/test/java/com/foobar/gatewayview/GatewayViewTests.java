@@ -72,7 +72,7 @@ class GatewayViewTests {
     }
 
     @Test
-    void moreAnswersThanMembersAreRefused() {
+    void moreRespondingMembersThanMembersAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> GatewayView.parse("gateway-1 a=UP;0;0.0;b/c;3"))
                 .withMessage("More members of a server's path respond than it has.");
     }

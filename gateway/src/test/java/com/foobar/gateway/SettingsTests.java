@@ -50,6 +50,8 @@ class SettingsTests {
                         | foobar.gateway.ejection.max-share is in percent
                     edge.http-port               | 99999 \
                         | foobar.gateway.edge.http-port must be from 0 to 65535
+                    edge.hidden-paths            | / \
+                        | foobar.gateway.edge.hidden-paths must begin with a slash and name a path
                     pool.servers[0].weight       | 0 \
                         | foobar.gateway.pool.servers: the weight of a must be from 1 to 256
                     pool.servers[0].name         | a b \

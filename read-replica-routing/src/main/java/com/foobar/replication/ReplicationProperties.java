@@ -1,6 +1,8 @@
 package com.foobar.replication;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,16 @@ record ReplicationProperties(@DefaultValue List<NodeProperties> nodes,
      */
     record NodeProperties(@Nullable String name, @DefaultValue("") String url) {
 
+        /** A URL whose host and port, the first group, follow two slashes and an optional account. */
+        private static final Pattern WITH_HOST = Pattern.compile("[^/?]*//(?:[^/?]*@)?([^/?@(=]+)(?:[/?].*)?",
+                Pattern.DOTALL);
+
         NodeProperties {
             Assert.isTrue(url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:"),
                     "foobar.replication.nodes[].url must begin with jdbc:mysql: or jdbc:mariadb:.");
+            Assert.isTrue(StringUtils.hasText(name) || WITH_HOST.matcher(url).matches(),
+                    "foobar.replication.nodes[].name must be set where the url is not of the form "
+                            + "jdbc:mysql://host:port/database.");
         }
 
         NodeAddress address() {
@@ -66,7 +75,9 @@ record ReplicationProperties(@DefaultValue List<NodeProperties> nodes,
 
         /** Returns the host and port without a user and password, because logs and pages show names. */
         private String host() {
-            return url.replaceFirst("^[^/]*//(?:[^/?]*@)?([^/?(]*).*$", "$1");
+            Matcher parts = WITH_HOST.matcher(url);
+            Assert.state(parts.matches(), "The constructor has checked the URL.");
+            return parts.group(1);
         }
 
         /** Returns the name only, because the URL may hold a password. */

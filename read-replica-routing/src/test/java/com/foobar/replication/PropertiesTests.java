@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -18,6 +19,7 @@ import com.foobar.replication.node.NodeAddress;
 import com.foobar.replication.routing.RoutingProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PropertiesTests {
 
@@ -73,6 +75,15 @@ class PropertiesTests {
     void theAddressThatNamesANodeHoldsNoAccount() {
         assertThat(new NodeProperties(null, "jdbc:mysql://foobar:a-secret@a:3306/foobar").address().name())
                 .isEqualTo("a:3306");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "jdbc:mysql:foobar?password=a-secret", "jdbc:mysql://address=(host=a)(port=3306)/foobar",
+            "jdbc:mysql://(host=a,password=a-secret)/foobar", "jdbc:mysql:///foobar" })
+    void aNodeWhoseUrlDoesNotTellItsHostMustHaveAName(String url) {
+        assertThatThrownBy(() -> new NodeProperties(null, url)).hasMessageContaining("nodes[].name must be set")
+                .hasMessageNotContaining("secret");
+        assertThat(new NodeProperties("a", url).address().name()).isEqualTo("a");
     }
 
     @Test

@@ -3,13 +3,16 @@ package com.foobar.web;
 import org.springframework.core.Ordered;
 
 /**
- * The order of the site's servlet filters, from the first to the last that a request passes. No two are equal, because
- * the order of equal filters is left to chance. Spring's filters for the encoding and for the metrics of requests come
- * before {@link #GATEWAY_VIEW}, and Spring Security comes after {@link #BODY_BUDGET}.
+ * The order of the site's own servlet filters, from the first to the last that a request passes. No two are equal,
+ * because the order of equal filters is left to chance. Spring's filters for the encoding and for the metrics of
+ * requests come before {@link #GATEWAY_VIEW}, and Spring Security comes after {@link #BODY_BUDGET}.
  */
 public final class FilterOrder {
 
-    /** The first, so that all that is logged about a request has the request's id. */
+    /**
+     * With Spring's filter for the encoding before all others, in either order, so that all that is logged about a
+     * request has the request's id.
+     */
     public static final int REQUEST_ID = Ordered.HIGHEST_PRECEDENCE;
 
     /** Early, so that a health check tells of its gateway even if a later filter refuses the check. */
@@ -36,7 +39,10 @@ public final class FilterOrder {
     /** Before all filters that read a body, Spring's own included. */
     public static final int BODY_BUDGET = Ordered.HIGHEST_PRECEDENCE + 9;
 
-    /** Late, because only pages pass it; the filter of the routing is the only one after it. */
+    /**
+     * Before the filter of the routing alone, which sets a cookie after the page is made: no page is flushed before
+     * that.
+     */
     public static final int WHOLE_PAGE = Ordered.LOWEST_PRECEDENCE - 1;
 
     private FilterOrder() {}

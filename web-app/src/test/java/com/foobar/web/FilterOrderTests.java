@@ -25,7 +25,7 @@ class FilterOrderTests {
         try (ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) site.run(
                 "--foobar.replication.nodes[0].url=" + NO_DATABASE, "--foobar.replication.nodes[1].name=b",
                 "--foobar.replication.nodes[1].url=" + NO_DATABASE, "--server.port=0", "--management.server.port=0")) {
-            assertThat(filters(context)).containsSubsequence("requestIdFilter", "characterEncodingFilter",
+            assertThat(filters(context)).containsSubsequence("requestIdFilter",
                     "webMvcObservationFilter", "gatewayViewFilter", "servedByFilter", "accessLogFilter",
                     "problemFilter", "clientFaultFilter", "securityHeadersFilter", "crossOriginFilter",
                     "bodyBudgetFilter", "springSecurityFilterChain", "wholePageFilter",

@@ -44,8 +44,8 @@ public record EdgeProperties(@DefaultValue( {
                 "edge.http-port must be from 0 to 65535, but is " + httpPort);
         Require.that(publicHttpsPort >= 1 && publicHttpsPort <= 65535,
                 "edge.public-https-port must be from 1 to 65535, but is " + publicHttpsPort);
-        Require.that(hiddenPaths.stream().allMatch(path -> path.startsWith("/")),
-                "edge.hidden-paths must begin with a slash");
+        Require.that(hiddenPaths.stream().allMatch(path -> path.startsWith("/") && !path.matches("/+")),
+                "edge.hidden-paths must begin with a slash and name a path: / would hide the whole site");
         Require.that(!hsts.isNegative(), "edge.hsts must not be negative");
         between("edge.max-request-line", maxRequestLine);
         between("edge.max-header", maxHeader);

@@ -24,8 +24,7 @@ public interface Dialect {
     static Dialect of(String url) {
         return Stream.of(new MySqlDialect(), new MariaDbDialect()).filter(dialect -> dialect.speaksTo(url)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:, and not with "
-                                + url.replaceFirst("^([^:]*:[^:]*).*$", "$1") + "."));
+                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:."));
     }
 
     /** Returns whether a JDBC URL names a server of this kind. */

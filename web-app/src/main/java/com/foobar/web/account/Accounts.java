@@ -183,7 +183,7 @@ public class Accounts {
             attempt.succeeded();
             return checked;
         } catch (RuntimeException e) {
-            // Also if the success of a right password could not be counted: it would stay counted as a failure.
+            // A success that could not be counted is taken back too: a right password must not stay counted as a failure.
             attempt.abandon();
             throw e;
         }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -67,13 +66,13 @@ class DemoData {
     private long insert(Author author, Instant joined) {
         return Statements.insert(database
                 .sql("""
-                        insert into account (username, password_hash, display_name, biography, email, email_visible, \
-                        theme, time_zone,
-                          page_size, created_at, version)
-                        values (?, ?, ?, ?, '', false, ?, ?, ?, ?, 0)""")
-                .params(author.username(), NO_PASSWORD, author.name(),
-                        author.biography(), Preferences.DEFAULT.theme().code(), author.timeZone().getId(),
-                        Preferences.DEFAULT.pageSize(), SqlTimes.column(joined)));
+                        insert into account (username, password_hash, display_name, biography, email, email_visible, theme,
+                          time_zone, page_size, created_at, version)
+                        values (:username, :password, :name, :biography, '', false, :theme, :timeZone, :pageSize, :joined, 0)""")
+                .param("username", author.username()).param("password", NO_PASSWORD).param("name", author.name())
+                .param("biography", author.biography()).param("theme", Preferences.DEFAULT.theme().code())
+                .param("timeZone", author.timeZone().getId()).param("pageSize", Preferences.DEFAULT.pageSize())
+                .param("joined", SqlTimes.column(joined)));
     }
 
     private void insert(Entry entry, Instant published, Map<String, Long> authors) {
@@ -81,11 +80,14 @@ class DemoData {
         LocalDateTime at = SqlTimes.column(published);
         long story = Statements.insert(database.sql("""
                 insert into story (author_id, title, slug, body, excerpt, created_at, updated_at, published_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0)""").params(List.of(id(authors, entry.author()), entry.title(), slug,
-                entry.body(), markdown.excerpt(entry.body()), at, at, at)));
-        database.sql("insert into story_slug (slug, story_id) values (?, ?)").params(slug, story).update();
-        entry.tags().forEach(tag -> database.sql("insert into story_tag (story_id, tag, published_at) values (?, ?, ?)")
-                .params(story, tag, at).update());
+                values (:author, :title, :slug, :body, :excerpt, :at, :at, :at, 0)""")
+                .param("author", id(authors, entry.author())).param("title", entry.title()).param("slug", slug)
+                .param("body", entry.body()).param("excerpt", markdown.excerpt(entry.body())).param("at", at));
+        database.sql("insert into story_slug (slug, story_id) values (:slug, :story)").param("slug", slug)
+                .param("story", story).update();
+        entry.tags().forEach(tag -> database
+                .sql("insert into story_tag (story_id, tag, published_at) values (:story, :tag, :at)")
+                .param("story", story).param("tag", tag).param("at", at).update());
         terms.write(story, entry.title(), entry.body());
         entry.comments().forEach(reply -> insert(reply, story, published, authors));
     }
@@ -93,8 +95,9 @@ class DemoData {
     private void insert(Reply reply, long story, Instant published, Map<String, Long> authors) {
         database.sql("""
                 insert into story_comment (story_id, author_id, body, created_at, hidden, version)
-                values (?, ?, ?, ?, false, 0)""").params(story, id(authors, reply.author()), reply.body(),
-                SqlTimes.column(published.plus(reply.after()))).update();
+                values (:story, :author, :body, :at, false, 0)""")
+                .param("story", story).param("author", id(authors, reply.author())).param("body", reply.body())
+                .param("at", SqlTimes.column(published.plus(reply.after()))).update();
     }
 
     private static long id(Map<String, Long> authors, String username) {

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Recognizes failures whose reason is that the database is away: it cannot be reached, or not be written to. */
+/** Recognizes failures that pass by themselves: the database cannot serve the request now, but may shortly. */
 public final class DatabaseOutage {
 
     /** The SQLSTATE "transaction resolution unknown" of the SQL standard. */
@@ -16,7 +16,10 @@ public final class DatabaseOutage {
 
     private DatabaseOutage() {}
 
-    /** Returns whether the database is away, so that the same request may succeed shortly. */
+    /**
+     * Returns whether the database cannot serve the request now, because it is away or because of another transaction,
+     * so that the same request may succeed shortly.
+     */
     public static boolean caused(DataAccessException failure) {
         return failure instanceof TransientDataAccessException
                 || failure instanceof DataAccessResourceFailureException;

@@ -58,8 +58,9 @@ class KeyCleaning {
         LocalDateTime time = SqlTimes.column(before);
         int forgotten = STEP;
         for (int i = 0; i < MOST_STEPS && forgotten == STEP; i++) {
-            forgotten = database.sql("delete from request_key where created_at < ? order by created_at limit " + STEP)
-                    .param(time).update();
+            forgotten = database
+                    .sql("delete from request_key where created_at < :before order by created_at limit " + STEP)
+                    .param("before", time).update();
         }
     }
 }

@@ -50,12 +50,14 @@ public class RequestKeys {
         lock(account);
         byte[] hash = Digest.of(List.of(key.text()));
         Optional<Made> made = database.sql("""
-                select fingerprint, kind, made_id from request_key where account_id = ? and key_hash = ?""")
-                .params(account, hash).query((row, _) -> made(row, kind, Digest.of(request))).optional();
+                select fingerprint, kind, made_id from request_key where account_id = :account and key_hash = :hash""")
+                .param("account", account).param("hash", hash).query((row, _) -> made(row, kind, Digest.of(request)))
+                .optional();
         // This write gives the response a new consistency token. The client may have lost the token of the first
         // request; with the new one it reads what the first request wrote.
-        made.ifPresent(_ -> database.sql("update request_key set used_at = ? where account_id = ? and key_hash = ?")
-                .params(now(), account, hash).update());
+        made.ifPresent(_ -> database.sql("""
+                update request_key set used_at = :now where account_id = :account and key_hash = :hash""")
+                .param("now", now()).param("account", account).param("hash", hash).update());
         return made;
     }
 
@@ -64,8 +66,8 @@ public class RequestKeys {
      * not do: the row may not exist yet, and then two waiting transactions would end in a deadlock.
      */
     private void lock(long account) {
-        if (database.sql("select id from account where id = ? for update").param(account).query(Long.class).optional()
-                .isEmpty()) {
+        if (database.sql("select id from account where id = :account for update").param("account", account)
+                .query(Long.class).optional().isEmpty()) {
             throw new AccountGoneException();
         }
     }
@@ -83,13 +85,12 @@ public class RequestKeys {
      * empty result.
      */
     public void made(long account, RequestKey key, List<String> request, Made made) {
-        LocalDateTime now = now();
         database.sql("""
                 insert into request_key (account_id, key_hash, fingerprint, kind, made_id, created_at, used_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(account, Digest.of(List.of(key.text())), Digest.of(request),
-                        made.kind().name().toLowerCase(Locale.ROOT), made.id(), now, now)
-                .update();
+                values (:account, :hash, :fingerprint, :kind, :made, :now, :now)""")
+                .param("account", account).param("hash", Digest.of(List.of(key.text())))
+                .param("fingerprint", Digest.of(request)).param("kind", made.kind().name().toLowerCase(Locale.ROOT))
+                .param("made", made.id()).param("now", now()).update();
     }
 
     private LocalDateTime now() {

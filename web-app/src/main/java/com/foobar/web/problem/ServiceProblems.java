@@ -1,5 +1,6 @@
 package com.foobar.web.problem;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.http.HttpHeaders;
@@ -33,7 +34,7 @@ final class ServiceProblems {
                             .with(HttpHeaders.RETRY_AFTER, BUSY_SECONDS);
             case AccountGoneException _ -> Problems.notSignedIn();
             case NotFoundException missing -> new ProblemException(ProblemType.NOT_FOUND,
-                    String.valueOf(missing.getMessage()));
+                    Objects.requireNonNull(missing.getMessage()));
             case KeyReusedException _ -> new ProblemException(ProblemType.INVALID,
                     "Nothing was made: another request had this Idempotency-Key, or what this one made is gone since.")
                             .withParameter("Idempotency-Key", "Send a new key with a new request.");

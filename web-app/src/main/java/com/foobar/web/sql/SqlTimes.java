@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts times to and from the columns of the database, which store UTC with microseconds, whatever the time zone of
- * the driver or the database. The times themselves have no more than microseconds, because the site's clock has not.
+ * the driver or the database. The times themselves have no more than microseconds, because the site's clock ticks in
+ * microseconds.
  */
 public final class SqlTimes {
 

@@ -2,7 +2,6 @@ package com.foobar.web.account.throttle;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,48 +24,48 @@ class AttemptStore {
 
     private static final Logger logger = LoggerFactory.getLogger(AttemptStore.class);
 
-    private final JdbcClient jdbc;
+    private final JdbcClient database;
 
-    AttemptStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AttemptStore(JdbcClient database) {
+        this.database = database;
     }
 
     /** Returns the attempts of the given subjects; a subject without attempts is not in the map. */
     Map<Subject, Attempts> find(Collection<Subject> subjects) {
         HashMap<Subject, Attempts> found = new HashMap<>();
-        jdbc.sql("select subject, window_start, attempts from throttle where subject in (:subjects)")
+        database.sql("select subject, window_start, attempts from throttle where subject in (:subjects)")
                 .param("subjects", subjects.stream().map(Subject::hash).toList())
                 .query(row -> {
                     found.put(Subject.ofHash(row.getBytes("subject")), new Attempts(
-                            SqlTimes.read(row, "window_start"),
-                            row.getInt("attempts")));
+                            SqlTimes.read(row, "window_start"), row.getInt("attempts")));
                 });
         return found;
     }
 
     /** Counts one attempt more; starts a new window if the last window is over. */
     void add(Subject subject, Duration window, Instant now) {
-        LocalDateTime time = SqlTimes.column(now);
-        LocalDateTime end = SqlTimes.column(now.plus(window));
-        LocalDateTime over = SqlTimes.column(now.minus(window));
         // MySQL assigns from left to right. window_start comes last, because the other assignments need its old value.
-        retried(() -> jdbc.sql("""
-                insert into throttle (subject, window_start, attempts, expires_at) values (?, ?, 1, ?)
-                on duplicate key update attempts = if(window_start <= ?, 1, attempts + 1),
-                expires_at = if(window_start <= ?, ?, expires_at),
-                window_start = if(window_start <= ?, ?, window_start)""")
-                .params(subject.hash(), time, end, over, over, end, over, time).update());
+        retried(() -> database.sql("""
+                insert into throttle (subject, window_start, attempts, expires_at) values (:subject, :now, 1, :end)
+                on duplicate key update attempts = if(window_start <= :over, 1, attempts + 1),
+                expires_at = if(window_start <= :over, :end, expires_at),
+                window_start = if(window_start <= :over, :now, window_start)""")
+                .param("subject", subject.hash()).param("now", SqlTimes.column(now))
+                .param("end", SqlTimes.column(now.plus(window)))
+                .param("over", SqlTimes.column(now.minus(window))).update());
     }
 
     /** Counts one attempt less, but never less than zero. */
     void subtract(Subject subject) {
-        retried(() -> jdbc.sql("update throttle set attempts = attempts - 1 where subject = ? and attempts > 0")
-                .param(subject.hash()).update());
+        retried(() -> database
+                .sql("update throttle set attempts = attempts - 1 where subject = :subject and attempts > 0")
+                .param("subject", subject.hash()).update());
     }
 
     /** Deletes the count of a subject. */
     void clear(Subject subject) {
-        retried(() -> jdbc.sql("delete from throttle where subject = ?").param(subject.hash()).update());
+        retried(() -> database.sql("delete from throttle where subject = :subject")
+                .param("subject", subject.hash()).update());
     }
 
     /**
@@ -88,9 +87,8 @@ class AttemptStore {
      */
     void purge(Instant now) {
         try {
-            jdbc.sql("delete from throttle where expires_at <= ? order by expires_at limit 100")
-                    .param(SqlTimes.column(now))
-                    .update();
+            database.sql("delete from throttle where expires_at <= :now order by expires_at limit 100")
+                    .param("now", SqlTimes.column(now)).update();
         } catch (PessimisticLockingFailureException e) {
             logger.debug("Another instance forgets the same attempts.", e);
         }
