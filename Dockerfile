@@ -7,7 +7,7 @@ WORKDIR /src
 COPY . .
 # The goals are named, instead of the phase `package`: an image needs neither the tests nor their dependencies.
 RUN --mount=type=cache,target=/root/.m2,sharing=locked \
-    ./mvnw -B -ntp -pl gateway-view,observability,gateway,read-replica-routing,web-app resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
+    ./mvnw -B -ntp -Pimage -pl gateway-view,observability,gateway,read-replica-routing,web-app resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
 RUN for module in gateway web-app; do \
       java -Djarmode=tools -jar $module/target/$module.jar extract --layers --destination /layers/$module; \
     done

@@ -18,7 +18,8 @@ import static org.awaitility.Awaitility.await;
 @SystemTest
 class SeriesIT {
 
-    private static final int PATHS = 10_000;
+    /** Many more than {@code NEW_SERIES}. The nightly run requests more of them. */
+    private static final int PATHS = Integer.getInteger("paths.without.series", 2_000);
 
     private static final int CLIENTS = 8;
 
@@ -39,7 +40,7 @@ class SeriesIT {
     }
 
     @Test
-    void tenThousandPathsMakeNoSeriesOfTheirOwn() throws Exception {
+    void thousandsOfPathsMakeNoSeriesOfTheirOwn() throws Exception {
         String answered = "sum(foobar_gateway_requests_seconds_count)";
         String series = "count({job=~\"gateway|nginx|nginx-log|web-app\"})";
         // 1. Create every series that these requests can create.
