@@ -124,16 +124,18 @@ class ServersIT {
     }
 
     private void awaitBothServers() {
-        await("both servers answer through both gateways").atMost(LIMIT).untilAsserted(() -> {
-            for (int gateway : List.of(1, 2)) {
-                List<String> seen = new ArrayList<>();
-                for (int request = 0; request < 20; request++) {
-                    HttpResponse<String> answer = suite.client().get(suite.https(gateway) + "/?request=" + request);
-                    assertThat(answer.statusCode()).as(suite.state()).isEqualTo(200);
-                    seen.add(answer.headers().firstValue("X-Served-By").orElse("nobody"));
-                }
-                assertThat(seen).contains(SERVER_1, SERVER_2);
-            }
-        });
+        await("both servers answer through both gateways").atMost(LIMIT).pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    for (int gateway : List.of(1, 2)) {
+                        List<String> seen = new ArrayList<>();
+                        for (int request = 0; request < 20; request++) {
+                            HttpResponse<String> answer = suite.client()
+                                    .get(suite.https(gateway) + "/?request=" + request);
+                            assertThat(answer.statusCode()).as(suite.state()).isEqualTo(200);
+                            seen.add(answer.headers().firstValue("X-Served-By").orElse("nobody"));
+                        }
+                        assertThat(seen).contains(SERVER_1, SERVER_2);
+                    }
+                });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.github.dockerjava.api.model.Container;
+import org.awaitility.Awaitility;
 import org.testcontainers.containers.ComposeContainer;
 
 import com.foobar.compose.Commands;
@@ -41,6 +42,11 @@ final class Suite implements AutoCloseable {
     /** Some tests write a thousand stories as one user, so the quotas are raised. */
     private static final Map<String, String> MANY_STORIES = Map.of("STORIES_BY_ACCOUNT", "1000000",
             "STORIES_BY_ADDRESS", "1000000");
+
+    static {
+        // The suite, whose services a test waits for, shares the processor with the questions of the test.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
+    }
 
     private final String authority;
 

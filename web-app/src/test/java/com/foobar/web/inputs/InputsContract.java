@@ -28,7 +28,7 @@ abstract class InputsContract {
      */
     private static final long SEED = Long.getLong("inputs.seed", 20_261_125L);
 
-    private static final int ROUNDS = Integer.getInteger("inputs.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("inputs.rounds", 6);
     private static final int MOST_TWISTS = 2;
     private static final int FAULT = 500;
     private static final int MOST_SHOWN = 12;

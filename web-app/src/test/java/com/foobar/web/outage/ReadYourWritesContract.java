@@ -26,7 +26,7 @@ abstract class ReadYourWritesContract {
     private static final Logger logger = LoggerFactory.getLogger(ReadYourWritesContract.class);
 
     /** How many writes are each followed by a read. The nightly run makes more of them. */
-    private static final int PAIRS = Integer.getInteger("pairs.of.writes.and.reads", 200);
+    private static final int PAIRS = Integer.getInteger("pairs.of.writes.and.reads", 100);
 
     private static final int MOST_ROUNDS = 5;
 
@@ -57,13 +57,13 @@ abstract class ReadYourWritesContract {
     void noReadIsStaleWhileTheReceiverIsStopped() throws SQLException {
         pair.stopReceiver();
 
-        assertThat(staleReads(100)).isEmpty();
+        assertThat(staleReads(PAIRS / 2)).isEmpty();
     }
 
     @Test
     void noReadIsStaleWhileTheApplierStopsAndStarts() throws SQLException {
         ArrayList<String> stale = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < PAIRS / 40; i++) {
             pair.stopApplier();
             stale.addAll(staleReads(20));
             pair.heal();
