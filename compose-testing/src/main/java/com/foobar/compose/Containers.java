@@ -86,8 +86,8 @@ public final class Containers {
 
     private boolean isWell(Container container) {
         String status = container.getStatus();
-        // The list tells the health of a running container. Only for a container that has ended, Docker is asked whether
-        // it has a health check: a question for each container would keep Docker busy.
+        // The list tells the health of a running container. Only if a container has ended, Docker is asked whether it
+        // has a health check, because a question for each container would keep Docker busy.
         return status.endsWith("(healthy)") || status.startsWith("Exited (0)")
                 && docker.inspectContainerCmd(container.getId()).exec().getState().getHealth() == null;
     }

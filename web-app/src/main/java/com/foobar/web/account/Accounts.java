@@ -183,7 +183,8 @@ public class Accounts {
             attempt.succeeded();
             return checked;
         } catch (RuntimeException e) {
-            // A success that could not be counted is taken back too: a right password must not stay counted as a failure.
+            // A success that could not be counted is taken back too: a right password must not stay counted as a
+            // failure.
             attempt.abandon();
             throw e;
         }

@@ -64,14 +64,13 @@ class DemoData {
     }
 
     private long insert(Author author, Instant joined) {
-        return Statements.insert(database
-                .sql("""
-                        insert into account (username, password_hash, display_name, biography, email, email_visible, theme,
-                          time_zone, page_size, created_at, version)
-                        values (:username, :password, :name, :biography, '', false, :theme, :timeZone, :pageSize, :joined, 0)""")
+        return Statements.insert(database.sql("""
+                insert into account (username, password_hash, display_name, biography, email, email_visible, theme,
+                  time_zone, page_size, created_at, version)
+                values (:username, :password, :name, :biography, '', false, :theme, :zone, :pageSize, :joined, 0)""")
                 .param("username", author.username()).param("password", NO_PASSWORD).param("name", author.name())
                 .param("biography", author.biography()).param("theme", Preferences.DEFAULT.theme().code())
-                .param("timeZone", author.timeZone().getId()).param("pageSize", Preferences.DEFAULT.pageSize())
+                .param("zone", author.timeZone().getId()).param("pageSize", Preferences.DEFAULT.pageSize())
                 .param("joined", SqlTimes.column(joined)));
     }
 
