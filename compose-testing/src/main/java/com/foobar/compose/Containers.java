@@ -88,7 +88,7 @@ public final class Containers {
         String status = container.getStatus();
         // The list tells the health of a running container. Only if a container has ended, Docker is asked whether it
         // has a health check, because a question for each container would keep Docker busy.
-        return status.endsWith("(healthy)") || status.startsWith("Exited (0)")
-                && docker.inspectContainerCmd(container.getId()).exec().getState().getHealth() == null;
+        return status.endsWith("(healthy)") || (status.startsWith("Exited (0)")
+                && docker.inspectContainerCmd(container.getId()).exec().getState().getHealth() == null);
     }
 }
