@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,13 @@ public interface Dialect {
     static Dialect of(String url) {
         return Stream.of(new MySqlDialect(), new MariaDbDialect()).filter(dialect -> dialect.speaksTo(url)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:."));
+                        "A database's URL must begin with jdbc:mysql: or jdbc:mariadb:" + insteadOf(url) + "."));
+    }
+
+    /** Returns what the URL begins with, if that is a driver's name; anything else may be part of a password. */
+    private static String insteadOf(String url) {
+        Matcher driver = Pattern.compile("(jdbc:[a-z0-9]+):.*", Pattern.DOTALL).matcher(url);
+        return driver.matches() ? ", and not with " + driver.group(1) : "";
     }
 
     /** Returns whether a JDBC URL names a server of this kind. */

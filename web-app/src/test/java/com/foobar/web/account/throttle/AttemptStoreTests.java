@@ -24,14 +24,14 @@ class AttemptStoreTests {
     private static final Subject ADA = Subject.username("sign-in", "ada");
     private static final CannotAcquireLockException DEADLOCK = new CannotAcquireLockException("Deadlock found");
 
-    private final JdbcClient jdbc = mock(JdbcClient.class);
+    private final JdbcClient database = mock(JdbcClient.class);
     private final StatementSpec statement = mock(StatementSpec.class);
-    private final AttemptStore store = new AttemptStore(jdbc);
+    private final AttemptStore store = new AttemptStore(database);
 
     @BeforeEach
     void takeStatements() {
-        when(jdbc.sql(anyString())).thenReturn(statement);
-        when(statement.params(any(Object[].class))).thenReturn(statement);
+        when(database.sql(anyString())).thenReturn(statement);
+        when(statement.param(anyString(), any())).thenReturn(statement);
     }
 
     @Test
