@@ -4,12 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
 
 /** Runs commands on this machine and returns their output. */
 public final class Commands {
 
     private static final int LIMIT_MINUTES = 10;
+
+    /**
+     * With control groups of version 1 the engine gives up if a busy container does not freeze at once, so a pause is
+     * repeated for at most this time.
+     */
+    private static final Duration FREEZE_LIMIT = Duration.ofMinutes(1);
 
     private Commands() {}
 
@@ -21,6 +30,12 @@ public final class Commands {
                     String.join(" ", command) + " ended with " + result.exitCode() + ":\n" + result.output());
         }
         return result.output();
+    }
+
+    /** Runs a command that pauses containers, until the engine could freeze them; throws if it fails otherwise. */
+    public static String pause(String... command) {
+        return await("the engine freezes it").atMost(FREEZE_LIMIT)
+                .until(() -> tryRun(command), result -> !result.output().contains("unable to freeze")).success();
     }
 
     /** Returns the exit code and output of a command; throws if it takes longer than ten minutes. */

@@ -53,7 +53,8 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         List<String> line = forThisProject("docker", "compose", "--progress", "quiet", "--file",
                 "../docker-compose.yml");
         line.addAll(List.of(arguments));
-        return Commands.run(line.toArray(String[]::new));
+        String[] all = line.toArray(String[]::new);
+        return "pause".equals(arguments[0]) ? Commands.pause(all) : Commands.run(all);
     }
 
     /** Runs a command of the {@code mysql} folder on this pair; the command may fail. */

@@ -26,12 +26,6 @@ final class Suite implements AutoCloseable {
 
     private static final List<String> NODES = List.of("mysql-primary", "mysql-replica");
 
-    /**
-     * With control groups of version 1 the engine gives up if a busy container does not freeze at once, so "pause" is
-     * repeated for at most this time.
-     */
-    private static final Duration FREEZE_LIMIT = Duration.ofMinutes(1);
-
     private static final Duration START_LIMIT = Duration.ofMinutes(20);
 
     private final Ports ports = new Ports("GATEWAY_1_HTTP_PORT", "GATEWAY_1_HTTPS_PORT", "GATEWAY_2_HTTP_PORT",
@@ -136,8 +130,7 @@ final class Suite implements AutoCloseable {
         line.add(containers.of(line.removeLast()).getId());
         String[] all = line.toArray(String[]::new);
         if ("pause".equals(command)) {
-            await("the engine freezes it").atMost(FREEZE_LIMIT).until(() -> Commands.tryRun(all),
-                    result -> !result.output().contains("unable to freeze")).success();
+            Commands.pause(all);
         } else {
             Commands.run(all);
         }
