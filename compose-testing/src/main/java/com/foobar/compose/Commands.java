@@ -15,8 +15,8 @@ public final class Commands {
     private static final int LIMIT_MINUTES = 10;
 
     /**
-     * With control groups of version 1 the engine gives up if a busy container does not freeze at once, so a pause is
-     * repeated for at most this time.
+     * With control groups of version 1 the engine gives up a pause if a busy container does not freeze at once, so the
+     * pause is repeated for at most this time.
      */
     private static final Duration FREEZE_LIMIT = Duration.ofMinutes(1);
 
@@ -25,6 +25,10 @@ public final class Commands {
     /** Returns the output of a command on both streams; throws if it fails or takes longer than ten minutes. */
     public static String run(String... command) {
         Result result = tryRun(command);
+        if (couldNotFreeze(result)) {
+            result = await("the engine freezes it").atMost(FREEZE_LIMIT)
+                    .until(() -> tryRun(command), again -> !couldNotFreeze(again));
+        }
         if (result.exitCode() != 0) {
             throw new IllegalStateException(
                     String.join(" ", command) + " ended with " + result.exitCode() + ":\n" + result.output());
@@ -32,10 +36,8 @@ public final class Commands {
         return result.output();
     }
 
-    /** Runs a command that pauses containers, until the engine could freeze them; throws if it fails otherwise. */
-    public static String pause(String... command) {
-        return await("the engine freezes it").atMost(FREEZE_LIMIT)
-                .until(() -> tryRun(command), result -> !result.output().contains("unable to freeze")).success();
+    private static boolean couldNotFreeze(Result result) {
+        return result.exitCode() != 0 && result.output().contains("unable to freeze");
     }
 
     /** Returns the exit code and output of a command; throws if it takes longer than ten minutes. */

@@ -1,5 +1,6 @@
 package com.foobar.compose;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,10 +10,17 @@ import java.util.TreeMap;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
+import org.awaitility.Awaitility;
 import org.testcontainers.DockerClientFactory;
 
 /** The containers of one compose project: their states, their logs, and commands that run in them. */
 public final class Containers {
+
+    static {
+        // The services that a test waits for share the processor with the questions of the test, and most questions are
+        // processes.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
+    }
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,11 +28,6 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     private final Containers containers;
 
-    static {
-        // Each look at a node takes two processes. Looking ten times a second would slow down what the test waits for.
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
-    }
-
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
         this.containers = new Containers(project);
@@ -53,8 +47,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         List<String> line = forThisProject("docker", "compose", "--progress", "quiet", "--file",
                 "../docker-compose.yml");
         line.addAll(List.of(arguments));
-        String[] all = line.toArray(String[]::new);
-        return "pause".equals(arguments[0]) ? Commands.pause(all) : Commands.run(all);
+        return Commands.run(line.toArray(String[]::new));
     }
 
     /** Runs a command of the {@code mysql} folder on this pair; the command may fail. */

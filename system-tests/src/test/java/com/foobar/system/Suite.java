@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.github.dockerjava.api.model.Container;
-import org.awaitility.Awaitility;
 import org.testcontainers.containers.ComposeContainer;
 
 import com.foobar.compose.Commands;
@@ -36,11 +35,6 @@ final class Suite implements AutoCloseable {
     /** Some tests write a thousand stories as one user, so the quotas are raised. */
     private static final Map<String, String> MANY_STORIES = Map.of("STORIES_BY_ACCOUNT", "1000000",
             "STORIES_BY_ADDRESS", "1000000");
-
-    static {
-        // The suite, whose services a test waits for, shares the processor with the questions of the test.
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
-    }
 
     private final String authority;
 
@@ -128,12 +122,7 @@ final class Suite implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of("docker", command));
         line.addAll(List.of(optionsAndService));
         line.add(containers.of(line.removeLast()).getId());
-        String[] all = line.toArray(String[]::new);
-        if ("pause".equals(command)) {
-            Commands.pause(all);
-        } else {
-            Commands.run(all);
-        }
+        Commands.run(line.toArray(String[]::new));
     }
 
     /** Disconnects a MySQL node from its network: all that is sent to it or by it from then on is lost. */
