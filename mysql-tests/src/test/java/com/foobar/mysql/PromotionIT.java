@@ -44,13 +44,28 @@ class PromotionIT {
             Set<Integer> acknowledged = client.acknowledged();
             assertThat(written(successor)).containsAll(acknowledged);
 
-            assertThat(pair.mysql("rejoin").success()).contains(old + " is the replica of " + successor);
+            rejoin(old, successor);
             assertThat(pair.mysql("rejoin").success()).contains(old + " follows " + successor + " already");
             client.awaitMore();
         }
         assertThat(pair.writable()).containsExactly(successor);
         pair.awaitReplication();
         setPatience(old, 1_000);
+    }
+
+    /**
+     * Lets the old primary follow its successor. A write that waited for the replica when the primary ended may be at
+     * the old primary alone, because it was never acknowledged; rejoin refuses then, and the node starts from a clone.
+     */
+    private static void rejoin(String old, String successor) {
+        Result rejoin = pair.mysql("rejoin");
+        if (rejoin.exitCode() != 2) {
+            assertThat(rejoin.success()).contains(old + " is the replica of " + successor);
+            return;
+        }
+        assertThat(rejoin.output()).contains(pair.errant(old, successor)).contains("insert foobar.written");
+        pair.lose(old);
+        pair.start(old);
     }
 
     /**
