@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
@@ -23,6 +24,8 @@ public final class Containers {
     }
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
+
+    private final Map<String, SqlClient> sqlClients = new ConcurrentHashMap<>();
 
     private final String project;
 
@@ -41,11 +44,26 @@ public final class Containers {
         return Commands.run(line.toArray(String[]::new));
     }
 
-    /** Runs a query on a MySQL node as administrator, and returns its rows with the values by column name. */
+    /**
+     * Runs statements on a MySQL node as administrator, and returns their rows with the values by column name; throws
+     * {@link IllegalStateException} if a statement fails or the node does not run.
+     */
     public List<Map<String, String>> query(String node, String sql) {
-        String output = exec(node, "bash", "-c",
-                "MYSQL_PWD=$(</run/secrets/mysql/root) exec mysql --user=root --vertical --execute=\"$0\"", sql);
-        return VerticalRows.parse(output);
+        Container container = of(node);
+        if (!"running".equals(container.getState())) {
+            throw new IllegalStateException(node + " is " + container.getState());
+        }
+        SqlClient known = sqlClients.get(node);
+        if (known != null && known.isConnectedTo(container.getId())) {
+            try {
+                return known.query(sql);
+            } catch (SqlClient.NotConnectedException restarted) {
+                // The server has started anew since the last query.
+            }
+        }
+        SqlClient client = SqlClient.in(container.getId());
+        sqlClients.put(node, client);
+        return client.query(sql);
     }
 
     public Container of(String service) {

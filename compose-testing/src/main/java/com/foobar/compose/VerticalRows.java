@@ -13,9 +13,9 @@ final class VerticalRows {
 
     private VerticalRows() {}
 
-    static List<Map<String, String>> parse(String output) {
+    static List<Map<String, String>> parse(List<String> lines) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (String line : output.lines().toList()) {
+        for (String line : lines) {
             if (line.startsWith("****")) {
                 rows.add(new LinkedHashMap<>());
                 continue;

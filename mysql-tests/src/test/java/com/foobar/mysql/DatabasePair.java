@@ -28,6 +28,8 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     private final Containers containers;
 
+    private boolean built;
+
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
         this.containers = new Containers(project);
@@ -58,7 +60,11 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     }
 
     void start(String... nodes) {
-        List<String> arguments = new ArrayList<>(List.of("up", "--build", "--detach", "--wait"));
+        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--wait"));
+        if (!built) {
+            arguments.add("--build");
+            built = true;
+        }
         arguments.addAll(List.of(nodes));
         compose(arguments.toArray(String[]::new));
     }

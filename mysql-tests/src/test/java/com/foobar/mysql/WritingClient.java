@@ -25,6 +25,8 @@ final class WritingClient implements AutoCloseable {
                   break
                 fi
               done
+              # Without a pause, the processes of this client would take a quarter of the machine.
+              sleep 0.1
             done
             """;
 

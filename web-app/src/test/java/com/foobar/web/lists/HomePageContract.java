@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.web.schema.Schema;
@@ -30,6 +31,9 @@ abstract class HomePageContract {
 
     @Autowired
     private Schema schema;
+
+    @Autowired
+    private ResourceUrlProvider staticFiles;
 
     private RestClient site;
 
@@ -82,6 +86,13 @@ abstract class HomePageContract {
 
         assertThat(sheet.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(sheet.getHeaders().getCacheControl()).contains("max-age=31536000");
+    }
+
+    /** Each link of each page that such a pattern matches is searched for in each jar. */
+    @Test
+    void aLinkToAPageIsNotSearchedForAmongTheStaticFiles() {
+        assertThat(staticFiles.getHandlerMap().keySet()).contains("/assets/**")
+                .allMatch(pattern -> pattern.startsWith("/assets/") || pattern.startsWith("/webjars/"));
     }
 
     @Test
