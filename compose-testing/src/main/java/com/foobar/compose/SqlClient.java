@@ -46,8 +46,8 @@ final class SqlClient {
     }
 
     /**
-     * Runs statements in a session without state of earlier calls, and returns their rows with the values by column
-     * name.
+     * Runs statements in a session without state of earlier calls except for the default database, which a test
+     * therefore never sets, and returns their rows with the values by column name.
      *
      * @throws NotConnectedException if nothing was run, because there was no connection; this client has ended then
      * @throws IllegalStateException if a statement fails; this client has ended then

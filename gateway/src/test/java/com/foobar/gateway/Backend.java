@@ -14,12 +14,16 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /** A server behind the gateway; the test sets its behaviour. */
 public final class Backend implements AutoCloseable {
 
     /** How a backend responds. */
     public interface Behaviour extends BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> {}
+
+    /** Not the event loops that all of Reactor Netty shares, because a gateway ends those when it closes. */
+    private static final LoopResources LOOPS = LoopResources.create("backend", 2, true);
 
     private final int port;
     private DisposableServer server;
@@ -48,7 +52,7 @@ public final class Backend implements AutoCloseable {
     }
 
     private DisposableServer start(int on) {
-        return HttpServer.create().host("127.0.0.1").port(on)
+        return HttpServer.create().runOn(LOOPS).host("127.0.0.1").port(on)
                 .httpRequestDecoder(spec -> spec.maxInitialLineLength(64 * 1024).maxHeaderSize(64 * 1024))
                 .handle(this::answer).bindNow();
     }

@@ -45,7 +45,7 @@ public final class RunningGateway implements AutoCloseable {
                 "--foobar.gateway.health.interval=50ms", "--foobar.gateway.health.timeout=300ms",
                 "--foobar.gateway.rate-limit.requests-per-second=0", "--foobar.gateway.client.max-connections=0",
                 "--foobar.gateway.client.max-in-flight=0", "--foobar.gateway.client.max-uploads=0",
-                "--foobar.gateway.shutdown.delay=0s"));
+                "--foobar.gateway.shutdown.delay=0s", "--spring.reactor.netty.shutdown-quiet-period=0s"));
         for (int i = 0; i < backends.size(); i++) {
             arguments.add("--foobar.gateway.pool.servers[" + i + "].name=server-" + (i + 1));
             arguments.add("--foobar.gateway.pool.servers[" + i + "].uri=http://127.0.0.1:" + backends.get(i).port());

@@ -40,20 +40,19 @@ class BackupIT {
                 """
                         DROP DATABASE foobar;
                         CREATE DATABASE foobar;
-                        USE foobar;
                         SET SESSION cte_max_recursion_depth = 5000;
-                        CREATE TABLE account (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50) NOT NULL UNIQUE, \
+                        CREATE TABLE foobar.account (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50) NOT NULL UNIQUE, \
                         hash BINARY(32));
-                        CREATE TABLE story (id INT PRIMARY KEY AUTO_INCREMENT, \
-                        account_id INT NOT NULL REFERENCES account (id),
+                        CREATE TABLE foobar.story (id INT PRIMARY KEY AUTO_INCREMENT, \
+                        account_id INT NOT NULL REFERENCES foobar.account (id),
                           body TEXT, posted DATETIME(6), initial CHAR(1) AS (LEFT(body, 1)) STORED, FULLTEXT (body));
-                        CREATE TABLE setting (id INT PRIMARY KEY, value JSON);
-                        INSERT INTO account (name, hash) WITH RECURSIVE n (i) AS \
+                        CREATE TABLE foobar.setting (id INT PRIMARY KEY, value JSON);
+                        INSERT INTO foobar.account (name, hash) WITH RECURSIVE n (i) AS \
                         (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
                           SELECT CONCAT('name ', i), UNHEX(SHA2(i, 256)) FROM n;
-                        INSERT INTO story (account_id, body, posted) \
-                        SELECT id, REPEAT(CONCAT(name, ' écrit 物語 '), 20), NOW(6) FROM account;
-                        INSERT INTO setting SELECT id, JSON_OBJECT('name', name) FROM account WHERE id <= 500;
+                        INSERT INTO foobar.story (account_id, body, posted) \
+                        SELECT id, REPEAT(CONCAT(name, ' écrit 物語 '), 20), NOW(6) FROM foobar.account;
+                        INSERT INTO foobar.setting SELECT id, JSON_OBJECT('name', name) FROM foobar.account WHERE id <= 500;
                         """);
         pair.awaitReplication();
     }

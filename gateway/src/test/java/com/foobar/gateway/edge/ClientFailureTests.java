@@ -152,11 +152,14 @@ class ClientFailureTests {
 
     @Test
     void sendsNoMoreOfItsBody() throws Exception {
+        RawClient[] clients = new RawClient[TIMES];
         for (int i = 0; i < TIMES; i++) {
-            try (RawClient client = new RawClient(gateway.port())) {
-                client.send(POST + "Content-Length: 1000\r\n\r\nabc");
-                assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
-            }
+            clients[i] = new RawClient(gateway.port());
+            clients[i].send(POST + "Content-Length: 1000\r\n\r\nabc");
+        }
+        for (RawClient client : clients) {
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
+            client.close();
         }
     }
 

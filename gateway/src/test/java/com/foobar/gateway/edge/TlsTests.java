@@ -38,7 +38,7 @@ class TlsTests {
     static void start() throws Exception {
         TestCertificate.write(folder, "first");
         gateway = RunningGateway.overTls(folder, List.of(backend),
-                "spring.ssl.bundle.pem.site.reload-on-update=true",
+                "spring.ssl.bundle.pem.site.reload-on-update=true", "spring.ssl.bundle.watch.file.quiet-period=1s",
                 "foobar.gateway.edge.public-https-port=8443");
     }
 

@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Which failures are the fault of a server, and which are the fault of the request. */
 class BlameTests {
 
+    /** How many poisoned requests a client sends among good ones of others. The nightly run sends more of them. */
+    private static final int POISONED_REQUESTS = Integer.getInteger("poisoned.requests", 60);
+
     private final Backend one = new Backend("one").behave(poisonable(false));
     private final Backend two = new Backend("two").behave(poisonable(false));
     private final RunningGateway gateway = RunningGateway.before(List.of(one, two),
@@ -72,7 +75,7 @@ class BlameTests {
     void poisonOfOneClientAmongGoodRequestsOfOthersEjectsNobody(String method, String path) throws Exception {
         RawClient poisoner = client(0);
         List<RawClient> others = List.of(client(1), client(2), client(3), client(4), client(5));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < POISONED_REQUESTS; i++) {
             ask(poisoner, method, path);
             for (int good = 0; good < 10; good++) {
                 ask(others.get(good % 5), "GET", "/");
