@@ -24,6 +24,11 @@ import com.foobar.gatewayview.ServerState;
 /** The whole gateway on a free port, in front of the backends of a test. */
 public final class RunningGateway implements AutoCloseable {
 
+    static {
+        // What a test waits for takes a few milliseconds, and asking for it costs next to nothing.
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
+
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
 

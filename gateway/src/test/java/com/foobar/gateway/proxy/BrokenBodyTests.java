@@ -3,6 +3,7 @@ package com.foobar.gateway.proxy;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 import io.netty.buffer.ByteBufAllocator;
@@ -54,7 +55,7 @@ class BrokenBodyTests {
         // A leak on purpose: when it is reported, all leaks before it are reported too. Netty reports equal leaks only
         // once, so the text contains the name of the test.
         String witness = "left on purpose after " + test.getDisplayName();
-        Awaitility.await().until(() -> {
+        Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> {
             ByteBufAllocator.DEFAULT.buffer().touch(witness);
             System.gc();
             return output.getAll().contains(witness);

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InFlightTests {
 
-    private static final int REQUESTS = 10_000;
+    /** How many requests succeed, fail, time out or are cancelled. The nightly run sends more of them. */
+    private static final int REQUESTS = Integer.getInteger("mixed.requests", 3_000);
 
     private static final Backend backend = new Backend("one").behave((request, response) -> switch (request.uri()) {
         case "/fail" -> Backend.closing().apply(request, response);
