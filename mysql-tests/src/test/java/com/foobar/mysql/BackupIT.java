@@ -41,8 +41,8 @@ class BackupIT {
                         DROP DATABASE foobar;
                         CREATE DATABASE foobar;
                         SET SESSION cte_max_recursion_depth = 5000;
-                        CREATE TABLE foobar.account (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50) NOT NULL UNIQUE, \
-                        hash BINARY(32));
+                        CREATE TABLE foobar.account (id INT PRIMARY KEY AUTO_INCREMENT, \
+                        name VARCHAR(50) NOT NULL UNIQUE, hash BINARY(32));
                         CREATE TABLE foobar.story (id INT PRIMARY KEY AUTO_INCREMENT, \
                         account_id INT NOT NULL REFERENCES foobar.account (id),
                           body TEXT, posted DATETIME(6), initial CHAR(1) AS (LEFT(body, 1)) STORED, FULLTEXT (body));
@@ -52,7 +52,8 @@ class BackupIT {
                           SELECT CONCAT('name ', i), UNHEX(SHA2(i, 256)) FROM n;
                         INSERT INTO foobar.story (account_id, body, posted) \
                         SELECT id, REPEAT(CONCAT(name, ' écrit 物語 '), 20), NOW(6) FROM foobar.account;
-                        INSERT INTO foobar.setting SELECT id, JSON_OBJECT('name', name) FROM foobar.account WHERE id <= 500;
+                        INSERT INTO foobar.setting \
+                        SELECT id, JSON_OBJECT('name', name) FROM foobar.account WHERE id <= 500;
                         """);
         pair.awaitReplication();
     }
