@@ -17,7 +17,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /**
  * Responds with 404 to addresses that no controller has. The handler of static files would do so too, but it then takes
  * each link of a page for a possible static file and searches all jars for it. Without any handler the servlet would
- * respond with 500 to a request whose Content-Type is a wildcard.
+ * respond with 500 to a request whose Content-Type is a wildcard. This is a {@link WebMvcConfigurer} only so that tests
+ * of the web layer alone have it too.
  */
 @Configuration(proxyBeanMethods = false)
 class UnknownAddressConfiguration implements WebMvcConfigurer {

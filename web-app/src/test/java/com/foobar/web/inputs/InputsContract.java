@@ -28,6 +28,7 @@ abstract class InputsContract {
      */
     private static final long SEED = Long.getLong("inputs.seed", 20_261_125L);
 
+    /** How many malformed requests each endpoint gets for each kind of user. The nightly run sends more of them. */
     private static final int ROUNDS = Integer.getInteger("inputs.rounds", 6);
     private static final int MOST_TWISTS = 2;
     private static final int FAULT = 500;
