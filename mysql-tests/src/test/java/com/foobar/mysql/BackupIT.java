@@ -72,12 +72,12 @@ class BackupIT {
 
         pair.removeAll();
         restore().success();
-        assertThat(pair.primary()).isEqualTo("mysql-primary");
+        assertThat(pair.primary()).isEqualTo("mysql-1");
         pair.awaitReplication();
-        assertThat(checksums("mysql-primary")).isEqualTo(expected);
-        assertThat(checksums("mysql-replica")).isEqualTo(expected);
-        assertThat(pair.exec("mysql-replica", """
-                MYSQL_PWD=$(</run/secrets/mysql/application) mysql --host=mysql-primary --user=application --batch \
+        assertThat(checksums("mysql-1")).isEqualTo(expected);
+        assertThat(checksums("mysql-2")).isEqualTo(expected);
+        assertThat(pair.exec("mysql-2", """
+                MYSQL_PWD=$(</run/secrets/mysql/application) mysql --host=mysql-1 --user=application --batch \
                   --ssl-mode=VERIFY_IDENTITY --ssl-ca=/run/secrets/mysql/ca.crt --skip-column-names \
                   --execute='SELECT COUNT(*) FROM foobar.setting'
                 """).strip()).isEqualTo("500");
@@ -99,17 +99,17 @@ class BackupIT {
                 .filter(line -> line.contains("DROP TABLE `foobar`.`setting`")).findFirst().orElseThrow();
         String[] columns = drop.split("\t", -1);
         restore("--replace", "--before", columns[1]).success();
-        assertThat(checksums("mysql-primary")).isEqualTo(expected);
+        assertThat(checksums("mysql-1")).isEqualTo(expected);
 
         String justBefore = LocalDateTime.parse(columns[0].replace(' ', 'T')).minus(1, ChronoUnit.MICROS).toString();
         restore("--replace", "--until", justBefore).success();
-        assertThat(checksums("mysql-primary")).isEqualTo(expected);
+        assertThat(checksums("mysql-1")).isEqualTo(expected);
         pair.awaitReplication();
-        assertThat(checksums("mysql-replica")).isEqualTo(expected);
+        assertThat(checksums("mysql-2")).isEqualTo(expected);
 
         restore("--replace", "--latest").success();
-        assertThat(checksums("mysql-primary")).doesNotContainKey("setting").containsKey("account");
-        assertThat(pair.value("mysql-primary", "(SELECT MAX(name) FROM foobar.account WHERE name LIKE 'after%')"))
+        assertThat(checksums("mysql-1")).doesNotContainKey("setting").containsKey("account");
+        assertThat(pair.value("mysql-1", "(SELECT MAX(name) FROM foobar.account WHERE name LIKE 'after%')"))
                 .isEqualTo("after the drop");
     }
 
@@ -137,7 +137,7 @@ class BackupIT {
         pair.query(replica, "SET GLOBAL clone_max_data_bandwidth = 0");
         backup.join().success();
         restore("--replace", "--latest").success();
-        assertThat(pair.value("mysql-primary", "(SELECT COUNT(*) FROM foobar.meanwhile)")).isEqualTo("1");
+        assertThat(pair.value("mysql-1", "(SELECT COUNT(*) FROM foobar.meanwhile)")).isEqualTo("1");
     }
 
     @Test
@@ -151,7 +151,7 @@ class BackupIT {
                 .contains("no replica follows " + primary).contains("taken from " + primary);
         pair.query(replica, "START REPLICA");
         restore("--replace").success();
-        assertThat(checksums("mysql-primary")).isEqualTo(expected);
+        assertThat(checksums("mysql-1")).isEqualTo(expected);
     }
 
     @Test
@@ -192,13 +192,13 @@ class BackupIT {
         Result refusal = restore("--replace", "--latest", "--binary-logs", gap.toString());
         assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);
         assertThat(refusal.output()).contains("transactions are missing between the backup and");
-        pair.compose("up", "--detach", "mysql-primary");
+        pair.compose("up", "--detach", "mysql-1");
         await("it says so").atMost(Duration.ofMinutes(2))
-                .until(() -> pair.log("mysql-primary").contains("a restore did not finish here"));
+                .until(() -> pair.log("mysql-1").contains("a restore did not finish here"));
         assertThat(pair.writable()).isEmpty();
 
         restore("--replace").success();
-        assertThat(checksums("mysql-primary")).isEqualTo(expected);
+        assertThat(checksums("mysql-1")).isEqualTo(expected);
         pair.awaitReplication();
     }
 

@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
 
-    static final List<String> NODES = List.of("mysql-primary", "mysql-replica");
+    static final List<String> NODES = List.of("mysql-1", "mysql-2");
 
     private final String project;
 
@@ -41,7 +41,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     /** Returns the image of the nodes. */
     String image() {
-        return containers.of("mysql-primary").getImage();
+        return containers.of("mysql-1").getImage();
     }
 
     /** Runs {@code docker compose} on this pair, and returns its output; throws if it fails. */
@@ -150,7 +150,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     public void beforeEach(ExtensionContext context) {
         if (!isWhole()) {
             removeAll();
-            start("mysql-primary", "mysql-replica");
+            start("mysql-1", "mysql-2");
         }
         awaitReplication();
     }

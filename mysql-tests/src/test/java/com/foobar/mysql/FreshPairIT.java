@@ -27,9 +27,9 @@ class FreshPairIT {
 
     @Test
     void replicaFollowsThePrimaryByGtidOverTlsWithItsNameChecked() {
-        assertThat(pair.primary()).isEqualTo("mysql-primary");
-        assertThat(pair.query("mysql-replica", "SHOW REPLICA STATUS").getFirst())
-                .containsEntry("Source_Host", "mysql-primary").containsEntry("Auto_Position", "1")
+        assertThat(pair.primary()).isEqualTo("mysql-1");
+        assertThat(pair.query("mysql-2", "SHOW REPLICA STATUS").getFirst())
+                .containsEntry("Source_Host", "mysql-1").containsEntry("Auto_Position", "1")
                 .containsEntry("Source_SSL_Allowed", "Yes").containsEntry("Source_SSL_Verify_Server_Cert", "Yes");
     }
 
@@ -45,27 +45,27 @@ class FreshPairIT {
 
     @Test
     void commitsWaitForTheReplica() {
-        assertThat(status("mysql-primary", "Rpl_semi_sync_source_status")).isEqualTo("ON");
-        assertThat(status("mysql-replica", "Rpl_semi_sync_replica_status")).isEqualTo("ON");
-        int before = Integer.parseInt(status("mysql-primary", "Rpl_semi_sync_source_yes_tx"));
-        pair.query("mysql-primary", "CREATE TABLE foobar.waited (id INT PRIMARY KEY)");
-        assertThat(Integer.parseInt(status("mysql-primary", "Rpl_semi_sync_source_yes_tx"))).isGreaterThan(before);
+        assertThat(status("mysql-1", "Rpl_semi_sync_source_status")).isEqualTo("ON");
+        assertThat(status("mysql-2", "Rpl_semi_sync_replica_status")).isEqualTo("ON");
+        int before = Integer.parseInt(status("mysql-1", "Rpl_semi_sync_source_yes_tx"));
+        pair.query("mysql-1", "CREATE TABLE foobar.waited (id INT PRIMARY KEY)");
+        assertThat(Integer.parseInt(status("mysql-1", "Rpl_semi_sync_source_yes_tx"))).isGreaterThan(before);
     }
 
     @Test
     void replicaRefusesWritesOfItsAdministratorToo() {
-        assertThatThrownBy(() -> pair.query("mysql-replica", "CREATE DATABASE another"))
+        assertThatThrownBy(() -> pair.query("mysql-2", "CREATE DATABASE another"))
                 .hasMessageContaining("ERROR 1290");
-        assertThat(pair.exec("mysql-replica", "grep -c super_read_only /var/lib/mysql/mysqld-auto.cnf").strip())
+        assertThat(pair.exec("mysql-2", "grep -c super_read_only /var/lib/mysql/mysqld-auto.cnf").strip())
                 .as("read-only is in its data, for the first second of the next start").isEqualTo("1");
     }
 
     @Test
     void neitherNodeHoldsATransactionThatTheOtherLacks() {
         pair.awaitReplication();
-        assertThat(pair.errant("mysql-replica", "mysql-primary")).isEmpty();
-        assertThat(pair.value("mysql-replica", "@@gtid_executed"))
-                .startsWith(pair.value("mysql-primary", "@@server_uuid") + ":").doesNotContain(",");
+        assertThat(pair.errant("mysql-2", "mysql-1")).isEmpty();
+        assertThat(pair.value("mysql-2", "@@gtid_executed"))
+                .startsWith(pair.value("mysql-1", "@@server_uuid") + ":").doesNotContain(",");
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class FreshPairIT {
 
     @Test
     void thereAreNoAccountsButThoseAndTheServersOwn() {
-        assertThat(pair.query("mysql-primary", "SELECT CONCAT(user, '@', host) AS account FROM mysql.user").stream()
+        assertThat(pair.query("mysql-1", "SELECT CONCAT(user, '@', host) AS account FROM mysql.user").stream()
                 .map(row -> row.get("account"))).containsExactlyInAnyOrder("application@%", "migration@%",
                         "replication@%", "monitoring@%", "backup@localhost", "root@localhost",
                         "mysql.infoschema@localhost", "mysql.session@localhost", "mysql.sys@localhost");
@@ -109,14 +109,14 @@ class FreshPairIT {
     }
 
     private static Commands.Result asAccount(String account, String tls) {
-        return pair.tryExec("mysql-replica", """
-                MYSQL_PWD=$(</run/secrets/mysql/%s) exec mysql --host=mysql-primary --user=%s --ssl-mode=%s \
+        return pair.tryExec("mysql-2", """
+                MYSQL_PWD=$(</run/secrets/mysql/%s) exec mysql --host=mysql-1 --user=%s --ssl-mode=%s \
                   --ssl-ca=/run/secrets/mysql/ca.crt --execute="SHOW SESSION STATUS LIKE 'Ssl_version'"
                 """.formatted(account, account, tls));
     }
 
     private static Set<String> grants(String account) {
-        return pair.query("mysql-primary", "SHOW GRANTS FOR " + account).stream()
+        return pair.query("mysql-1", "SHOW GRANTS FOR " + account).stream()
                 .map(row -> row.values().iterator().next())
                 .map(grant -> grant.replaceFirst("^GRANT (.*) TO .*", "$1")).collect(Collectors.toSet());
     }

@@ -19,18 +19,18 @@ class NodeLossIT {
     static final DatabasePair pair = new DatabasePair("loss");
 
     @ParameterizedTest
-    @CsvSource({ "stop, mysql-primary,", "stop, mysql-replica,", "kill, mysql-primary,", "kill, mysql-replica,",
-            "stop, mysql-primary, mysql-replica", "kill, mysql-replica, mysql-primary" })
+    @CsvSource({ "stop, mysql-1,", "stop, mysql-2,", "kill, mysql-1,", "kill, mysql-2,",
+            "stop, mysql-1, mysql-2", "kill, mysql-2, mysql-1" })
     void nodesThatWentAndCameBackGoOnWhereTheyWere(String how, String first, String second) {
         write("before");
         List<String> nodes = second == null ? List.of(first) : List.of(first, second);
         nodes.forEach(node -> pair.compose(how, node));
         nodes.forEach(node -> pair.compose("start", node));
 
-        assertThat(pair.primary()).isEqualTo("mysql-primary");
+        assertThat(pair.primary()).isEqualTo("mysql-1");
         write("after");
         pair.awaitReplication();
-        assertThat(pair.value("mysql-replica", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
+        assertThat(pair.value("mysql-2", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
                 .endsWith("before,after");
     }
 
@@ -38,13 +38,13 @@ class NodeLossIT {
     void downKeepsTheDataAndDownWithTheVolumesClearsIt() {
         write("kept");
         pair.compose("down");
-        pair.start("mysql-primary", "mysql-replica");
+        pair.start("mysql-1", "mysql-2");
         pair.awaitReplication();
-        assertThat(pair.value("mysql-replica", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
+        assertThat(pair.value("mysql-2", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
                 .endsWith("kept");
 
         pair.removeAll();
-        pair.start("mysql-primary", "mysql-replica");
+        pair.start("mysql-1", "mysql-2");
         pair.awaitReplication();
         for (String node : DatabasePair.NODES) {
             assertThat(pair.query(node, "SHOW TABLES FROM foobar")).as(node).isEmpty();
@@ -55,24 +55,24 @@ class NodeLossIT {
     void replicaWithoutItsDataJoinsByACloneOfAPrimaryThatPurgedItsLogs() {
         write("purged");
         purge();
-        pair.lose("mysql-replica");
-        pair.start("mysql-replica");
+        pair.lose("mysql-2");
+        pair.start("mysql-2");
 
         pair.awaitReplication();
-        assertThat(pair.log("mysql-replica")).contains("joining it by a clone");
-        assertThat(pair.writable()).containsExactly("mysql-primary");
+        assertThat(pair.log("mysql-2")).contains("joining it by a clone");
+        assertThat(pair.writable()).containsExactly("mysql-1");
     }
 
     @Test
     void replicaWithoutItsDataWaitsForAPrimaryThatStartsLater() {
         write("purged");
         purge();
-        pair.compose("stop", "mysql-primary");
-        pair.lose("mysql-replica");
-        pair.compose("up", "--detach", "mysql-replica");
+        pair.compose("stop", "mysql-1");
+        pair.lose("mysql-2");
+        pair.compose("up", "--detach", "mysql-2");
         await("it waits").atMost(Duration.ofMinutes(2))
-                .until(() -> pair.log("mysql-replica").contains("waiting for mysql-primary"));
-        pair.start("mysql-primary", "mysql-replica");
+                .until(() -> pair.log("mysql-2").contains("waiting for mysql-1"));
+        pair.start("mysql-1", "mysql-2");
 
         pair.awaitReplication();
     }
@@ -80,44 +80,44 @@ class NodeLossIT {
     @Test
     void firstStartThatWasCutShortStartsAfresh() {
         pair.removeAll();
-        pair.compose("up", "--detach", "mysql-primary", "mysql-replica");
+        pair.compose("up", "--detach", "mysql-1", "mysql-2");
         for (String node : DatabasePair.NODES) {
             await("the first start is at work").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(2))
                     .until(() -> pair.tryExec(node, "test -e /var/lib/mysql/auto.cnf").exitCode() == 0);
             assertThat(pair.tryExec(node, "test -e /var/lib/mysql/.initialised").exitCode()).isNotZero();
             pair.compose("kill", node);
         }
-        pair.start("mysql-primary", "mysql-replica");
+        pair.start("mysql-1", "mysql-2");
 
         pair.awaitReplication();
         for (String node : DatabasePair.NODES) {
             assertThat(pair.log(node)).as(node).contains("the first start did not finish; starting afresh");
         }
-        assertThat(pair.value("mysql-replica", "@@gtid_executed"))
-                .startsWith(pair.value("mysql-primary", "@@server_uuid")).doesNotContain(",");
+        assertThat(pair.value("mysql-2", "@@gtid_executed"))
+                .startsWith(pair.value("mysql-1", "@@server_uuid")).doesNotContain(",");
     }
 
     @Test
     void emptyPrimaryBesideAReplicaWithTheDataStaysClosedUntilThatIsPromoted() {
         write("precious");
         pair.awaitReplication();
-        pair.lose("mysql-primary");
-        pair.compose("up", "--detach", "mysql-primary");
+        pair.lose("mysql-1");
+        pair.compose("up", "--detach", "mysql-1");
         await("it refuses").atMost(Duration.ofMinutes(2))
-                .until(() -> pair.log("mysql-primary").contains("mysql-replica holds the site's"));
+                .until(() -> pair.log("mysql-1").contains("mysql-2 holds the site's"));
         assertThat(pair.writable()).isEmpty();
 
         pair.mysql("promote").success();
         pair.mysql("rejoin").success();
 
-        assertThat(pair.primary()).isEqualTo("mysql-replica");
+        assertThat(pair.primary()).isEqualTo("mysql-2");
         pair.awaitReplication();
-        assertThat(pair.value("mysql-primary", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
+        assertThat(pair.value("mysql-1", "(SELECT GROUP_CONCAT(word ORDER BY id) FROM foobar.words)"))
                 .endsWith("precious");
         // And back: each node must be able to have either role.
         pair.mysql("promote").success();
         pair.mysql("rejoin").success();
-        assertThat(pair.primary()).isEqualTo("mysql-primary");
+        assertThat(pair.primary()).isEqualTo("mysql-1");
     }
 
     private static void write(String word) {
@@ -128,9 +128,9 @@ class NodeLossIT {
     }
 
     private static void purge() {
-        pair.query("mysql-primary", "FLUSH BINARY LOGS");
+        pair.query("mysql-1", "FLUSH BINARY LOGS");
         pair.awaitReplication();
-        pair.query("mysql-primary", "PURGE BINARY LOGS BEFORE NOW() + INTERVAL 1 DAY");
-        assertThat(pair.value("mysql-primary", "@@gtid_purged")).isNotEmpty();
+        pair.query("mysql-1", "PURGE BINARY LOGS BEFORE NOW() + INTERVAL 1 DAY");
+        assertThat(pair.value("mysql-1", "@@gtid_purged")).isNotEmpty();
     }
 }

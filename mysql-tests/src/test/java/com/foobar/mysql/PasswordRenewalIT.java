@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PasswordRenewalIT {
 
     private static final String ASK = """
-            MYSQL_PWD=%s exec mysql --host=mysql-primary --user=application --ssl-mode=VERIFY_IDENTITY \
+            MYSQL_PWD=%s exec mysql --host=mysql-1 --user=application --ssl-mode=VERIFY_IDENTITY \
               --ssl-ca=/run/secrets/mysql/ca.crt --execute='SELECT 1'
             """;
 
@@ -19,19 +19,19 @@ class PasswordRenewalIT {
 
     @Test
     void newPasswordsHoldAndFormerOnesDoNotWhileReplicationGoesOn() {
-        String former = pair.exec("mysql-primary", "cat /run/secrets/mysql/application");
+        String former = pair.exec("mysql-1", "cat /run/secrets/mysql/application");
         pair.mysql("renew-passwords").success();
-        String renewed = pair.exec("mysql-primary", "cat /run/secrets/mysql/application");
+        String renewed = pair.exec("mysql-1", "cat /run/secrets/mysql/application");
 
-        assertThat(pair.tryExec("mysql-replica", ASK.formatted(former)).output()).contains("ERROR 1045");
-        pair.tryExec("mysql-replica", ASK.formatted(renewed)).success();
-        String monitoring = "password=" + pair.exec("mysql-primary", "cat /run/secrets/mysql/monitoring");
+        assertThat(pair.tryExec("mysql-2", ASK.formatted(former)).output()).contains("ERROR 1045");
+        pair.tryExec("mysql-2", ASK.formatted(renewed)).success();
+        String monitoring = "password=" + pair.exec("mysql-1", "cat /run/secrets/mysql/monitoring");
         assertThat(secret("mysql/monitoring.cnf")).contains(monitoring);
         assertThat(secret("exporter/my.cnf")).contains(monitoring);
         assertThat(secret("web-app/foobar.replication.password")).contains(renewed);
         assertThat(secret("web-app/spring.flyway.password"))
-                .contains(pair.exec("mysql-primary", "cat /run/secrets/mysql/migration"));
-        pair.query("mysql-primary", "CREATE TABLE foobar.afterwards (id INT PRIMARY KEY)");
+                .contains(pair.exec("mysql-1", "cat /run/secrets/mysql/migration"));
+        pair.query("mysql-1", "CREATE TABLE foobar.afterwards (id INT PRIMARY KEY)");
         pair.awaitReplication();
         pair.mysql("renew-passwords").success();
         pair.awaitReplication();

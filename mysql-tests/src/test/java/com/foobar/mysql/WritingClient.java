@@ -17,7 +17,7 @@ final class WritingClient implements AutoCloseable {
     private static final String SCRIPT = """
             export MYSQL_PWD=$(</run/secrets/mysql/application)
             for ((number = 1; ; number++)); do
-              for node in mysql-primary mysql-replica; do
+              for node in mysql-1 mysql-2; do
                 if timeout 2 mysql --host=$node --user=application --ssl-mode=VERIFY_IDENTITY \
                     --ssl-ca=/run/secrets/mysql/ca.crt --connect-timeout=1 foobar \
                     --execute="INSERT INTO written VALUES ($number, '$node')" 2>/dev/null; then

@@ -50,7 +50,7 @@ class AlertsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "web-app-1, WebAppDown", "nginx-2, NginxDown", "gateway-2, GatewayDown", "mysql-primary, MysqlDown" })
+    @CsvSource({ "web-app-1, WebAppDown", "nginx-2, NginxDown", "gateway-2, GatewayDown", "mysql-1, MysqlDown" })
     void whatStopsIsToldByItsNameAndItsReturnEndsIt(String service, String alert) {
         awaitNone(alert);
 

@@ -80,7 +80,7 @@ class LogsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "prometheus", "alertmanager", "mysqld-exporter-primary", "nginx-exporter-1",
+    @ValueSource(strings = { "prometheus", "alertmanager", "mysqld-exporter-1", "nginx-exporter-1",
             "blackbox-exporter", "node-exporter" })
     void whatWatchesWritesJsonToo(String service) {
         assertThat(suite.log(service, LINES).lines()).isNotEmpty()

@@ -23,7 +23,7 @@ final class Suite implements AutoCloseable {
 
     private static final File COMPOSE_FILE = new File("../docker-compose.yml");
 
-    private static final List<String> NODES = List.of("mysql-primary", "mysql-replica");
+    private static final List<String> NODES = List.of("mysql-1", "mysql-2");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(20);
 

@@ -130,7 +130,7 @@ class SuiteIT {
 
     @Test
     void noPasswordIsInAContainersConfiguration() {
-        List<String> secrets = Stream.concat(suite.exec("mysql-primary", "bash", "-c", """
+        List<String> secrets = Stream.concat(suite.exec("mysql-1", "bash", "-c", """
                 for secret in root application migration replication monitoring backup; do
                   cat /run/secrets/mysql/$secret && echo
                 done""").lines(), Stream.of(suite.exec("web-app-1", "cat",

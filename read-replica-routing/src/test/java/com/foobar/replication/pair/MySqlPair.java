@@ -25,8 +25,8 @@ public final class MySqlPair implements DatabasePair {
     }
 
     private final Network network = Network.newNetwork();
-    private final Server primary = new Server("mysql-primary", container("mysql-primary", 1));
-    private final Server replica = new Server("mysql-replica", container("mysql-replica", 2));
+    private final Server primary = new Server("mysql-1", container("mysql-1", 1));
+    private final Server replica = new Server("mysql-2", container("mysql-2", 2));
 
     private MySqlPair() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -61,7 +61,7 @@ public final class MySqlPair implements DatabasePair {
                 "GRANT REPLICATION CLIENT ON *.* TO application", user("migration"),
                 "GRANT ALL ON foobar.* TO migration");
         replica.execute("RESET BINARY LOGS AND GTIDS", """
-                CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'mysql-primary', SOURCE_USER = 'replication',
+                CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'mysql-1', SOURCE_USER = 'replication',
                 SOURCE_PASSWORD = '%s', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1, SOURCE_CONNECT_RETRY = 1"""
                 .formatted(SECRET), "START REPLICA", "SET GLOBAL super_read_only = 1");
     }

@@ -70,9 +70,9 @@ class ReadYourWritesFilterTests {
 
     @Test
     void theNodeIsKnownOfTheRequest() throws Exception {
-        serve(session -> session.uses("mysql-replica"));
+        serve(session -> session.uses("mysql-2"));
 
-        assertThat(UsedNode.of(request)).isEqualTo("mysql-replica");
+        assertThat(UsedNode.of(request)).isEqualTo("mysql-2");
     }
 
     @Test

@@ -67,8 +67,8 @@ class InfrastructureControllerTests {
         assertThat(get("/infrastructure")).bodyText()
                 .containsPattern("card-gateway on-way tone-well\">\\s*<title>gateway-1, up")
                 .containsPattern("card-gateway tone-well\">\\s*<title>gateway-2, up")
-                .containsPattern("card-database on-way tone-well\">\\s*<title>mysql-replica, replica")
-                .contains("your browser, gateway-1, nginx-1, web-app-1, mysql-replica");
+                .containsPattern("card-database on-way tone-well\">\\s*<title>mysql-2, replica")
+                .contains("your browser, gateway-1, nginx-1, web-app-1, mysql-2");
     }
 
     @Test
@@ -88,10 +88,10 @@ class InfrastructureControllerTests {
     void pageIsThereWithoutADatabase() {
         doThrow(new TransientDataAccessResourceException("No database responds.")).when(database).make();
         when(infrastructure.snapshot()).thenReturn(Examples.of(2, 2,
-                new DatabaseNode("mysql-primary", false, State.DOWN, null, 0, 0)));
+                new DatabaseNode("mysql-1", false, State.DOWN, null, 0, 0)));
 
         assertThat(site.get().uri("/infrastructure").exchange()).hasStatusOk().bodyText()
-                .contains("The site is read-only", "mysql-primary does not respond.");
+                .contains("The site is read-only", "mysql-1 does not respond.");
     }
 
     @Test
@@ -105,7 +105,7 @@ class InfrastructureControllerTests {
     private MvcTestResult get(String path) {
         return site.get().uri(path).header("Via", "1.1 gateway-1, 1.1 nginx-1")
                 .with(request -> {
-                    UsedNode.expose(request, () -> "mysql-replica");
+                    UsedNode.expose(request, () -> "mysql-2");
                     return request;
                 }).exchange();
     }

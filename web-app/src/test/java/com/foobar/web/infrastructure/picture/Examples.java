@@ -21,7 +21,7 @@ public final class Examples {
 
     /** The path of a request through the first gateway and the first server; it reads from the replica. */
     public static final RequestPath WAY = new RequestPath(List.of("gateway-1", "nginx-1"), "web-app-1",
-            "mysql-replica");
+            "mysql-2");
 
     private Examples() {}
 
@@ -68,12 +68,12 @@ public final class Examples {
     }
 
     public static DatabaseNode primary() {
-        return new DatabaseNode("mysql-primary", true, State.TAKES_WRITES, POSITION, 0, 0);
+        return new DatabaseNode("mysql-1", true, State.TAKES_WRITES, POSITION, 0, 0);
     }
 
     public static DatabaseNode replica(State state) {
         boolean inStep = state == State.FOLLOWS;
-        return new DatabaseNode("mysql-replica", false, state, state == State.DOWN ? null : POSITION,
+        return new DatabaseNode("mysql-2", false, state, state == State.DOWN ? null : POSITION,
                 inStep ? 0 : 7.25, inStep ? 0 : 128);
     }
 }

@@ -40,8 +40,8 @@ class PictureTests {
         Picture picture = Picture.of(whole(), WAY, format);
 
         assertThat(picture.cards()).extracting(Card::title).containsExactly("your browser", "gateway-1", "gateway-2",
-                "server-1", "nginx-1", "web-app-1", "server-2", "nginx-2", "web-app-2", "mysql-primary",
-                "mysql-replica");
+                "server-1", "nginx-1", "web-app-1", "server-2", "nginx-2", "web-app-2", "mysql-1",
+                "mysql-2");
         assertThat(picture.bands()).extracting(Band::name).containsExactly("edge", "web", "app", "data");
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.REQUEST).hasSize(2 + 4 + 4);
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.INNER).hasSize(2);
@@ -83,17 +83,17 @@ class PictureTests {
         assertThat(within(card(picture, "nginx-2").box(), band(picture, "web"))).isTrue();
         assertThat(within(card(picture, "web-app-2").box(), band(picture, "app"))).isTrue();
         assertThat(within(card(picture, "gateway-2").box(), band(picture, "edge"))).isTrue();
-        assertThat(within(card(picture, "mysql-replica").box(), band(picture, "data"))).isTrue();
+        assertThat(within(card(picture, "mysql-2").box(), band(picture, "data"))).isTrue();
     }
 
     @Test
     void wayOfTheRequestIsMarkedFromEndToEndAndNothingElseIs() {
-        RequestPath way = new RequestPath(List.of("gateway-2", "nginx-1"), "web-app-1", "mysql-replica");
+        RequestPath way = new RequestPath(List.of("gateway-2", "nginx-1"), "web-app-1", "mysql-2");
 
         Picture picture = Picture.of(whole(), way, Format.WIDE);
 
         assertThat(picture.cards()).filteredOn(Card::onWay).extracting(Card::title).containsExactly("your browser",
-                "gateway-2", "server-1", "nginx-1", "web-app-1", "mysql-replica");
+                "gateway-2", "server-1", "nginx-1", "web-app-1", "mysql-2");
         assertThat(picture.edges()).filteredOn(Edge::onWay).hasSize(4);
         assertThat(picture.edges().subList(picture.edges().size() - 4, picture.edges().size()))
                 .as("the last, and so above the others").allMatch(Edge::onWay);
@@ -178,7 +178,7 @@ class PictureTests {
     void replicationIsDrawnAsItIs(State state, Tone tone, String words, int lines, Boolean inUse) {
         Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(state)), WAY, Format.WIDE);
 
-        assertThat(card(picture, "mysql-replica").look()).isEqualTo(new StatusStyle(tone, words));
+        assertThat(card(picture, "mysql-2").look()).isEqualTo(new StatusStyle(tone, words));
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.REPLICATION).hasSize(lines)
                 .allMatch(edge -> edge.inUse() == inUse);
         assertThat(picture.labels()).hasSize(lines);
@@ -194,14 +194,14 @@ class PictureTests {
 
     @Test
     void replicaIsInUseForWantOfAPrimary() {
-        DatabaseNode lost = new DatabaseNode("mysql-primary", false, State.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-1", false, State.DOWN, null, 0, 0);
 
         Picture picture = Picture.of(Examples.of(1, 1, lost, replica(State.CUT_OFF)), WAY, Format.WIDE);
 
         assertThat(picture.edges()).filteredOn(edge -> edge.kind() == Edge.Kind.REPLICATION).isEmpty();
-        assertThat(picture.edges()).filteredOn(edge -> endsAt(edge, card(picture, "mysql-replica").box()))
+        assertThat(picture.edges()).filteredOn(edge -> endsAt(edge, card(picture, "mysql-2").box()))
                 .allMatch(Edge::inUse);
-        assertThat(picture.edges()).filteredOn(edge -> endsAt(edge, card(picture, "mysql-primary").box()))
+        assertThat(picture.edges()).filteredOn(edge -> endsAt(edge, card(picture, "mysql-1").box()))
                 .noneMatch(Edge::inUse);
     }
 
@@ -211,7 +211,7 @@ class PictureTests {
                 List.of(), List.of(new ServerStatus("web-app", List.of("web-app"), true, List.of())),
                 List.of(primary()));
 
-        Picture picture = Picture.of(snapshot, new RequestPath(List.of(), "web-app", "mysql-primary"), Format.NARROW);
+        Picture picture = Picture.of(snapshot, new RequestPath(List.of(), "web-app", "mysql-1"), Format.NARROW);
 
         assertThat(picture.bands()).extracting(Band::name).containsExactly("app", "data");
         assertThat(picture.edges()).hasSize(2).allMatch(Edge::onWay);
@@ -235,7 +235,7 @@ class PictureTests {
         DatabaseNode[] nodes = new DatabaseNode[count];
         nodes[0] = primary();
         for (int i = 1; i < count; i++) {
-            nodes[i] = new DatabaseNode("mysql-replica-" + i, false, State.FOLLOWS, null, 0, 0);
+            nodes[i] = new DatabaseNode("mysql-2-" + i, false, State.FOLLOWS, null, 0, 0);
         }
         return nodes;
     }

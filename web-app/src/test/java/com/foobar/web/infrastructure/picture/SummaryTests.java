@@ -69,15 +69,15 @@ class SummaryTests {
     @EnumSource(value = State.class, mode = EnumSource.Mode.EXCLUDE, names = { "TAKES_WRITES", "FOLLOWS" })
     void replicaThatIsNotWellIsFound(State state) {
         assertThat(Summary.of(Examples.of(2, 2, primary(), replica(state)))).singleElement()
-                .satisfies(found -> assertThat(found.text()).startsWith("mysql-replica "));
+                .satisfies(found -> assertThat(found.text()).startsWith("mysql-2 "));
     }
 
     @Test
     void readOnlySiteIsFound() {
-        DatabaseNode lost = new DatabaseNode("mysql-primary", true, State.DOWN, null, 0, 0);
+        DatabaseNode lost = new DatabaseNode("mysql-1", true, State.DOWN, null, 0, 0);
 
         assertFound(Examples.of(2, 2, lost, replica(State.FOLLOWS)),
-                "The site is read-only: no primary takes writes.", "mysql-primary does not respond.");
+                "The site is read-only: no primary takes writes.", "mysql-1 does not respond.");
     }
 
     private static void assertFound(Snapshot snapshot, String... sentences) {

@@ -31,14 +31,14 @@ class InfrastructureTests {
 
     @Test
     void databaseNodesAreWhatTheRoutingTells() {
-        nodes.add(new NodeStatus("mysql-primary", Role.PRIMARY, true, true, Applier.NONE, "a:1-9", Lag.NONE, false,
+        nodes.add(new NodeStatus("mysql-1", Role.PRIMARY, true, true, Applier.NONE, "a:1-9", Lag.NONE, false,
                 null));
-        nodes.add(new NodeStatus("mysql-replica", Role.UNKNOWN, false, false, Applier.UNKNOWN, null, Lag.NONE, false,
+        nodes.add(new NodeStatus("mysql-2", Role.UNKNOWN, false, false, Applier.UNKNOWN, null, Lag.NONE, false,
                 "gone"));
 
         assertThat(infrastructure.snapshot().databases()).containsExactlyInAnyOrder(
-                new DatabaseNode("mysql-primary", true, State.TAKES_WRITES, "a:1-9", 0, 0),
-                new DatabaseNode("mysql-replica", false, State.DOWN, null, 0, 0));
+                new DatabaseNode("mysql-1", true, State.TAKES_WRITES, "a:1-9", 0, 0),
+                new DatabaseNode("mysql-2", false, State.DOWN, null, 0, 0));
         assertThat(infrastructure.snapshot().writable()).isTrue();
     }
 
