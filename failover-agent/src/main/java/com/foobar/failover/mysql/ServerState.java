@@ -1,0 +1,21 @@
+package com.foobar.failover.mysql;
+
+import com.foobar.failover.etcd.BinlogPosition;
+
+/**
+ * What a server reported about itself.
+ *
+ * @param writable whether it accepts writes
+ * @param waits whether commits wait for an acknowledgement
+ * @param executed the transactions that it has executed, as a GTID set
+ * @param applied whether it has executed all that it has received
+ * @param hasMore whether it has executed a transaction that the other node's server has not
+ * @param partners how many nodes are connected that acknowledge
+ * @param waiting how many commits wait for an acknowledgement
+ * @param acknowledged how many commits have been acknowledged since its start
+ * @param term the newest term in its data; 0 if there is none
+ * @param end the end of its binary log
+ * @param replica how it replicates
+ */
+public record ServerState(boolean writable, boolean waits, String executed, boolean applied, boolean hasMore,
+        long partners, long waiting, long acknowledged, long term, BinlogPosition end, ReplicaStatus replica) {}
