@@ -1,4 +1,4 @@
-.PHONY: help up down lint test local logs clean format promote rejoin backup restore bench-gateway soak
+.PHONY: help up down lint test local logs clean format switchover backup restore bench-gateway soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,11 +25,8 @@ clean: ## Remove the build results, and the suite with its data
 	./mvnw -q clean
 	docker compose down --volumes --remove-orphans
 
-promote: ## Make the MySQL replica the primary
-	mysql/promote
-
-rejoin: ## Bring the old primary back as the replica
-	mysql/rejoin
+switchover: ## Let the MySQL primary and its replica change their roles
+	mysql/switchover
 
 backup: ## Back up the database to backups/, and archive its binary logs
 	mysql/backup

@@ -24,6 +24,10 @@ final class Agent {
     private static final Duration PAUSE = Duration.ofMillis(200);
     /** The pause while a successor waits for its applier, where each millisecond is one without writes. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(10);
+    /** A server that ends as soon as it has started is not started in a tight loop. */
+    private static final Duration START_AGAIN_AFTER = Duration.ofSeconds(2);
+    /** While both nodes start, it is normal that one of them can do nothing for some seconds. */
+    private static final Duration OPERATOR_IS_NEEDED_AFTER = Duration.ofSeconds(20);
     private static final Duration HANGS = Duration.ofSeconds(30);
     private static final Duration ROLE_LEAVES_WITHIN = Duration.ofSeconds(8);
     private static final Duration SERVER_STOPS_WITHIN = Duration.ofSeconds(45);
@@ -39,6 +43,8 @@ final class Agent {
     private @Nullable Published published;
     private long publishedAt;
     private @Nullable Action lastAction;
+    private long actedAt = System.nanoTime();
+    private long startedAt = System.nanoTime() - START_AGAIN_AFTER.toNanos();
     private long refusedTerm;
     private volatile boolean stopping;
     private volatile long lastTurn = System.nanoTime();
@@ -118,7 +124,7 @@ final class Agent {
     private Duration turn() throws InterruptedException {
         Contents contents = read();
         Published peer = contents == null ? null : contents.published().get(settings.peer());
-        server.look(peer == null ? "" : peer.executed());
+        server.look(peer);
         View view = new View(settings.node(), settings.peer(), contents, store::isOwn);
         boolean leaseExpired = System.nanoTime() - leaseUntil > 0;
         Observation seen = new Observation(view.stored(server), server.asSeen(), leaseExpired, isLeaving(view));
@@ -168,13 +174,16 @@ final class Agent {
 
     private void report(View view, Action action) {
         status = view.status(server);
-        if (action != lastAction && action != Action.WAIT) {
-            if (action == Action.NEED_OPERATOR) {
-                log.warn(
-                        "Nothing that is safe can be done automatically: see docs/failover.md, and failover-agent status.");
-            } else {
+        long now = System.nanoTime();
+        if (action != Action.NEED_OPERATOR) {
+            actedAt = now;
+            if (action != lastAction && action != Action.WAIT) {
                 log.info("Next step: " + action + " (term " + view.term() + ").");
             }
+        } else if (now - actedAt > OPERATOR_IS_NEEDED_AFTER.toNanos()) {
+            actedAt = now;
+            log.warn(
+                    "Nothing that is safe can be done automatically: see docs/failover.md, and failover-agent status.");
         }
         lastAction = action;
     }
@@ -221,12 +230,12 @@ final class Agent {
             log.warn(step.action() + ": " + e.getMessage());
             return PAUSE;
         }
-        return Duration.ZERO;
+        return step.action() == Action.START ? PAUSE : Duration.ZERO;
     }
 
     private void change(Action action, View view) throws SQLException, InterruptedException {
         switch (action) {
-            case START -> server.start();
+            case START -> start();
             case KILL -> kill();
             case INITIALISE -> server.initialise();
             case CLONE -> server.join();
@@ -246,6 +255,14 @@ final class Agent {
             case WAIT_FOR_PARTNER -> server.waitForPartner(true);
             case GO_ALONE -> server.waitForPartner(false);
             default -> throw new IllegalArgumentException(action.name());
+        }
+    }
+
+    private void start() {
+        long now = System.nanoTime();
+        if (now - startedAt > START_AGAIN_AFTER.toNanos()) {
+            startedAt = now;
+            server.start();
         }
     }
 

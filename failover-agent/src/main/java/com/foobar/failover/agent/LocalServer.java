@@ -3,6 +3,7 @@ package com.foobar.failover.agent;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ final class LocalServer {
     /**
      * Asks the server for its state.
      *
-     * @param peerExecuted the transactions that the other node's server has executed, as a GTID set
+     * @param peer what the other node's agent published, or null
      */
-    void look(String peerExecuted) {
+    void look(@Nullable Published peer) {
         if (!process.runs()) {
             last = null;
             responds = false;
@@ -58,7 +59,7 @@ final class LocalServer {
             return;
         }
         try {
-            ServerState state = mysql.ask(peerExecuted);
+            ServerState state = peer == null ? mysql.ask("", "") : mysql.ask(peer.serverUuid(), peer.executed());
             now = System.nanoTime();
             last = state;
             responds = true;
@@ -92,11 +93,12 @@ final class LocalServer {
         ServerState state = last;
         if (state == null) {
             return new Published("", process.isEmpty() && !process.prepares() && !process.runs(), 0, leaving, "",
-                    BinlogPosition.NONE, 0, "", setAside());
+                    BinlogPosition.NONE, 0, "", "", setAside());
         }
         return new Published(process.incarnation(), false, state.writable() ? openTerm : 0, leaving,
                 state.replica().source(), state.replica().received(),
-                Duration.ofNanos(now - appliedAt).toMillis(), state.executed(), setAside());
+                Duration.ofNanos(now - appliedAt).toMillis(), state.serverUuid(), state.executed(),
+                setAside());
     }
 
     boolean isCaughtUpBy(String self, Published peer) {
@@ -106,7 +108,7 @@ final class LocalServer {
     }
 
     boolean hasMoreThanPeer() {
-        return last != null && last.hasMore();
+        return last != null && !last.surplus().isEmpty();
     }
 
     boolean responds() {
@@ -151,10 +153,13 @@ final class LocalServer {
         process.initialise();
     }
 
-    void join() throws InterruptedException {
+    void join() throws SQLException, InterruptedException {
+        ServerState state = last;
+        String surplus = state == null ? "" : state.surplus();
+        List<String> logs = surplus.isEmpty() ? List.of() : mysql.binaryLogsWith(surplus);
         mysql.disconnect();
         last = null;
-        process.join();
+        process.join(surplus, logs);
     }
 
     void follow(String source) throws SQLException {

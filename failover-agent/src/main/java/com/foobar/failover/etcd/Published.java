@@ -10,11 +10,12 @@ package com.foobar.failover.etcd;
  * @param source the node that it receives from; empty if it receives from none
  * @param position the position in the source's binary log up to which it has received
  * @param behind for how many milliseconds it has had received transactions that it has not applied
+ * @param serverUuid the identity that the server gives to the transactions that it commits; empty while it does not run
  * @param executed the transactions that it has executed, as a GTID set
  * @param setAside how many sets of transactions are kept aside there
  */
 public record Published(String incarnation, boolean empty, long openTerm, boolean leaving, String source,
-        BinlogPosition position, long behind, String executed, int setAside) {
+        BinlogPosition position, long behind, String serverUuid, String executed, int setAside) {
 
     /** Returns whether only the progress of replication differs, which need not be published at once. */
     public boolean differsOnlyInProgress(Published other) {

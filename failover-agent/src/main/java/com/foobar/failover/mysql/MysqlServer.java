@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -46,34 +48,76 @@ public final class MysqlServer {
     /**
      * Returns the state of the server.
      *
-     * @param peerExecuted the transactions that the other node's server has executed, as a GTID set
+     * @param peerUuid the identity that the other node's server gives to the transactions that it commits
+     * @param peerExecuted the transactions that it has executed, as a GTID set
      * @throws SQLException if the server does not respond in time
      */
-    public ServerState ask(String peerExecuted) throws SQLException {
+    public ServerState ask(String peerUuid, String peerExecuted) throws SQLException {
         Connection open = connect(QUESTION_MILLIS);
         try (Statement statement = open.createStatement()) {
             ReplicaStatus replica = replicaStatus(statement);
             BinlogPosition end = end(statement);
             long term = term(statement);
             try (PreparedStatement question = open.prepareStatement("""
-                    SELECT @@global.super_read_only, @@global.rpl_semi_sync_source_enabled, @@global.gtid_executed,
-                      GTID_SUBSET(?, @@global.gtid_executed), GTID_SUBSET(@@global.gtid_executed, ?),
+                    SELECT @@global.super_read_only, @@global.rpl_semi_sync_source_enabled, @@global.server_uuid,
+                      @@global.gtid_executed, GTID_SUBSET(?, @@global.gtid_executed),
+                      GTID_SUBTRACT(@@global.gtid_executed, ?),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_clients', variable_value, NULL)),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_wait_sessions', variable_value, NULL)),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_yes_tx', variable_value, NULL))
                     FROM performance_schema.global_status WHERE variable_name LIKE 'Rpl\\_semi\\_sync\\_source%'""")) {
                 question.setString(1, replica.retrieved());
-                question.setString(2, peerExecuted);
+                question.setString(2, known(peerUuid, peerExecuted));
                 try (ResultSet row = question.executeQuery()) {
                     row.next();
-                    return new ServerState(!row.getBoolean(1), row.getBoolean(2), row.getString(3).replace("\n", ""),
-                            row.getBoolean(4), !row.getBoolean(5), row.getLong(6), row.getLong(7), row.getLong(8), term,
-                            end, replica);
+                    return new ServerState(!row.getBoolean(1), row.getBoolean(2), row.getString(3),
+                            oneLine(row.getString(4)), row.getBoolean(5), oneLine(row.getString(6)), row.getLong(7),
+                            row.getLong(8), row.getLong(9), term, end, replica);
                 }
             }
         } catch (SQLException e) {
             disconnect();
             throw e;
+        }
+    }
+
+    /**
+     * Returns the names of the binary logs that hold any of these transactions, newest first.
+     *
+     * @param transactions a GTID set
+     */
+    public List<String> binaryLogsWith(String transactions) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connect(CHANGE_MILLIS).createStatement();
+                ResultSet row = statement.executeQuery("SHOW BINARY LOGS")) {
+            while (row.next()) {
+                names.addFirst(row.getString(1));
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!beganWithAny(names.get(i), transactions)) {
+                return names.subList(0, i + 1);
+            }
+        }
+        return names;
+    }
+
+    /** Returns whether any of the transactions was in an older binary log than this one. */
+    private boolean beganWithAny(String name, String transactions) throws SQLException {
+        // The second event of each binary log holds the transactions of all older ones.
+        try (Statement statement = connect(CHANGE_MILLIS).createStatement();
+                ResultSet row = statement.executeQuery("SHOW BINLOG EVENTS IN '" + name + "' LIMIT 1, 1")) {
+            String older = row.next() ? oneLine(row.getString("Info")) : "";
+            try (PreparedStatement question = connect(CHANGE_MILLIS)
+                    .prepareStatement("SELECT GTID_SUBTRACT(?, ?) <> ?")) {
+                question.setString(1, transactions);
+                question.setString(2, older);
+                question.setString(3, transactions);
+                try (ResultSet result = question.executeQuery()) {
+                    result.next();
+                    return result.getBoolean(1);
+                }
+            }
         }
     }
 
@@ -162,12 +206,26 @@ public final class MysqlServer {
         }
     }
 
+    /**
+     * What the other server has executed, and all that it commits itself: it may have published too early to name that.
+     */
+    private static String known(String peerUuid, String peerExecuted) {
+        if (peerUuid.isEmpty()) {
+            return peerExecuted;
+        }
+        return (peerExecuted.isEmpty() ? "" : peerExecuted + ",") + peerUuid + ":1-" + (Long.MAX_VALUE - 1);
+    }
+
+    private static String oneLine(String gtids) {
+        return gtids.replace("\n", "");
+    }
+
     private static ReplicaStatus replicaStatus(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("SHOW REPLICA STATUS")) {
             return row.next()
                     ? new ReplicaStatus(row.getString("Source_Host"), !"No".equals(row.getString("Replica_IO_Running")),
                             new BinlogPosition(row.getString("Source_Log_File"), row.getLong("Read_Source_Log_Pos")),
-                            row.getString("Retrieved_Gtid_Set").replace("\n", ""), row.getInt("Last_IO_Errno"),
+                            oneLine(row.getString("Retrieved_Gtid_Set")), row.getInt("Last_IO_Errno"),
                             row.getInt("Last_SQL_Errno") != 0)
                     : ReplicaStatus.NONE;
         }

@@ -59,10 +59,17 @@ public final class ServerProcess {
         script = run(List.of(scripts.resolve("initialise").toString()));
     }
 
-    /** Ends the server, and replaces its data by a clone of the other node's. */
-    public void join() throws InterruptedException {
+    /**
+     * Ends the server, and replaces its data by a clone of the other node's.
+     *
+     * @param surplus the transactions that only this node has, as a GTID set; they are kept aside
+     * @param logs the binary logs that hold them
+     */
+    public void join(String surplus, List<String> logs) throws InterruptedException {
         kill();
-        script = run(List.of(scripts.resolve("join").toString()));
+        List<String> line = new ArrayList<>(List.of(scripts.resolve("join").toString(), surplus));
+        line.addAll(logs);
+        script = run(line);
     }
 
     /** Ends the server by SIGKILL, and returns when it has ended. */

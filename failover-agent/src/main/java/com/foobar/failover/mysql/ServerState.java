@@ -7,9 +7,11 @@ import com.foobar.failover.etcd.BinlogPosition;
  *
  * @param writable whether it accepts writes
  * @param waits whether commits wait for an acknowledgement
+ * @param serverUuid the identity that it gives to the transactions that it commits
  * @param executed the transactions that it has executed, as a GTID set
  * @param applied whether it has executed all that it has received
- * @param hasMore whether it has executed a transaction that the other node's server has not
+ * @param surplus the transactions that it has executed, and that the other node's server neither has executed nor has
+ *            committed itself, as a GTID set
  * @param partners how many nodes are connected that acknowledge
  * @param waiting how many commits wait for an acknowledgement
  * @param acknowledged how many commits have been acknowledged since its start
@@ -17,5 +19,6 @@ import com.foobar.failover.etcd.BinlogPosition;
  * @param end the end of its binary log
  * @param replica how it replicates
  */
-public record ServerState(boolean writable, boolean waits, String executed, boolean applied, boolean hasMore,
+public record ServerState(boolean writable, boolean waits, String serverUuid, String executed, boolean applied,
+        String surplus,
         long partners, long waiting, long acknowledged, long term, BinlogPosition end, ReplicaStatus replica) {}

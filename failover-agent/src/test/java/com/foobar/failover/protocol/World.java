@@ -1,8 +1,10 @@
 package com.foobar.failover.protocol;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ final class World {
     static final String[] NAMES = { "mysql-1", "mysql-2" };
     /** A number for each step that was ever decided, so that a state is an array of numbers. */
     private static final Map<Step, Integer> STEPS = new HashMap<>();
+    private static final Set<Action> STATEMENTS = EnumSet.of(Action.FOLLOW, Action.RECEIVE, Action.STOP_RECEIVING,
+            Action.OPEN, Action.CLOSE, Action.WAIT_FOR_PARTNER, Action.GO_ALONE);
     private static final Protocol[] PROTOCOLS = { new Protocol(NAMES[0], NAMES[1]), new Protocol(NAMES[1], NAMES[0]) };
 
     /** What may still go wrong: how many times each. */
@@ -207,6 +211,10 @@ final class World {
     void act(int i) {
         Node node = nodes[i];
         Action action = node.decided.action();
+        if (!node.running && STATEMENTS.contains(action)) {
+            forget(node);
+            return;
+        }
         switch (action) {
             case LEAD, RESIGN, TAKE_OVER, CHANGE_ROLES, CREATE_ROLES -> {
                 node.sent = true;
