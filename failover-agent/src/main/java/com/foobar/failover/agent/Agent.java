@@ -224,13 +224,17 @@ final class Agent {
             }
         } catch (SQLException e) {
             // A change that was given up may still be made later, when it is wrong. A server that was killed makes none.
-            log.warn(step.action() + " failed, so the server is killed: " + e.getMessage());
+            log.warn(step.action() + " failed, so the server is killed: " + firstLine(e));
             kill();
         } catch (EtcdException e) {
             log.warn(step.action() + ": " + e.getMessage());
             return PAUSE;
         }
         return step.action() == Action.START ? PAUSE : Duration.ZERO;
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     private void change(Action action, View view) throws SQLException, InterruptedException {

@@ -82,10 +82,10 @@ final class LocalServer {
         }
         boolean stuck = disk.sinceSuccess().compareTo(stuckLimit) > 0
                 || (!responds && now - respondedAt > stuckLimit.toNanos());
-        // Nothing is known of a server that does not respond but what it was last; so it counts as not caught up.
+        // Nothing is known of a server that does not respond but what it was last. So a replica counts as not caught up.
         return new Server(Phase.RUNNING, process.incarnation(), state.writable(), state.waits(),
                 responds && state.partners() > 0, silent, !state.replica().source().isEmpty(),
-                !responds || state.replica().receiving(), responds && state.applied(), stuck,
+                state.replica().receiving() || (!responds && !state.writable()), responds && state.applied(), stuck,
                 state.replica().isUnfollowable(), state.term());
     }
 
