@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandsIT {
 
     @ParameterizedTest
-    @ValueSource(strings = { "promote", "rejoin", "backup", "restore", "transactions", "renew-passwords" })
+    @ValueSource(strings = { "switchover", "force-primary", "upgrade", "backup", "restore", "transactions",
+            "renew-passwords" })
     void commandSaysWhatItDoesAndRefusesWhatItDoesNotKnow(String command) {
         assertThat(run(command, "--help").success()).contains("Usage: mysql/" + command);
         Result unknown = run(command, "--unknown");
@@ -23,7 +24,8 @@ class CommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "promote", "rejoin", "backup", "restore /dev/null", "transactions", "renew-passwords" })
+    @ValueSource(strings = { "switchover", "force-primary mysql-1", "upgrade", "backup", "restore /dev/null",
+            "transactions", "renew-passwords" })
     void commandSaysThatNoEngineAnswers(String command) {
         Result refusal = Commands.tryRun("bash", "-c", "DOCKER_HOST=unix:///nowhere/docker.sock ../mysql/" + command);
         assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -23,12 +24,14 @@ import static org.awaitility.Awaitility.await;
 final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
 
     static final List<String> NODES = List.of("mysql-1", "mysql-2");
+    static final List<String> ETCD = List.of("etcd-1", "etcd-2", "etcd-3");
 
     private final String project;
 
     private final Containers containers;
 
     private boolean built;
+    private boolean networkToolsBuilt;
 
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
@@ -72,7 +75,70 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     /** Removes the node's container and its data. */
     void lose(String node) {
         compose("rm", "--stop", "--force", node);
-        Commands.run("docker", "volume", "rm", project + "_" + node + "-data");
+        loseVolume(node);
+    }
+
+    void loseVolume(String service) {
+        Commands.run("docker", "volume", "rm", project + "_" + service + "-data");
+    }
+
+    String container(String node) {
+        return containers.of(node).getId();
+    }
+
+    /** Sends a signal to the first process of a node's container. */
+    void signal(String node, String signal) {
+        Commands.run("docker", "kill", "--signal", signal, container(node));
+    }
+
+    /** Cuts a node from those nodes, without a word to either side, or from all if the list is empty. */
+    void cut(String node, List<String> others) {
+        String addresses = others.stream().map(this::address).collect(Collectors.joining(", "));
+        String to = others.isEmpty() ? "" : "ip daddr { " + addresses + " } ";
+        String from = others.isEmpty() ? "" : "ip saddr { " + addresses + " } ";
+        inNetworkOf(node, """
+                nft 'add table inet cut
+                add chain inet cut in { type filter hook input priority 0; }
+                add chain inet cut out { type filter hook output priority 0; }
+                add rule inet cut in iif != lo %sdrop
+                add rule inet cut out oif != lo %sdrop'
+                """.formatted(from, to));
+    }
+
+    /** Ends a cut. */
+    void heal(String node) {
+        inNetworkOf(node, "nft delete table inet cut");
+    }
+
+    private void inNetworkOf(String node, String script) {
+        String image = project + "-network";
+        if (!networkToolsBuilt) {
+            Commands.run("bash", "-c", "source ../.env && docker build --quiet --tag " + image
+                    + " --build-arg DEBIAN_IMAGE=$DEBIAN_IMAGE src/test/docker/network");
+            networkToolsBuilt = true;
+        }
+        Commands.run("docker", "run", "--rm", "--network", "container:" + container(node), "--cap-add", "NET_ADMIN",
+                image, "bash", "-c", script);
+    }
+
+    private String address(String node) {
+        return Commands.run("docker", "inspect", "--format",
+                "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", container(node)).strip();
+    }
+
+    /** Returns what the agent of a node publishes on its management port, as JSON. */
+    String agentState(String node) {
+        return exec(node, "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\r\n\r\n' >&3; cat <&3");
+    }
+
+    /** Waits until a node may succeed the primary. */
+    void awaitPartner() {
+        await("the primary has a partner").atMost(Duration.ofMinutes(2))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
+                    List<String> writable = writable();
+                    return writable.size() == 1 && agentState(writable.getFirst())
+                            .contains("\"partner\":\"" + other(writable.getFirst()) + "\"");
+                });
     }
 
     String exec(String node, String script) {
@@ -143,7 +209,9 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     }
 
     void removeAll() {
-        compose("--profile", "operations", "down", "--volumes", "--timeout", "5");
+        // A killed pair needs no time to give its roles away.
+        compose("--profile", "operations", "kill");
+        compose("--profile", "operations", "down", "--volumes");
     }
 
     @Override
@@ -153,11 +221,15 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
             start("mysql-1", "mysql-2");
         }
         awaitReplication();
+        awaitPartner();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         removeAll();
+        if (networkToolsBuilt) {
+            Commands.run("docker", "image", "rm", project + "-network");
+        }
     }
 
     @Override

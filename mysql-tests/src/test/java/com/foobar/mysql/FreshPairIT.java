@@ -27,9 +27,8 @@ class FreshPairIT {
 
     @Test
     void replicaFollowsThePrimaryByGtidOverTlsWithItsNameChecked() {
-        assertThat(pair.primary()).isEqualTo("mysql-1");
-        assertThat(pair.query("mysql-2", "SHOW REPLICA STATUS").getFirst())
-                .containsEntry("Source_Host", "mysql-1").containsEntry("Auto_Position", "1")
+        assertThat(pair.query(pair.replica(), "SHOW REPLICA STATUS").getFirst())
+                .containsEntry("Source_Host", pair.primary()).containsEntry("Auto_Position", "1")
                 .containsEntry("Source_SSL_Allowed", "Yes").containsEntry("Source_SSL_Verify_Server_Cert", "Yes");
     }
 
@@ -45,27 +44,34 @@ class FreshPairIT {
 
     @Test
     void commitsWaitForTheReplica() {
-        assertThat(status("mysql-1", "Rpl_semi_sync_source_status")).isEqualTo("ON");
-        assertThat(status("mysql-2", "Rpl_semi_sync_replica_status")).isEqualTo("ON");
-        int before = Integer.parseInt(status("mysql-1", "Rpl_semi_sync_source_yes_tx"));
-        pair.query("mysql-1", "CREATE TABLE foobar.waited (id INT PRIMARY KEY)");
-        assertThat(Integer.parseInt(status("mysql-1", "Rpl_semi_sync_source_yes_tx"))).isGreaterThan(before);
+        assertThat(status(pair.primary(), "Rpl_semi_sync_source_status")).isEqualTo("ON");
+        assertThat(status(pair.replica(), "Rpl_semi_sync_replica_status")).isEqualTo("ON");
+        int before = Integer.parseInt(status(pair.primary(), "Rpl_semi_sync_source_yes_tx"));
+        pair.query(pair.primary(), "CREATE TABLE foobar.waited (id INT PRIMARY KEY)");
+        assertThat(Integer.parseInt(status(pair.primary(), "Rpl_semi_sync_source_yes_tx"))).isGreaterThan(before);
+    }
+
+    @Test
+    void firstTermOfThePrimaryIsInTheDataOfBothNodes() {
+        pair.awaitReplication();
+        for (String node : NODES) {
+            assertThat(pair.query(node, "SELECT term, primary_node, reason FROM failover.terms")).as(node)
+                    .containsExactly(Map.of("term", "1", "primary_node", pair.primary(), "reason", "initial"));
+        }
     }
 
     @Test
     void replicaRefusesWritesOfItsAdministratorToo() {
-        assertThatThrownBy(() -> pair.query("mysql-2", "CREATE DATABASE another"))
+        assertThatThrownBy(() -> pair.query(pair.replica(), "CREATE DATABASE another"))
                 .hasMessageContaining("ERROR 1290");
-        assertThat(pair.exec("mysql-2", "grep -c super_read_only /var/lib/mysql/mysqld-auto.cnf").strip())
-                .as("read-only is in its data, for the first second of the next start").isEqualTo("1");
     }
 
     @Test
     void neitherNodeHoldsATransactionThatTheOtherLacks() {
         pair.awaitReplication();
-        assertThat(pair.errant("mysql-2", "mysql-1")).isEmpty();
-        assertThat(pair.value("mysql-2", "@@gtid_executed"))
-                .startsWith(pair.value("mysql-1", "@@server_uuid") + ":").doesNotContain(",");
+        assertThat(pair.errant(pair.replica(), pair.primary())).isEmpty();
+        assertThat(pair.value(pair.replica(), "@@gtid_executed"))
+                .startsWith(pair.value(pair.primary(), "@@server_uuid") + ":").doesNotContain(",");
     }
 
     @ParameterizedTest
@@ -77,29 +83,35 @@ class FreshPairIT {
     }
 
     @Test
-    void administratorAndBackupAreReachedOnTheSocketAlone() {
+    void administratorBackupAndAgentAreReachedOnTheNodeAlone() {
         assertThat(asAccount("root", "VERIFY_IDENTITY").output()).contains("ERROR 1045");
         assertThat(asAccount("backup", "VERIFY_IDENTITY").output()).contains("ERROR 1045");
+        assertThat(asAccount("failover", "VERIFY_IDENTITY").output()).contains("ERROR 1045");
     }
 
     @Test
     void accountsHaveTheLeastThatEachNeeds() {
         assertThat(grants("application@'%'")).containsExactlyInAnyOrder("REPLICATION CLIENT ON *.*",
-                "SELECT, INSERT, UPDATE, DELETE ON `foobar`.*");
+                "SELECT, INSERT, UPDATE, DELETE ON `foobar`.*", "SELECT ON `failover`.*");
         assertThat(grants("migration@'%'")).containsExactlyInAnyOrder("USAGE ON *.*",
                 "SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, REFERENCES, INDEX, ALTER ON `foobar`.*");
         assertThat(grants("replication@'%'")).containsExactlyInAnyOrder("REPLICATION SLAVE ON *.*",
                 "BACKUP_ADMIN ON *.*");
         assertThat(grants("monitoring@'%'")).containsExactlyInAnyOrder("PROCESS, REPLICATION CLIENT ON *.*",
                 "SELECT ON `performance_schema`.*");
+        assertThat(grants("failover@127.0.0.1")).containsExactlyInAnyOrder(
+                "RELOAD, REPLICATION SLAVE, REPLICATION CLIENT ON *.*",
+                "CONNECTION_ADMIN,REPLICATION_SLAVE_ADMIN,SERVICE_CONNECTION_ADMIN,SYSTEM_VARIABLES_ADMIN ON *.*",
+                "SELECT ON `performance_schema`.*", "SELECT, INSERT ON `failover`.*");
         assertThat(grants("backup@localhost")).containsExactlyInAnyOrder("RELOAD, REPLICATION CLIENT ON *.*",
                 "BACKUP_ADMIN ON *.*");
     }
 
     @Test
     void thereAreNoAccountsButThoseAndTheServersOwn() {
-        assertThat(pair.query("mysql-1", "SELECT CONCAT(user, '@', host) AS account FROM mysql.user").stream()
-                .map(row -> row.get("account"))).containsExactlyInAnyOrder("application@%", "migration@%",
+        assertThat(pair.query(pair.primary(), "SELECT CONCAT(user, '@', host) AS account FROM mysql.user").stream()
+                .map(row -> row.get("account"))).containsExactlyInAnyOrder("application@%", "failover@127.0.0.1",
+                        "migration@%",
                         "replication@%", "monitoring@%", "backup@localhost", "root@localhost",
                         "mysql.infoschema@localhost", "mysql.session@localhost", "mysql.sys@localhost");
     }
@@ -109,14 +121,14 @@ class FreshPairIT {
     }
 
     private static Commands.Result asAccount(String account, String tls) {
-        return pair.tryExec("mysql-2", """
-                MYSQL_PWD=$(</run/secrets/mysql/%s) exec mysql --host=mysql-1 --user=%s --ssl-mode=%s \
+        return pair.tryExec(pair.replica(), """
+                MYSQL_PWD=$(</run/secrets/mysql/%s) exec mysql --host=%s --user=%s --ssl-mode=%s \
                   --ssl-ca=/run/secrets/mysql/ca.crt --execute="SHOW SESSION STATUS LIKE 'Ssl_version'"
-                """.formatted(account, account, tls));
+                """.formatted(account, pair.primary(), account, tls));
     }
 
     private static Set<String> grants(String account) {
-        return pair.query("mysql-1", "SHOW GRANTS FOR " + account).stream()
+        return pair.query(pair.primary(), "SHOW GRANTS FOR " + account).stream()
                 .map(row -> row.values().iterator().next())
                 .map(grant -> grant.replaceFirst("^GRANT (.*) TO .*", "$1")).collect(Collectors.toSet());
     }

@@ -31,10 +31,13 @@ class PasswordRenewalIT {
         assertThat(secret("web-app/foobar.replication.password")).contains(renewed);
         assertThat(secret("web-app/spring.flyway.password"))
                 .contains(pair.exec("mysql-1", "cat /run/secrets/mysql/migration"));
-        pair.query("mysql-1", "CREATE TABLE foobar.afterwards (id INT PRIMARY KEY)");
+        pair.query(pair.primary(), "CREATE TABLE foobar.afterwards (id INT PRIMARY KEY)");
         pair.awaitReplication();
         pair.mysql("renew-passwords").success();
         pair.awaitReplication();
+        // The agents' connections need the new password only when they are opened again.
+        Fault.SERVER_KILLED.begin(pair, pair.replica());
+        pair.awaitPartner();
     }
 
     private static String secret(String file) {

@@ -1,0 +1,172 @@
+package com.foobar.mysql;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@EnabledIfDockerAvailable
+class FailoverIT {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    @RegisterExtension
+    static final DatabasePair pair = new DatabasePair("failover");
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "CUT_FROM_PARTNER")
+    void partnerTakesOverAndTheOldPrimaryBecomesItsPartner(Fault fault) {
+        String old = pair.primary();
+        String successor = pair.replica();
+        try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            // 1. Break.
+            fault.begin(pair, old);
+            // 2. The other node accepts writes.
+            await(successor + " accepts writes").atMost(Duration.ofMinutes(1))
+                    .until(() -> pair.writable().contains(successor));
+            ledger.awaitMore();
+            // 3. The fault ends, and the pair is whole again without a hand.
+            fault.end(pair, old);
+            await("the old primary is closed").atMost(Duration.ofMinutes(1))
+                    .until(() -> pair.writable().equals(List.of(successor)));
+            pair.awaitReplication();
+            pair.awaitPartner();
+            ledger.awaitMore();
+            // 4. What clients saw.
+            assertWhole(ledger, successor);
+            assertThat(ledger.changesOfNode()).as("the nodes stored one after the other").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void primaryGoesOnAloneWhereOnlyThePartnerIsCutOff() {
+        String primary = pair.primary();
+        String partner = pair.replica();
+        try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            Fault.CUT_FROM_PARTNER.begin(pair, primary);
+            await("there is no partner").atMost(Duration.ofMinutes(1))
+                    .until(() -> pair.agentState(primary).contains("\"partner\":\"\""));
+            ledger.awaitMore();
+            assertThat(pair.writable()).containsExactly(primary);
+
+            // The node that lacks acknowledged writes must not become the primary, even if nobody else can.
+            pair.compose("kill", primary);
+            await("nobody leads").atMost(Duration.ofMinutes(1))
+                    .until(() -> pair.agentState(partner).contains("\"leader\":\"\""));
+            pair.compose("start", primary);
+            pair.awaitReplication();
+            pair.awaitPartner();
+            ledger.awaitMore();
+            assertWhole(ledger, primary);
+            assertThat(ledger.changesOfNode()).isZero();
+        }
+    }
+
+    @Test
+    void writesGoOnWithoutEtcdAndThePrimaryWritesTheRolesAgainIfEtcdLostThem() {
+        String primary = pair.primary();
+        try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            DatabasePair.ETCD.forEach(member -> pair.compose("rm", "--stop", "--force", member));
+            await("the agent misses etcd").atMost(Duration.ofMinutes(1))
+                    .until(() -> pair.agentState(primary).contains("\"storeReachable\":false"));
+            ledger.awaitMore();
+
+            DatabasePair.ETCD.forEach(pair::loseVolume);
+            pair.start(DatabasePair.ETCD.toArray(String[]::new));
+            pair.awaitPartner();
+            ledger.awaitMore();
+            assertThat(pair.primary()).isEqualTo(primary);
+            assertWhole(ledger, primary);
+        }
+    }
+
+    @Test
+    void memberOfEtcdThatLostItsDataJoinsAnew() {
+        pair.compose("rm", "--stop", "--force", "etcd-2");
+        pair.loseVolume("etcd-2");
+        pair.start("etcd-2");
+        assertThat(pair.log("etcd-2")).contains("this member has lost its data");
+
+        // Each of the two others may be lost now.
+        pair.compose("kill", "etcd-1");
+        String old = pair.primary();
+        assertThat(pair.mysql("switchover").success()).contains(DatabasePair.other(old) + " is the primary");
+        pair.start("etcd-1");
+    }
+
+    @Test
+    void transactionThatNobodyWasToldOfIsKeptAside() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        pair.query(old, "CREATE TABLE IF NOT EXISTS foobar.left_behind (id INT PRIMARY KEY AUTO_INCREMENT)");
+        pair.awaitReplication();
+        // 1. The partner does not get the next transaction, and its commit waits.
+        Fault.CUT_FROM_PARTNER.begin(pair, old);
+        pair.exec(old, """
+                export MYSQL_PWD=$(</run/secrets/mysql/root)
+                mysql --user=root --execute='INSERT INTO foobar.left_behind VALUES ()' >/dev/null 2>&1 &
+                until [[ $(mysql --user=root --batch --skip-column-names --execute="SHOW STATUS LIKE \
+                  'Rpl_semi_sync_source_wait_sessions'") == *1 ]]; do :; done
+                """ + Fault.KILL_SERVER);
+        // 2. The partner takes over without it.
+        await(successor + " accepts writes").atMost(Duration.ofMinutes(1))
+                .until(() -> pair.writable().contains(successor));
+        Fault.CUT_FROM_PARTNER.end(pair, old);
+        // 3. The old primary starts again as a clone, and what only it had can be looked at.
+        pair.awaitReplication();
+        assertThat(pair.value(old, "(SELECT COUNT(*) FROM foobar.left_behind)")).isEqualTo("0");
+        assertThat(pair.mysql("transactions", "--set-aside").success()).contains(old)
+                .contains("insert foobar.left_behind");
+        assertThat(pair.agentState(old)).contains("\"setAside\":1");
+    }
+
+    @Test
+    void switchoverLosesNothingAndIsRefusedWithoutAPartner() {
+        String old = pair.primary();
+        String successor = pair.replica();
+        try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            assertThat(pair.mysql("switchover").success()).contains(successor + " is the primary");
+            ledger.awaitMore();
+            pair.awaitPartner();
+            assertWhole(ledger, successor);
+            assertThat(ledger.changesOfNode()).isEqualTo(1);
+
+            pair.compose("stop", old);
+            assertThat(pair.mysql("switchover").exitCode()).isEqualTo(1);
+            assertThat(pair.writable()).containsExactly(successor);
+            pair.start(old);
+        }
+    }
+
+    @Test
+    void nodeWithoutAPartnerIsReplacedByHandOnly() {
+        String lost = pair.primary();
+        String other = pair.replica();
+        pair.compose("stop", other);
+        pair.query(lost, "CREATE TABLE IF NOT EXISTS foobar.only_here (id INT)");
+        pair.lose(lost);
+        pair.start(other);
+        assertThat(pair.writable()).isEmpty();
+
+        assertThat(pair.mysql("force-primary", other).exitCode()).isEqualTo(1);
+        assertThat(pair.writable()).isEmpty();
+        assertThat(pair.mysql("force-primary", other, "--writes-may-be-lost").success())
+                .contains(other + " is the primary, and accepts writes");
+        pair.start(lost);
+        pair.awaitReplication();
+    }
+
+    private static void assertWhole(Ledger ledger, String primary) {
+        assertThat(pair.writable()).containsExactly(primary);
+        assertThat(ledger.lost(primary)).as("writes that a client was told are stored").isEmpty();
+        assertThat(ledger.doubled(primary)).isEmpty();
+    }
+}

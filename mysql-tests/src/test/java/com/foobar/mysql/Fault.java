@@ -1,0 +1,118 @@
+package com.foobar.mysql;
+
+import java.util.List;
+
+/** What can happen to a node, and how it ends. */
+enum Fault {
+    /** The process of the server is killed; its agent starts it again. */
+    SERVER_KILLED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.exec(node, KILL_SERVER);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            // The agent has ended it already.
+        }
+    },
+    CONTAINER_KILLED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.compose("kill", node);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.compose("start", node);
+        }
+    },
+    CONTAINER_STOPPED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.compose("stop", node);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.compose("start", node);
+        }
+    },
+    CONTAINER_PAUSED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.compose("pause", node);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.compose("unpause", node);
+        }
+    },
+    /** The agent hangs, and its server goes on. */
+    AGENT_STOPPED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.signal(node, "STOP");
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.signal(node, "CONT");
+        }
+    },
+    /** The server does not respond, and its agent goes on. */
+    SERVER_STOPPED {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.exec(node, KILL_SERVER.replace("KILL", "STOP"));
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            // The agent has killed it.
+        }
+    },
+    CUT_FROM_ALL {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.cut(node, List.of());
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.heal(node);
+        }
+    },
+    CUT_FROM_PARTNER {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.cut(node, List.of(DatabasePair.other(node)));
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.heal(node);
+        }
+    },
+    CUT_FROM_ETCD {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.cut(node, DatabasePair.ETCD);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.heal(node);
+        }
+    };
+
+    static final String KILL_SERVER = """
+            for process in /proc/[0-9]*; do
+              [[ $(<$process/comm) != mysqld ]] || kill -KILL ${process#/proc/}
+            done""";
+
+    abstract void begin(DatabasePair pair, String node);
+
+    abstract void end(DatabasePair pair, String node);
+}

@@ -1,0 +1,141 @@
+package com.foobar.mysql;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import com.foobar.compose.Commands;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Two clients that write to the pair the whole time, and the book of what they were told: which writes are stored,
+ * when, and by which node.
+ */
+final class Ledger implements AutoCloseable {
+
+    private static final List<String> CLIENTS = List.of("a", "b");
+    private static final Path CLASSES = Path.of("target/test-classes").toAbsolutePath();
+
+    private final DatabasePair pair;
+
+    /**
+     * A write that a client was told is stored.
+     *
+     * @param millis when the client was told
+     * @param name the client and its number
+     */
+    record Stored(long millis, String name, String node) {}
+
+    private Ledger(DatabasePair pair) {
+        this.pair = pair;
+    }
+
+    /**
+     * Starts both clients, each with that pause between two writes, and returns when both write. The table is created
+     * anew. It has no key, so that a write that is stored twice would be seen.
+     */
+    static Ledger open(DatabasePair pair, Duration pause) {
+        pair.query(pair.primary(), "DROP TABLE IF EXISTS foobar.ledger");
+        pair.query(pair.primary(), "CREATE TABLE foobar.ledger (client CHAR(1), number INT)");
+        Ledger ledger = new Ledger(pair);
+        for (String client : CLIENTS) {
+            // Docker runs this container and not compose, because compose would stop it together with the service whose
+            // image it uses.
+            Commands.run("docker", "run", "--detach", "--name", ledger.container(client), "--network",
+                    pair.project() + "_data", "--user", "999:999", "--volume",
+                    pair.project() + "_mysql-secrets:/run/secrets/mysql:ro", "--volume", CLASSES + ":/classes:ro",
+                    "--entrypoint", "/opt/failover-agent/java/bin/java", pair.image(), "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC", "-Xmx32m", "-cp", "/classes:/opt/failover-agent/lib/*",
+                    LedgerWriter.class.getName(), client, Long.toString(pause.toMillis()));
+        }
+        ledger.awaitMore();
+        return ledger;
+    }
+
+    /** Waits until each client has been told of five more writes. */
+    void awaitMore() {
+        Map<String, Long> before = perClient();
+        await("writes are stored").atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200))
+                .until(() -> perClient().entrySet().stream()
+                        .allMatch(now -> now.getValue() >= before.get(now.getKey()) + 5));
+    }
+
+    /** Returns the writes that clients were told are stored, in the order in which they were told. */
+    List<Stored> stored() {
+        List<Stored> stored = new ArrayList<>();
+        for (String client : CLIENTS) {
+            Commands.run("docker", "logs", container(client)).lines().map(line -> line.split(" "))
+                    .filter(words -> words.length == 4 && "stored".equals(words[1]))
+                    .forEach(words -> stored.add(new Stored(Long.parseLong(words[0]), client + words[2], words[3])));
+        }
+        stored.sort(Comparator.comparingLong(Stored::millis));
+        return stored;
+    }
+
+    /** Returns how often each write is found on a node. */
+    Map<String, Integer> found(String node) {
+        return pair
+                .query(node,
+                        "SELECT CONCAT(client, number) AS name, COUNT(*) AS times FROM foobar.ledger GROUP BY name")
+                .stream().collect(Collectors.toMap(row -> row.get("name"), row -> Integer.valueOf(row.get("times"))));
+    }
+
+    /** Returns the writes that a client was told are stored, and that the node lacks. */
+    Set<String> lost(String node) {
+        Map<String, Integer> found = found(node);
+        return stored().stream().map(Stored::name).filter(name -> !found.containsKey(name))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the writes that are on a node more than once. */
+    Set<String> doubled(String node) {
+        return found(node).entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns how often the node that stores changed from one to the other, in the order of what clients were told. */
+    int changesOfNode() {
+        int changes = 0;
+        String node = null;
+        for (Stored write : stored()) {
+            if (node != null && !node.equals(write.node())) {
+                changes++;
+            }
+            node = write.node();
+        }
+        return changes;
+    }
+
+    /** Returns the longest time in which no client was told that a write is stored, in milliseconds. */
+    long longestGap() {
+        long longest = 0;
+        List<Stored> stored = stored();
+        for (int i = 1; i < stored.size(); i++) {
+            longest = Math.max(longest, stored.get(i).millis() - stored.get(i - 1).millis());
+        }
+        return longest;
+    }
+
+    private Map<String, Long> perClient() {
+        Map<String, Long> counts = new TreeMap<>();
+        CLIENTS.forEach(client -> counts.put(client, 0L));
+        stored().forEach(write -> counts.merge(write.name().substring(0, 1), 1L, Long::sum));
+        return counts;
+    }
+
+    private String container(String client) {
+        return pair.project() + "-ledger-" + client;
+    }
+
+    @Override
+    public void close() {
+        CLIENTS.forEach(client -> Commands.tryRun("docker", "rm", "--force", container(client)));
+    }
+}
