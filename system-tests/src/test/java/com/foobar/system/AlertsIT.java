@@ -50,7 +50,8 @@ class AlertsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "web-app-1, WebAppDown", "nginx-2, NginxDown", "gateway-2, GatewayDown", "mysql-1, MysqlDown" })
+    @CsvSource({ "web-app-1, WebAppDown", "nginx-2, NginxDown", "gateway-2, GatewayDown", "mysql-1, MysqlDown",
+            "etcd-2, EtcdMemberDown" })
     void whatStopsIsToldByItsNameAndItsReturnEndsIt(String service, String alert) {
         awaitNone(alert);
 
@@ -61,6 +62,18 @@ class AlertsIT {
 
         suite.docker("start", service);
         awaitNone(alert);
+    }
+
+    @Test
+    void failoverIsToldByTheNameOfTheNodeThatTookOver() {
+        await("the primary has a partner").atMost(LIMIT)
+                .until(() -> suite.prometheus().number("sum(failover_partner)") == 1);
+        String successor = suite.readOnlyNode();
+
+        suite.docker("kill", suite.writableNode());
+        Alert told = awaitAlert("FailoverHappened", "instance", successor);
+        assertThat(told.inhibited()).isFalse();
+        assertThat(told.labels()).containsEntry("reason", "failover");
     }
 
     @Test

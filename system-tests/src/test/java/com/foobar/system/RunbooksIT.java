@@ -31,8 +31,8 @@ class RunbooksIT {
             .compile("docker compose exec prometheus promtool query instant http://localhost:9090 '(.*)'");
 
     private static final Pattern METRIC = Pattern.compile(
-            "\\b(?:up|(?:foobar|http|jvm|hikaricp|mysql|nginx|node|probe|process|prometheus|alertmanager)_[a-z0-9_]+)"
-                    + "\\b(?=[{\\[) ]|$)");
+            "\\b(?:up|(?:foobar|http|jvm|hikaricp|mysql|failover|etcd|nginx|node|probe|process|prometheus|alertmanager)"
+                    + "_[a-z0-9_]+)\\b(?=[{\\[) ]|$)");
 
     /** The commands that this test cannot run, and why. */
     private static final Map<String, String> NOT_TRIED = Map.of("dmesg", "needs the host's administrator", "git",
