@@ -182,13 +182,12 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Starts replication on the replica, and gives each node its initial role again. */
-    void restoreRoles() {
+    /** Starts the applier on the replica, and waits until the replica may succeed the primary. */
+    void awaitPartner() {
         query(readOnlyNode(), "START REPLICA");
-        if (!NODES.getFirst().equals(writableNode())) {
-            mysql("promote");
-            mysql("rejoin");
-        }
+        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(() -> exec(writableNode(), "bash", "-c",
+                "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"),
+                state -> state.contains("\"partner\":\"" + readOnlyNode() + "\""));
     }
 
     /** Runs a command of the folder mysql/ on this suite, and returns its output. */

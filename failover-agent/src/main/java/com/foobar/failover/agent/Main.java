@@ -16,6 +16,8 @@ public final class Main {
 
     private static final int ADMINISTRATIVE_PORT = 33_062;
     private static final Duration ETCD_TIMEOUT = Duration.ofMillis(400);
+    /** A command is a JVM that has just started, and its first connection takes longer. */
+    private static final Duration ETCD_TIMEOUT_OF_COMMANDS = Duration.ofSeconds(3);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final int USAGE = 64;
 
@@ -26,6 +28,8 @@ public final class Main {
      * {@code force NODE}.
      */
     public static void main(String[] arguments) throws InterruptedException, IOException {
+        List<String> words = List.of(arguments);
+        boolean runs = words.size() > 1 && "run".equals(words.getFirst());
         Settings settings;
         Store store;
         try {
@@ -33,14 +37,13 @@ public final class Main {
             store = new Store(settings.node(), settings.etcd(),
                     new PemIdentity(Settings.SECRETS.resolve("ca.crt"), Settings.SECRETS.resolve("failover.crt"),
                             Settings.SECRETS.resolve("failover.key")),
-                    settings.lease(), ETCD_TIMEOUT);
+                    settings.lease(), runs ? ETCD_TIMEOUT : ETCD_TIMEOUT_OF_COMMANDS);
         } catch (IllegalArgumentException e) {
             System.err.println("failover-agent: " + e.getMessage());
             System.exit(USAGE);
             return;
         }
-        List<String> words = List.of(arguments);
-        if (words.size() > 1 && "run".equals(words.getFirst())) {
+        if (runs) {
             run(settings, store, words.subList(1, words.size()));
         } else {
             System.exit(new Commands(settings, store, System.out).run(words));
