@@ -46,7 +46,7 @@ final class Routed implements AutoCloseable {
         probers = new Probers(cluster, account, probeInterval, PATIENCE, termQuery);
         dataSource = new RoutingDataSource(cluster,
                 new RoutingProperties(Duration.ofSeconds(5), Duration.ofMillis(50), PATIENCE, PATIENCE,
-                        PATIENCE),
+                        PATIENCE, false),
                 meters);
         new NodeMetrics(cluster).bindTo(meters);
         probers.start(PATIENCE);

@@ -62,6 +62,9 @@ final class Router {
     }
 
     private Lease write(Demand demand, @Nullable String position) throws SQLException {
+        if (demand.autoCommit()) {
+            return writeTo(primaryOrFail(), demand, position);
+        }
         Node primary = primaryOrWait();
         try {
             return writeTo(primary, demand, position);
@@ -87,11 +90,16 @@ final class Router {
 
     /** Returns the primary. Waits for one during a failover, but not in an outage that lasts longer than a failover. */
     private Node primaryOrWait() throws SQLException {
+        cluster.await(() -> primary() != null, settings.failoverWaitAfter(cluster.withoutPrimary()));
+        return primaryOrFail();
+    }
+
+    /**
+     * Returns the primary. A statement outside a transaction does not wait for one: it is often a read, for which the
+     * application has another way, and it cannot be repeated safely if it is a write.
+     */
+    private Node primaryOrFail() throws SQLException {
         Node primary = primary();
-        if (primary == null) {
-            cluster.await(() -> primary() != null, settings.failoverWaitAfter(cluster.withoutPrimary()));
-            primary = primary();
-        }
         if (primary == null) {
             cluster.askNow();
             throw unavailable("No primary database responds.", null);
@@ -109,7 +117,7 @@ final class Router {
             return lease;
         }
         positions.awaitOnPrimary(position);
-        return Objects.requireNonNull(attempt(primaryOrWait(), demand, null));
+        return Objects.requireNonNull(attempt(primaryOrFail(), demand, null));
     }
 
     private Lease read(Demand demand, @Nullable String position) throws SQLException {

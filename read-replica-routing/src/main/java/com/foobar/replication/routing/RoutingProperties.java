@@ -17,11 +17,14 @@ import com.foobar.replication.settings.Durations;
  *            ms
  * @param writeBeginTimeout timeout for starting any other transaction on the primary; at least 10 ms
  * @param failoverWait how long a transaction waits for a new primary while a failover is going on; zero or more
+ * @param repeatWrites whether an annotated method that may write is repeated once if it lost its primary before
+ *            anything was committed; such methods must have no effect outside the database
  */
 @ConfigurationProperties("foobar.replication.routing")
 public record RoutingProperties(@DefaultValue("5s") Duration maxLag, @DefaultValue("50ms") Duration positionWait,
         @DefaultValue("300ms") Duration beginTimeout, @DefaultValue("1s") Duration writeBeginTimeout,
-        @DefaultValue("3s") Duration failoverWait) {
+        @DefaultValue("3s") Duration failoverWait,
+        boolean repeatWrites) {
 
     private static final int SHORTEST_MILLIS = 10;
 
