@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.replication.node.Cluster;
+import com.foobar.replication.routing.RoutingProperties;
 import com.foobar.replication.routing.TransactionFailover;
 
 /** Puts the failover around Spring's own handling of transactions. */
@@ -23,11 +24,11 @@ class FailoverConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor transactionFailover(ObjectProvider<Cluster> cluster) {
+    static Advisor transactionFailover(ObjectProvider<Cluster> cluster, ObjectProvider<RoutingProperties> settings) {
         Pointcut annotated = Pointcuts.union(new AnnotationMatchingPointcut(Transactional.class, true),
                 AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class));
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(annotated,
-                new TransactionFailover(cluster::getObject));
+                new TransactionFailover(cluster::getObject, settings::getObject));
         // Spring's transaction advice has the lowest precedence, so the failover runs around it.
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return advisor;

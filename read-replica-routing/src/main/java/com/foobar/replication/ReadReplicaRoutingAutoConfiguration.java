@@ -65,7 +65,8 @@ public final class ReadReplicaRoutingAutoConfiguration {
 
     @Bean
     ProbersLifecycle databaseProbers(Cluster cluster, Credentials credentials, ProbeProperties probe) {
-        return new ProbersLifecycle(new Probers(cluster, credentials, probe.interval(), probe.timeout()));
+        return new ProbersLifecycle(
+                new Probers(cluster, credentials, probe.interval(), probe.timeout(), probe.termQuery()));
     }
 
     @Bean

@@ -18,6 +18,7 @@ import com.foobar.replication.node.Node;
 import com.foobar.replication.node.NodeAddress;
 import com.foobar.replication.pair.DatabasePair;
 import com.foobar.replication.session.ReadYourWrites;
+import com.foobar.replication.status.Role;
 
 import static com.foobar.replication.Routed.address;
 import static com.foobar.replication.Routed.value;
@@ -104,6 +105,109 @@ abstract class LibraryContract {
             await().until(() -> primary(application), pair.primary().name()::equals);
 
             assertThat(application.write("SELECT CONNECTION_ID()")).isNotEqualTo(writer);
+        }
+    }
+
+    @Test
+    void aPrimaryWhoseSuccessorsTermHasBegunIsNeitherWrittenToNorReadFrom() throws SQLException {
+        pair.primary().execute("CREATE TABLE foobar.terms (term BIGINT UNSIGNED PRIMARY KEY)",
+                "INSERT INTO foobar.terms VALUES (7)");
+        try (Routed application = new Routed(pair, OFTEN, 10, Routed.PATIENCE,
+                List.of(address(pair.primary()), address(pair.replica())), "SELECT MAX(term) FROM terms")) {
+            await().ignoreExceptions().until(() -> application.read("SELECT @@server_id, MAX(term) FROM terms"),
+                    "7"::equals);
+            assertThat(primary(application)).isEqualTo(pair.primary().name());
+
+            // Both are writable now. Only the term speaks for the successor: it still follows, and it lacks a write.
+            pair.stopApplier();
+            application.change("INSERT INTO scratch VALUES (1)");
+            pair.replica().execute("SET GLOBAL read_only = 0", "SET SESSION sql_log_bin = 0",
+                    "INSERT INTO foobar.terms VALUES (8)");
+
+            await().until(() -> primary(application), pair.replica().name()::equals);
+            assertThat(application.node(0).role()).isEqualTo(Role.DEPOSED);
+            assertThat(application.write("SELECT @@server_id")).isEqualTo("2");
+            assertThat(application.read("SELECT @@server_id")).isEqualTo("2");
+            assertThat(application.meter("fallbacks", "reason", "deposed")).isEqualTo(1);
+
+            pair.replica().execute("SET GLOBAL read_only = 1");
+            await().until(() -> primary(application) == null);
+            for (int i = 0; i < 10; i++) {
+                assertThat(application.read("SELECT @@server_id")).as("without a primary").isEqualTo("2");
+            }
+        } finally {
+            pair.primary().execute("DROP TABLE foobar.terms");
+        }
+    }
+
+    @Test
+    void aNodeWithoutTheTableOfTermsIsNotDown() throws SQLException {
+        try (Routed application = new Routed(pair, OFTEN, 10, Routed.PATIENCE,
+                List.of(address(pair.primary()), address(pair.replica())), "SELECT MAX(term) FROM terms")) {
+            assertThat(primary(application)).isEqualTo(pair.primary().name());
+            assertThat(application.read("SELECT @@server_id")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void whoWroteThroughAnInstanceThatSawAFailoverReadsTheWriteThroughOneThatDidNot() throws SQLException {
+        pair.swapRoles();
+        try (Routed unaware = start(NEVER)) {
+            assertThat(primary(unaware)).isEqualTo(pair.replica().name());
+            pair.heal();
+            pair.stopApplier();
+            try (Routed aware = start(OFTEN)) {
+                String position = commit(aware);
+
+                new ReadYourWrites(position, _ -> {})
+                        .run(() -> assertThat(unaware.read("SELECT @@server_id, COUNT(*) FROM scratch"))
+                                .isEqualTo("1"));
+            }
+        }
+    }
+
+    @Test
+    void aWritingTransactionDoesNotReadFromAFormerPrimaryWhatWasBeforeItsUsersWrite() throws SQLException {
+        pair.swapRoles();
+        try (Routed unaware = start(NEVER)) {
+            pair.heal();
+            pair.stopApplier();
+            try (Routed aware = start(OFTEN)) {
+                String position = commit(aware);
+
+                new ReadYourWrites(position, _ -> {}).run(
+                        () -> assertThat(unaware.write("SELECT @@server_id, COUNT(*) FROM scratch")).isEqualTo("1"));
+            }
+        }
+    }
+
+    @Test
+    void aReadOfAnOwnWriteOnThePrimaryThatCommittedItCostsNoQuery() throws SQLException {
+        try (Routed application = start(NEVER, 1)) {
+            pair.stopApplier();
+            application.cluster().askNow();
+            await().until(() -> !"2".equals(application.read("SELECT @@server_id")));
+            String position = commit(application);
+            Node primary = application.node(0);
+            assertThat(primary.hasReached(primary.dialect().parse(position))).as("known from a probe").isFalse();
+
+            long first = Long.parseLong(application.read(QUESTIONS));
+            AtomicReference<String> second = new AtomicReference<>();
+            new ReadYourWrites(position, _ -> {}).run(() -> second.set(application.read(QUESTIONS)));
+
+            assertThat(Long.parseLong(second.get()) - first).isEqualTo(queriesWithoutTheLibrary());
+        }
+    }
+
+    @Test
+    void aPositionThatNoNodeHasIsReadFromThePrimary() throws SQLException {
+        try (Routed application = start(OFTEN)) {
+            String lost = commit(application).contains(":") ? "3e11fa47-71ca-11e1-9e33-c80aa9429562:1" : "9-9-1";
+            ReadYourWrites session = new ReadYourWrites(lost, _ -> {});
+
+            session.run(() -> assertThat(application.read("SELECT @@server_id")).isEqualTo("1"));
+
+            assertThat(session.position()).as("what the rest of the request waits for").isNull();
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.ConnectionPoolProperties;
@@ -32,13 +33,21 @@ final class Routed implements AutoCloseable {
 
     /** Starts the library and waits until each node has been probed for the first time. */
     Routed(DatabasePair pair, Duration probeInterval, int poolSize, Duration checkoutTimeout, List<NodeAddress> nodes) {
+        this(pair, probeInterval, poolSize, checkoutTimeout, nodes, null);
+    }
+
+    /** Does the same with a query for the term of each node. */
+    Routed(DatabasePair pair, Duration probeInterval, int poolSize, Duration checkoutTimeout, List<NodeAddress> nodes,
+            @Nullable String termQuery) {
         Credentials account = new Credentials(pair.application().username(), pair.application().password());
         cluster = new Cluster(nodes, account,
                 new ConnectionPoolProperties(poolSize, checkoutTimeout, PATIENCE, Duration.ofSeconds(30)), meters,
                 System::nanoTime);
-        probers = new Probers(cluster, account, probeInterval, PATIENCE);
+        probers = new Probers(cluster, account, probeInterval, PATIENCE, termQuery);
         dataSource = new RoutingDataSource(cluster,
-                new RoutingProperties(Duration.ofSeconds(5), Duration.ofMillis(50), PATIENCE, PATIENCE), meters);
+                new RoutingProperties(Duration.ofSeconds(5), Duration.ofMillis(50), PATIENCE, PATIENCE,
+                        PATIENCE, false),
+                meters);
         new NodeMetrics(cluster).bindTo(meters);
         probers.start(PATIENCE);
     }

@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import javax.sql.DataSource;
 
@@ -15,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.foobar.replication.dialect.AccessMode;
@@ -30,11 +36,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SpringBootTest(classes = NotesApplication.class, properties = { "spring.jpa.hibernate.ddl-auto=none",
-        "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false" })
+        "spring.jpa.properties.hibernate.boot.allow_jdbc_metadata_access=false",
+        "foobar.replication.routing.repeat-writes=true", "foobar.replication.routing.failover-wait=1m" })
+@Import(RoutingContract.Writing.class)
 abstract class RoutingContract {
+
+    /** Runs work in a transaction that an annotation declares. */
+    static class Writing {
+
+        @Transactional
+        void run(Runnable work) {
+            work.run();
+        }
+    }
 
     @Autowired
     private DatabasePair pair;
+
+    @Autowired
+    private Writing annotated;
 
     @Autowired
     private EntityManager entities;
@@ -142,6 +162,58 @@ abstract class RoutingContract {
         });
         for (int i = 0; i < 50; i++) {
             assertThat(serverOf(writing)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aWriteThatIsRefusedBecauseItsPrimaryIsOneNoMoreIsRepeatedOnTheNext() {
+        List<Integer> servers = new ArrayList<>();
+
+        annotated.run(() -> {
+            servers.add(server());
+            if (servers.size() == 1) {
+                swapRoles();
+            }
+            execute("delete from note where id = -1");
+        });
+
+        assertThat(servers).containsExactly(1, 2);
+    }
+
+    @Test
+    void aTransactionWhoseCommitIsRefusedIsUndoneAndRepeatedOnTheNextPrimary() {
+        List<Integer> servers = new ArrayList<>();
+
+        annotated.run(() -> {
+            servers.add(server());
+            if (servers.size() == 1) {
+                insert("Refused at the commit");
+                swapRoles();
+            }
+        });
+
+        assertThat(servers).containsExactly(1, 2);
+        Integer stored = reading
+                .execute(_ -> number("select count(*) from note where title = 'Refused at the commit'"));
+        assertThat(stored).isZero();
+    }
+
+    @Test
+    void aWriteThatFindsNoPrimaryWaitsForTheNext() throws SQLException {
+        pair.primary().execute("SET GLOBAL read_only = 1");
+        await().until(() -> cluster.primary() == null);
+
+        CompletableFuture<Integer> written = CompletableFuture.supplyAsync(() -> serverOf(writing));
+        pair.swapRoles();
+
+        assertThat(written).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(2);
+    }
+
+    private void swapRoles() {
+        try {
+            pair.swapRoles();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -22,12 +22,13 @@ abstract class AbstractGtidDialect implements Dialect {
      *
      * @param status reads the state of the applier
      * @param position the SQL expression for the transactions that a reader sees
+     * @param source the SQL expression for the server's own name in GTIDs
      * @param waitFunction the SQL function that waits for a position: its arguments are the position and the seconds,
      *            and it returns 0 if the position was reached
      */
-    AbstractGtidDialect(ReplicaStatus status, String position, String waitFunction) {
+    AbstractGtidDialect(ReplicaStatus status, String position, String source, String waitFunction) {
         this.status = status;
-        this.question = "SELECT @@global.read_only, " + position;
+        this.question = "SELECT @@global.read_only, %s, %s, ".formatted(position, source);
         this.wait = "SELECT " + waitFunction + "(?, ?)";
     }
 
@@ -41,11 +42,15 @@ abstract class AbstractGtidDialect implements Dialect {
     }
 
     @Override
-    public Report ask(Connection connection) throws SQLException {
+    public Report ask(Connection connection, @Nullable String termQuery) throws SQLException {
+        // The term is part of the same statement, so that it costs no round trip of its own.
+        String term = termQuery == null ? "NULL" : "(" + termQuery + ")";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
+                ResultSet row = statement.executeQuery(question + term)) {
             row.next();
-            return new Report(!row.getBoolean(1), parse(row.getString(2)), status.ask(connection));
+            // JDBC returns 0 for NULL, which is the term of a server that knows of none.
+            return new Report(!row.getBoolean(1), parse(row.getString(2)), status.ask(connection), row.getString(3),
+                    row.getLong(4));
         }
     }
 
@@ -58,6 +63,11 @@ abstract class AbstractGtidDialect implements Dialect {
                 return row.next() && row.getInt(1) == 0;
             }
         }
+    }
+
+    @Override
+    public boolean saysTermsMissing(SQLException error) {
+        return ServerErrors.TABLE_MISSING.contains(error.getErrorCode());
     }
 
     @Override

@@ -53,11 +53,16 @@ public interface Dialect {
     String initialStatement(AccessMode access);
 
     /**
-     * Asks a server for its role, position and applier state.
+     * Asks a server for its role, position, applier state and term.
      *
-     * @throws SQLException if the server does not respond
+     * @param termQuery a query for the newest term that the server knows of, or null if there are no terms
+     * @throws SQLException if the server does not respond, or if the table with the terms is missing
+     *             ({@link #saysTermsMissing})
      */
-    Report ask(Connection connection) throws SQLException;
+    Report ask(Connection connection, @Nullable String termQuery) throws SQLException;
+
+    /** Returns whether an error says that the table with the terms does not exist, or not for this account. */
+    boolean saysTermsMissing(SQLException error);
 
     /**
      * Parses a position that a server of this kind wrote.

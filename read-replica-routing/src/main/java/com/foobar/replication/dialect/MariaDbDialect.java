@@ -13,7 +13,8 @@ final class MariaDbDialect extends AbstractGtidDialect {
 
     MariaDbDialect() {
         super(new ReplicaStatus("Slave_IO_Running", "Slave_SQL_Running"),
-                "IF(@@global.read_only, @@global.gtid_slave_pos, @@global.gtid_current_pos)", "MASTER_GTID_WAIT");
+                "IF(@@global.read_only, @@global.gtid_slave_pos, @@global.gtid_current_pos)", "@@global.server_id",
+                "MASTER_GTID_WAIT");
     }
 
     @Override

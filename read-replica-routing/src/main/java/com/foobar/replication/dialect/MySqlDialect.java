@@ -15,7 +15,7 @@ final class MySqlDialect extends AbstractGtidDialect {
 
     MySqlDialect() {
         super(new ReplicaStatus("Replica_IO_Running", "Replica_SQL_Running"), "@@global.gtid_executed",
-                "WAIT_FOR_EXECUTED_GTID_SET");
+                "@@global.server_uuid", "WAIT_FOR_EXECUTED_GTID_SET");
     }
 
     @Override

@@ -14,6 +14,13 @@ public interface GtidSet {
     /** Returns how many transactions of the other set are not in this set. */
     long missing(GtidSet other);
 
+    /**
+     * Returns whether a server itself committed the transactions of this set. Such a server has the whole set.
+     *
+     * @param source the server's own name in GTIDs
+     */
+    boolean isFrom(String source);
+
     /** Returns the transactions that are in at least one of the two sets. */
     GtidSet union(GtidSet other);
 

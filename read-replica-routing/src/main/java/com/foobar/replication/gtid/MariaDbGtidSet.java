@@ -61,6 +61,11 @@ public final class MariaDbGtidSet implements GtidSet {
     }
 
     @Override
+    public boolean isFrom(String source) {
+        return lastByDomain.values().stream().allMatch(last -> Long.toString(last.server()).equals(source));
+    }
+
+    @Override
     public GtidSet union(GtidSet other) {
         HashMap<Long, Last> all = new HashMap<>(lastByDomain);
         ((MariaDbGtidSet) other).lastByDomain.forEach((domain, last) -> all.merge(domain, last, Last::orLater));

@@ -74,6 +74,12 @@ public final class MySqlGtidSet implements GtidSet {
     }
 
     @Override
+    public boolean isFrom(String source) {
+        String uuid = source.toLowerCase(Locale.ROOT);
+        return sources.keySet().stream().allMatch(key -> key.equals(uuid) || key.startsWith(uuid + ":"));
+    }
+
+    @Override
     public GtidSet union(GtidSet other) {
         HashMap<String, Intervals> all = new HashMap<>(sources);
         ((MySqlGtidSet) other).sources

@@ -1,6 +1,8 @@
 package com.foobar.replication.node;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,8 +27,11 @@ public final class Cluster implements AutoCloseable {
 
     private final List<Node> nodes;
     private final PrimaryHistory history = new PrimaryHistory();
+    private final News news;
     private final LongSupplier nanoTime;
     private int primary = -1;
+    private long primaryLostAt;
+    private volatile long newestTerm = Report.NO_TERM;
 
     /**
      * Creates a cluster without contacting any node; {@link Probers} does that later.
@@ -39,7 +44,9 @@ public final class Cluster implements AutoCloseable {
         // When one node has lost the primary's role, another node probably has it now, so all nodes are asked.
         this.nodes = addresses.stream().map(address -> new Node(address, account, settings, meters, this::askNow))
                 .toList();
+        this.news = new News(nanoTime);
         this.nanoTime = nanoTime;
+        this.primaryLostAt = nanoTime.getAsLong();
     }
 
     /** Returns all nodes in the order of the configuration. */
@@ -52,6 +59,30 @@ public final class Cluster implements AutoCloseable {
      */
     public synchronized @Nullable Node primary() {
         return primary == -1 ? null : nodes.get(primary);
+    }
+
+    /** Returns for how long there has been no primary; zero while there is one. */
+    public synchronized Duration withoutPrimary() {
+        return primary == -1 ? Duration.ofNanos(nanoTime.getAsLong() - primaryLostAt) : Duration.ZERO;
+    }
+
+    /**
+     * Returns whether the node was writable when it last responded, although a newer term than its own had begun.
+     * Nothing may be read from it or written to it, also if it does not respond at present.
+     */
+    public boolean deposed(Node node) {
+        return PrimaryElection.deposed(node.state().lastReport(), newestTerm);
+    }
+
+    /**
+     * Waits until a condition on the state of the nodes holds, and has the nodes asked at once and then more often
+     * meanwhile.
+     *
+     * @param atMost the longest time to wait
+     * @return whether the condition holds
+     */
+    public boolean await(BooleanSupplier condition, Duration atMost) {
+        return news.await(condition, atMost, this::askNow);
     }
 
     /**
@@ -74,6 +105,7 @@ public final class Cluster implements AutoCloseable {
         boolean isBack = !node.state().reachable();
         long now = nanoTime.getAsLong();
         node.state(NodeState.responded(report, now));
+        noteTerm(report.term());
         if (isBack) {
             logger.info("{} responds.", node.name());
             node.emptyPools();
@@ -83,6 +115,7 @@ public final class Cluster implements AutoCloseable {
         if (node.role() == Role.PRIMARY) {
             history.add(now, report.executed());
         }
+        news.arrived();
     }
 
     void missed(Node node, String why) {
@@ -95,30 +128,59 @@ public final class Cluster implements AutoCloseable {
             node.abortWriters();
         }
         assignRoles();
+        news.arrived();
+    }
+
+    /** Returns how long a prober may pause before it asks again. */
+    Duration pause(Duration interval) {
+        return news.pause(interval);
     }
 
     private boolean mayStay(int index) {
         if (index == -1) {
             return false;
         }
-        NodeState state = nodes.get(index).state();
-        return !state.reachable() && state.misses() < MISSES_UNTIL_GIVEN_UP;
+        Node node = nodes.get(index);
+        return !node.state().reachable() && node.state().misses() < MISSES_UNTIL_GIVEN_UP && !deposed(node);
+    }
+
+    /** Remembers the newest term. The other nodes are asked at once, because the term says that roles have changed. */
+    private synchronized void noteTerm(long term) {
+        if (term > newestTerm) {
+            newestTerm = term;
+            askNow();
+        }
     }
 
     private synchronized void assignRoles() {
-        int elected = PrimaryElection.elect(nodes.stream().map(node -> node.state().report()).toList(), primary);
+        int elected = PrimaryElection.elect(nodes.stream().map(node -> node.state().report()).toList(), newestTerm,
+                primary);
         if (elected != -1 || !mayStay(primary)) {
+            if (primary != -1 && elected == -1) {
+                primaryLostAt = nanoTime.getAsLong();
+            }
             primary = elected;
         }
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            Role next = i == primary ? Role.PRIMARY : node.state().reachable() ? Role.REPLICA : Role.UNKNOWN;
+            Role next = roleOf(i);
             if (next != node.role()) {
                 logger.info("{} is now {} (was {}).", node.name(), next, node.role());
                 node.role(next);
                 node.emptyPools();
             }
         }
+    }
+
+    private Role roleOf(int index) {
+        Node node = nodes.get(index);
+        if (index == primary) {
+            return Role.PRIMARY;
+        }
+        if (!node.state().reachable()) {
+            return Role.UNKNOWN;
+        }
+        return deposed(node) ? Role.DEPOSED : Role.REPLICA;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.dialect.Dialect;
+import com.foobar.replication.dialect.Report;
 import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.status.Role;
 
@@ -87,6 +88,25 @@ public final class Node implements AutoCloseable {
     public boolean hasReached(GtidSet position) {
         GtidSet known = reached;
         return known != null && known.contains(position);
+    }
+
+    /**
+     * Returns whether the server has a position by what it last reported: it had the position then, or it is the server
+     * that committed it. This is for the primary only, which keeps what it has. The second case needs no newer probe,
+     * because a server has what it committed itself; if an older backup has replaced its data since, the position is
+     * lost, and no other server would have it either.
+     */
+    public boolean hasCommitted(GtidSet position) {
+        Report report = state.lastReport();
+        return report != null && (position.isFrom(report.source()) || report.executed().contains(position));
+    }
+
+    /**
+     * Returns whether the node has responded to a probe since a time, by {@link System#nanoTime()}, and does so still.
+     */
+    public boolean heardSince(long nanoTime) {
+        NodeState latest = state;
+        return latest.reachable() && latest.respondedAt() - nanoTime > 0;
     }
 
     /** Records that a reader has seen a position on this node. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Probes one node again and again over a dedicated connection: asks for its role, position and applier. */
+import com.foobar.replication.dialect.Report;
+
+/** Probes one node again and again over a dedicated connection: asks for its role, position, applier and term. */
 final class Prober implements Runnable {
 
     private static final Logger logger = LoggerFactory.getLogger(Prober.class);
@@ -21,14 +23,18 @@ final class Prober implements Runnable {
     private final Duration interval;
     private final Duration timeout;
     private final CountDownLatch asked;
+    private final @Nullable String termQuery;
+    private boolean saidThatTermsAreMissing;
     private @Nullable Connection connection;
 
-    Prober(Cluster cluster, Node node, Credentials account, Duration interval, Duration timeout, CountDownLatch asked) {
+    Prober(Cluster cluster, Node node, Credentials account, Duration interval, Duration timeout,
+            @Nullable String termQuery, CountDownLatch asked) {
         this.cluster = cluster;
         this.node = node;
         this.account = account;
         this.interval = interval;
         this.timeout = timeout;
+        this.termQuery = termQuery;
         this.asked = asked;
     }
 
@@ -38,7 +44,7 @@ final class Prober implements Runnable {
             while (!Thread.currentThread().isInterrupted()) {
                 ask();
                 asked.countDown();
-                node.wake().tryAcquire(interval.toNanos(), TimeUnit.NANOSECONDS);
+                node.wake().tryAcquire(cluster.pause(interval).toNanos(), TimeUnit.NANOSECONDS);
                 node.wake().drainPermits();
             }
         } catch (InterruptedException e) {
@@ -50,12 +56,27 @@ final class Prober implements Runnable {
 
     private void ask() {
         try {
-            cluster.responded(node, node.dialect().ask(connect()));
+            cluster.responded(node, report());
         } catch (SQLException | RuntimeException e) {
             // A driver may throw anything when its server goes away. This is the only thread that probes the node, so
             // it must go on.
             disconnect();
             cluster.missed(node, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Report report() throws SQLException {
+        try {
+            return node.dialect().ask(connect(), termQuery);
+        } catch (SQLException e) {
+            if (termQuery == null || !node.dialect().saysTermsMissing(e)) {
+                throw e;
+            }
+            if (!saidThatTermsAreMissing) {
+                saidThatTermsAreMissing = true;
+                logger.warn("{} knows of no terms: {}", node.name(), e.getMessage());
+            }
+            return node.dialect().ask(connect(), null);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Probes all nodes while it runs, each on a virtual thread of its own, so that a node that does not respond delays no
  * other.
@@ -16,6 +18,7 @@ public final class Probers {
     private final Credentials account;
     private final Duration interval;
     private final Duration timeout;
+    private final @Nullable String termQuery;
     private final List<Thread> running = new ArrayList<>();
 
     /**
@@ -23,12 +26,15 @@ public final class Probers {
      *
      * @param interval pause between a response and the next probe
      * @param timeout how long a node may take to respond before it counts as down
+     * @param termQuery a query for the newest term that a node knows of, or null if there are no terms
      */
-    public Probers(Cluster cluster, Credentials account, Duration interval, Duration timeout) {
+    public Probers(Cluster cluster, Credentials account, Duration interval, Duration timeout,
+            @Nullable String termQuery) {
         this.cluster = cluster;
         this.account = account;
         this.interval = interval;
         this.timeout = timeout;
+        this.termQuery = termQuery;
     }
 
     /**
@@ -40,7 +46,7 @@ public final class Probers {
         CountDownLatch asked = new CountDownLatch(cluster.nodes().size());
         for (Node node : cluster.nodes()) {
             running.add(Thread.ofVirtual().name("ask-" + node.name())
-                    .start(new Prober(cluster, node, account, interval, timeout, asked)));
+                    .start(new Prober(cluster, node, account, interval, timeout, termQuery, asked)));
         }
         try {
             if (!asked.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {

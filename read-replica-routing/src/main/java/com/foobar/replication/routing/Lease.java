@@ -92,10 +92,14 @@ final class Lease {
             connection.commit();
         } catch (SQLException e) {
             if (access == AccessMode.WRITE && Outage.lostConnection(e)) {
+                Commits.note();
                 throw new SQLNonTransientConnectionException("It is unknown whether the transaction was committed.",
                         OUTCOME_UNKNOWN, e);
             }
             throw e;
+        }
+        if (access == AccessMode.WRITE) {
+            Commits.note();
         }
         tellOfCommits();
     }

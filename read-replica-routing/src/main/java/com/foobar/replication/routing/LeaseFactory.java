@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.node.Node;
 
 /**
@@ -46,6 +47,10 @@ final class LeaseFactory {
             connection.setNetworkTimeout(Runnable::run, millis(node.responseTimeout()));
             Lease lease = new Lease(node, demand.access(), connection);
             good = true;
+            if (demand.autoCommit() && demand.access() == AccessMode.WRITE) {
+                // Each statement commits by itself, so after an error nobody knows what was committed.
+                Commits.note();
+            }
             metrics.connected(node, !demand.autoCommit());
             return lease;
         } finally {

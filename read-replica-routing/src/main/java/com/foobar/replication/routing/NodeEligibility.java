@@ -16,14 +16,19 @@ final class NodeEligibility {
      * Returns why the replica is not eligible, or null if it is eligible.
      *
      * @param applier the state of the replica's applier, or null if the replica does not respond
+     * @param deposed whether the node is writable although a newer term than its own has begun
      * @param lag how far the replica is behind the primary
      * @param maxLag how far the replica may be behind and still be read from
      * @param primaryIsUp whether the primary responds; without a primary, a replica that lost its source has the newest
      *            data that there is
      */
-    static @Nullable Reason reasonAgainst(@Nullable Applier applier, Lag lag, Duration maxLag, boolean primaryIsUp) {
+    static @Nullable Reason reasonAgainst(@Nullable Applier applier, boolean deposed, Lag lag, Duration maxLag,
+            boolean primaryIsUp) {
         if (applier == null) {
             return Reason.DOWN;
+        }
+        if (deposed) {
+            return Reason.DEPOSED;
         }
         if (applier == Applier.STOPPED
                 || ((applier == Applier.DISCONNECTED || applier == Applier.NONE) && primaryIsUp)) {

@@ -15,6 +15,8 @@ enum Reason {
     BEHIND,
     /** The applier does not run, or the replica has no connection to a primary that is up. */
     STOPPED,
+    /** The node is deposed: it is still writable, but the term of another primary has begun. */
+    DEPOSED,
     /** The replica does not respond. */
     DOWN,
     /** There is no replica. */

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.foobar.replication.dialect.AccessMode;
 import com.foobar.replication.dialect.Report;
-import com.foobar.replication.gtid.GtidSet;
 import com.foobar.replication.node.Cluster;
 import com.foobar.replication.node.Node;
 import com.foobar.replication.routing.Choice.Candidate;
@@ -22,7 +21,7 @@ import com.foobar.replication.session.ReadYourWrites;
 
 /**
  * Finds a node for each transaction. Writes go to the primary. Reads go to an eligible replica if there is one, else to
- * the primary, and at last to any node that responds.
+ * the primary, and at last to any node that responds and is not deposed.
  */
 final class Router {
 
@@ -30,12 +29,14 @@ final class Router {
     private final RoutingProperties settings;
     private final RoutingMetrics metrics;
     private final LeaseFactory beginning;
+    private final Positions positions;
     private final AtomicInteger turn = new AtomicInteger();
 
     Router(Cluster cluster, RoutingProperties settings, RoutingMetrics metrics) {
         this.cluster = cluster;
         this.settings = settings;
         this.metrics = metrics;
+        this.positions = new Positions(cluster, settings.failoverWait());
         this.beginning = new LeaseFactory(settings, metrics);
     }
 
@@ -47,7 +48,7 @@ final class Router {
     Lease begin(Demand demand) throws SQLException {
         ReadYourWrites session = ReadYourWrites.current();
         String position = session == null ? null : session.position();
-        Lease lease = demand.access() == AccessMode.READ ? read(demand, position) : write(demand);
+        Lease lease = demand.access() == AccessMode.READ ? read(demand, position) : write(demand, position);
         if (session != null) {
             session.uses(lease.nodeName());
         }
@@ -60,13 +61,63 @@ final class Router {
         return cluster.primary();
     }
 
-    private Lease write(Demand demand) throws SQLException {
+    private Lease write(Demand demand, @Nullable String position) throws SQLException {
+        if (demand.autoCommit()) {
+            return writeTo(primaryOrFail(), demand, position);
+        }
+        Node primary = primaryOrWait();
+        try {
+            return writeTo(primary, demand, position);
+        } catch (SQLException e) {
+            long failedAt = System.nanoTime();
+            if (primary.exhausted(demand.access())
+                    || !cluster.await(() -> mayBeTriedAgain(primary, failedAt), settings.failoverWait())) {
+                throw e;
+            }
+        }
+        // Nothing of the transaction has been sent yet, so a second primary may have it.
+        return writeTo(primaryOrWait(), demand, position);
+    }
+
+    /**
+     * Returns whether there is a primary with which a second attempt makes sense: another one than the primary that
+     * failed, or the same one if it has responded to a probe since.
+     */
+    private boolean mayBeTriedAgain(Node failed, long failedAt) {
+        Node primary = primary();
+        return primary != null && (primary != failed || primary.heardSince(failedAt));
+    }
+
+    /** Returns the primary. Waits for one during a failover, but not in an outage that lasts longer than a failover. */
+    private Node primaryOrWait() throws SQLException {
+        cluster.await(() -> primary() != null, settings.failoverWaitAfter(cluster.withoutPrimary()));
+        return primaryOrFail();
+    }
+
+    /**
+     * Returns the primary. A statement outside a transaction does not wait for one: it is often a read, for which the
+     * application has another way, and it cannot be repeated safely if it is a write.
+     */
+    private Node primaryOrFail() throws SQLException {
         Node primary = primary();
         if (primary == null) {
             cluster.askNow();
             throw unavailable("No primary database responds.", null);
         }
-        return Objects.requireNonNull(attempt(primary, demand, null));
+        return primary;
+    }
+
+    /**
+     * Begins a transaction on the primary. A transaction that may write reads as well, and what it reads must not be
+     * older than the user's last commit either.
+     */
+    private Lease writeTo(Node primary, Demand demand, @Nullable String position) throws SQLException {
+        Lease lease = attempt(primary, demand, positions.has(primary, position) ? null : position);
+        if (lease != null) {
+            return lease;
+        }
+        positions.awaitOnPrimary(position);
+        return Objects.requireNonNull(attempt(primaryOrFail(), demand, null));
     }
 
     private Lease read(Demand demand, @Nullable String position) throws SQLException {
@@ -77,7 +128,7 @@ final class Router {
         // A user with a position may have written something that no replica has yet. A late read from the primary is
         // better for this user than an early stale read, so the primary is tried even if it has not responded lately.
         if (lease == null && primary != null && (primaryResponds || position != null)) {
-            lease = readFrom(primary, demand);
+            lease = readFrom(primary, demand, positions.has(primary, position) ? null : position);
         }
         if (lease != null) {
             if (lease.isOn(primary)) {
@@ -85,12 +136,15 @@ final class Router {
             }
             return lease;
         }
-        return readFromAny(demand);
+        if (position != null) {
+            positions.awaitAnywhere(position);
+        }
+        return readFromAny(demand, position);
     }
 
-    private @Nullable Lease readFrom(Node node, Demand demand) throws SQLException {
+    private @Nullable Lease readFrom(Node node, Demand demand, @Nullable String position) throws SQLException {
         try {
-            return attempt(node, demand, null);
+            return attempt(node, demand, position);
         } catch (SQLException e) {
             if (node.exhausted(demand.access())) {
                 throw e;
@@ -122,13 +176,14 @@ final class Router {
     }
 
     /**
-     * Begins a read on any node that responds, even if the node has not reached the reader's position: without a
-     * primary, old data is better than no data. A node with a stopped applier can still serve reads, and so can a node
-     * that responded too late to a probe. The nodes with the most failures in a row are tried last.
+     * Begins a read on any node that responds, even if no node has reached the reader's position: without a primary,
+     * old data is better than no data. A node with a stopped applier can still serve reads, and so can a node that
+     * responded too late to a probe. The nodes that have the position are tried first, those with the most failures in
+     * a row last, and of two equal nodes the primary first.
      */
-    private Lease readFromAny(Demand demand) throws SQLException {
+    private Lease readFromAny(Demand demand, @Nullable String position) throws SQLException {
         SQLException failure = null;
-        for (Node node : likeliestFirst()) {
+        for (Node node : likeliestFirst(position)) {
             try {
                 return Objects.requireNonNull(attempt(node, demand, null));
             } catch (SQLException e) {
@@ -139,8 +194,12 @@ final class Router {
         throw unavailable("No database responds.", failure);
     }
 
-    private List<Node> likeliestFirst() {
-        return cluster.nodes().stream().sorted(Comparator.comparingInt(node -> node.state().misses())).toList();
+    private List<Node> likeliestFirst(@Nullable String position) {
+        return cluster.nodes().stream().filter(node -> !cluster.deposed(node))
+                .sorted(Comparator.comparing((Node node) -> !positions.has(node, position))
+                        .thenComparingInt(node -> node.state().misses())
+                        .thenComparing(node -> node != primary()))
+                .toList();
     }
 
     private List<Candidate<Node>> candidates(@Nullable String position, @Nullable Node primary, Set<Reason> against) {
@@ -148,12 +207,12 @@ final class Router {
         for (Node node : cluster.nodes()) {
             Report report = node.state().report();
             Reason reason = node == primary ? null
-                    : NodeEligibility.reasonAgainst(report == null ? null : report.applier(), cluster.lag(node),
-                            settings.maxLag(), primary != null);
+                    : NodeEligibility.reasonAgainst(report == null ? null : report.applier(),
+                            cluster.deposed(node), cluster.lag(node), settings.maxLag(), primary != null);
             if (reason != null) {
                 against.add(reason);
             } else if (node != primary) {
-                candidates.add(new Candidate<>(node, has(node, position), node.inUse(AccessMode.READ)));
+                candidates.add(new Candidate<>(node, positions.has(node, position), node.inUse(AccessMode.READ)));
             }
         }
         return candidates;
@@ -161,19 +220,6 @@ final class Router {
 
     private @Nullable Candidate<Node> pick(List<Candidate<Node>> candidates) {
         return Choice.leastLoaded(candidates, turn.getAndIncrement());
-    }
-
-    private static boolean has(Node node, @Nullable String position) {
-        if (position == null) {
-            return true;
-        }
-        try {
-            GtidSet wanted = node.dialect().parse(position);
-            return node.hasReached(wanted);
-        } catch (IllegalArgumentException e) {
-            // A server of another kind wrote the position, and no server here can wait for it.
-            return true;
-        }
     }
 
     private @Nullable Lease attempt(Node node, Demand demand, @Nullable String position) throws SQLException {

@@ -16,10 +16,15 @@ import com.foobar.replication.settings.Durations;
  * @param beginTimeout timeout for starting a read-only transaction on a node before the next node is tried; at least 10
  *            ms
  * @param writeBeginTimeout timeout for starting any other transaction on the primary; at least 10 ms
+ * @param failoverWait how long a transaction waits for a new primary while a failover is going on; zero or more
+ * @param repeatWrites whether an annotated method that may write is repeated once if it lost its primary before
+ *            anything was committed; such methods must have no effect outside the database
  */
 @ConfigurationProperties("foobar.replication.routing")
 public record RoutingProperties(@DefaultValue("5s") Duration maxLag, @DefaultValue("50ms") Duration positionWait,
-        @DefaultValue("300ms") Duration beginTimeout, @DefaultValue("1s") Duration writeBeginTimeout) {
+        @DefaultValue("300ms") Duration beginTimeout, @DefaultValue("1s") Duration writeBeginTimeout,
+        @DefaultValue("3s") Duration failoverWait,
+        boolean repeatWrites) {
 
     private static final int SHORTEST_MILLIS = 10;
 
@@ -28,6 +33,13 @@ public record RoutingProperties(@DefaultValue("5s") Duration maxLag, @DefaultVal
         Durations.notNegative("routing.position-wait", positionWait);
         Durations.atLeast("routing.begin-timeout", beginTimeout, SHORTEST_MILLIS);
         Durations.atLeast("routing.write-begin-timeout", writeBeginTimeout, SHORTEST_MILLIS);
+        Durations.notNegative("routing.failover-wait", failoverWait);
+    }
+
+    /** Returns how long a transaction still waits for a primary, when there has been none for some time already. */
+    Duration failoverWaitAfter(Duration withoutPrimary) {
+        Duration left = failoverWait.minus(withoutPrimary);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     Duration beginTimeout(AccessMode access) {

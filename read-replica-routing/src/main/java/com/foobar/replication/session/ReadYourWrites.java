@@ -68,6 +68,11 @@ public final class ReadYourWrites {
         committed.accept(at);
     }
 
+    /** Has later reads in this session wait for no position any more, because no node has it. */
+    public void giveUpPosition() {
+        position = null;
+    }
+
     /** Records the name of the node that is used now. */
     public void uses(String name) {
         node = name;

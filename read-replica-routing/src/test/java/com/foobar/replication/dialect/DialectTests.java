@@ -35,4 +35,13 @@ class DialectTests {
         }
         assertThat(Dialect.of(url).saysRoleChanged(new SQLException("duplicate", "23000", 1062))).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "jdbc:mysql://db/foobar", "jdbc:mariadb://db/foobar" })
+    void aTableOfTermsThatIsMissingOrNotToBeSeenIsMissing(String url) {
+        for (int code : new int[]{ 1044, 1049, 1142, 1146 }) {
+            assertThat(Dialect.of(url).saysTermsMissing(new SQLException("missing", "42000", code))).isTrue();
+        }
+        assertThat(Dialect.of(url).saysTermsMissing(new SQLException("bad syntax", "42000", 1064))).isFalse();
+    }
 }

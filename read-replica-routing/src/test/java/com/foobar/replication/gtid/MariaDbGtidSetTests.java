@@ -17,6 +17,13 @@ class MariaDbGtidSetTests {
         assertThat(MariaDbGtidSet.parse(own).missing(MariaDbGtidSet.parse(other))).isEqualTo(missing);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "0-1-10 | 1 | true", "0-1-10 | 2 | false", "0-1-10 | 11 | false",
+            "0-1-10,1-2-5 | 1 | false", "'' | 1 | true" })
+    void theServerThatCommittedAPositionIsKnownByItsNumber(String position, String source, boolean from) {
+        assertThat(MariaDbGtidSet.parse(position).isFrom(source)).isEqualTo(from);
+    }
+
     @Test
     void aUnionHasTheLaterOfEachDomain() {
         assertThat(MariaDbGtidSet.parse("0-1-5,1-1-9").union(MariaDbGtidSet.parse("0-2-7,2-1-1")))

@@ -16,6 +16,16 @@ class MySqlGtidSetTests {
     private static final String B = "4e11fa47-71ca-11e1-9e33-c80aa9429562";
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "a:5 | a | true", "a:5 | b | false", "a:5,b:1 | a | false",
+            "a:tag:5 | a | true", "'' | a | true" })
+    void theServerThatCommittedAPositionIsKnownByItsUuid(String position, String source, boolean from) {
+        String uuid = source.equals("a") ? A : B;
+
+        assertThat(parse(position).isFrom(uuid)).isEqualTo(from);
+        assertThat(parse(position).isFrom(uuid.toUpperCase(Locale.ROOT))).isEqualTo(from);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = { "a:1-5 | a:3 | 0", "a:1-5 | a:5-7 | 2", "a:1-5:10-12 | a:4-11 | 4",
             "a:1-5 | b:1-3 | 3",
             "a:1-2:4-5:7-8 | a:1-8 | 2", "'' | a:1-5,b:1 | 6", "a:1-5 | '' | 0", "a:1-5:tag:1-2 | a:tag:1-3 | 1",

@@ -27,7 +27,7 @@ class ProberTests {
         try (Cluster cluster = new Cluster(List.of(new NodeAddress("faulty", URL)), account,
                 new ConnectionPoolProperties(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new SimpleMeterRegistry(), System::nanoTime)) {
-            Probers probers = new Probers(cluster, account, Duration.ofMillis(10), Duration.ofSeconds(1));
+            Probers probers = new Probers(cluster, account, Duration.ofMillis(10), Duration.ofSeconds(1), null);
             probers.start(Duration.ofSeconds(10));
 
             await().until(() -> cluster.nodes().getFirst().state().misses() > 3);

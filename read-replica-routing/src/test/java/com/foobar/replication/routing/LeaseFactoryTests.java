@@ -27,7 +27,8 @@ class LeaseFactoryTests {
 
     private static final Demand READ = new Demand(AccessMode.READ, false, null);
     private static final RoutingProperties SETTINGS = new RoutingProperties(Duration.ofSeconds(5),
-            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(1_000));
+            Duration.ofMillis(2_000), Duration.ofMillis(300), Duration.ofMillis(1_000),
+            Duration.ofSeconds(3), false);
 
     private final LeaseFactory leases = new LeaseFactory(SETTINGS, new RoutingMetrics(new SimpleMeterRegistry()));
     private final Node node = mock(Node.class);

@@ -49,7 +49,15 @@ class NodeEligibilityTests {
         assertThat(against(Applier.UNKNOWN, Duration.ofMinutes(1), true)).isEqualTo(Reason.BEHIND);
     }
 
+    @Test
+    void aDeposedNodeIsLeftOutEvenWithoutAPrimary() {
+        assertThat(NodeEligibility.reasonAgainst(Applier.NONE, true, Lag.NONE, MAX_LAG, true))
+                .isEqualTo(Reason.DEPOSED);
+        assertThat(NodeEligibility.reasonAgainst(Applier.NONE, true, Lag.NONE, MAX_LAG, false))
+                .isEqualTo(Reason.DEPOSED);
+    }
+
     private static @Nullable Reason against(@Nullable Applier applier, Duration lag, boolean primaryIsUp) {
-        return NodeEligibility.reasonAgainst(applier, new Lag(lag, 1), MAX_LAG, primaryIsUp);
+        return NodeEligibility.reasonAgainst(applier, false, new Lag(lag, 1), MAX_LAG, primaryIsUp);
     }
 }

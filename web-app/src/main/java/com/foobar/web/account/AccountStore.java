@@ -39,10 +39,11 @@ class AccountStore {
     record Credentials(long accountId, String username, String passwordHash) {}
 
     /**
-     * Returns the credentials of an account; empty if there is no such account. Runs outside any transaction, and so on
-     * the primary: a replica could still accept an old password just after a change.
+     * Returns the credentials of an account; empty if there is no such account. Runs on the primary: a replica could
+     * still accept an old password just after a change.
      */
-    Optional<Credentials> credentials(String username) {
+    @Transactional
+    public Optional<Credentials> credentials(String username) {
         if (!Usernames.isWellFormed(username)) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.UnknownOutcome;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Page;
 import com.foobar.web.quota.Counted;
@@ -82,7 +83,8 @@ class CommentApi {
         CommentText text = checks.valid(sent.text());
         CommentView added = Counted.make(() -> limits.countComment(viewer, request.getRemoteAddr()),
                 () -> comments.added(viewer.accountId(), key, slug, text),
-                () -> comments.add(viewer.accountId(), key, slug, text));
+                () -> UnknownOutcome.resolved(key != null,
+                        () -> comments.add(viewer.accountId(), key, slug, text)));
         return Responses.created("/api/v1/stories/" + slug + "/comments/" + added.id(), resource(added), tag(added));
     }
 

@@ -3,6 +3,7 @@ package com.foobar.web.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.foobar.web.infrastructure.failover.Failover;
+import com.foobar.web.infrastructure.failover.Failover.Lease;
+import com.foobar.web.infrastructure.failover.Failover.Term;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.Infrastructure;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
@@ -19,7 +23,7 @@ import com.foobar.web.infrastructure.snapshot.ServerStatus.Sighting;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 
 /**
- * Serves the state of the infrastructure as this instance knows it. It uses no database, so it responds while no
+ * Serves the state of the infrastructure as this instance knows it. It needs no database, so it responds while no
  * database node does.
  */
 @RestController
@@ -33,7 +37,7 @@ class InfrastructureApi {
 
     /** The state of the infrastructure in responses. */
     record State(Instant at, String instance, boolean writable, List<GatewayState> gateways,
-            List<ServerState> servers, List<NodeState> databases) {
+            List<ServerState> servers, List<NodeState> databases, FailoverState failover) {
 
         State {
             gateways = List.copyOf(gateways);
@@ -46,7 +50,8 @@ class InfrastructureApi {
                     snapshot.gateways().stream().map(gateway -> new GatewayState(gateway.name(),
                             gateway.heardAgo().toMillis() / 1_000d, gateway.silent())).toList(),
                     snapshot.servers().stream().map(ServerState::of).toList(),
-                    snapshot.databases().stream().map(node -> NodeState.of(node, snapshot)).toList());
+                    snapshot.databases().stream().map(node -> NodeState.of(node, snapshot)).toList(),
+                    FailoverState.of(snapshot.failover()));
         }
     }
 
@@ -100,6 +105,22 @@ class InfrastructureApi {
         static NodeState of(DatabaseNode node, Snapshot snapshot) {
             return new NodeState(node.name(), code(node.state()), snapshot.uses(node), node.position(),
                     node.lagSeconds(), node.lagTransactions());
+        }
+    }
+
+    /**
+     * How failover stands, in responses.
+     *
+     * @param leader the node that holds the lease, or null
+     * @param partner the node that may take over, or null
+     */
+    record FailoverState(boolean automatic, @Nullable String leader, @Nullable String partner,
+            @Nullable Term lastTerm) {
+
+        static FailoverState of(Failover failover) {
+            Optional<Lease> lease = failover.lease();
+            return new FailoverState(failover.automatic(), lease.map(Lease::leader).orElse(null),
+                    lease.map(Lease::partner).orElse(null), failover.lastTerm());
         }
     }
 

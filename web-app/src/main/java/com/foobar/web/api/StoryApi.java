@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.foobar.web.account.Viewer;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.UnknownOutcome;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
@@ -89,7 +90,8 @@ class StoryApi {
         StoryText text = checks.valid(sent.text());
         StoryView story = Counted.make(() -> limits.countStory(viewer, request.getRemoteAddr()),
                 () -> authoring.written(viewer.accountId(), key, text, sent.isPublished()),
-                () -> authoring.write(viewer.accountId(), key, text, sent.isPublished()));
+                () -> UnknownOutcome.resolved(key != null,
+                        () -> authoring.write(viewer.accountId(), key, text, sent.isPublished())));
         return Responses.created(ADDRESS + story.slug(), resource(story), tag(story));
     }
 

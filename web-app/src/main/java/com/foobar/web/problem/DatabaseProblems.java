@@ -32,7 +32,7 @@ final class DatabaseProblems {
     private static ProblemException unavailable(Exception failure) {
         return new ProblemException(ProblemType.UNAVAILABLE, DatabaseOutage.leftOutcomeUnknown(failure)
                 ? "The connection to the database broke as this was being stored: look whether it was before you try "
-                        + "again."
+                        + "again, or send the same request again with the same Idempotency-Key."
                 : "The database cannot be reached or not be written to right now. Nothing was changed; try again "
                         + "shortly.")
                                 .with(HttpHeaders.RETRY_AFTER, UnstoredForm.RETRY_SECONDS);

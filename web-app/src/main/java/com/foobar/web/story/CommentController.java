@@ -29,6 +29,7 @@ import com.foobar.web.forms.FormGuard;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.UnknownOutcome;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.paging.Cursor;
 import com.foobar.web.quota.Counted;
@@ -62,7 +63,8 @@ class CommentController {
         RequestKey sent = RequestKey.ofForm(key);
         model.addAttribute("slug", slug);
         model.addAttribute(KEY, (sent == null ? RequestKey.generate() : sent).text());
-        return take(author -> comments.add(author, sent, slug, text),
+        return take(
+                author -> UnknownOutcome.resolved(sent != null, () -> comments.add(author, sent, slug, text)),
                 author -> comments.added(author, sent, slug, text), new Submission(slug, text, Client.of(request)
                         .address()),
                 result, viewer, model, response);
@@ -84,7 +86,8 @@ class CommentController {
             @AuthenticationPrincipal @Nullable Viewer viewer, Model model, HttpServletRequest request,
             HttpServletResponse response) {
         form(slug, id, version, model);
-        return take(author -> comments.edit(author, slug, id, version, text),
+        return take(
+                author -> UnknownOutcome.resolved(true, () -> comments.edit(author, slug, id, version, text)),
                 author -> Optional.of(comments.find(slug, id, author))
                         .filter(comment -> comment.isBy(author) && comment.body().equals(text.body())),
                 new Submission(slug, text, Client.of(

@@ -27,6 +27,7 @@ import com.foobar.web.forms.FormGuard;
 import com.foobar.web.forms.UnstoredForm;
 import com.foobar.web.idempotency.KeyReusedException;
 import com.foobar.web.idempotency.RequestKey;
+import com.foobar.web.idempotency.UnknownOutcome;
 import com.foobar.web.markdown.Markdown;
 import com.foobar.web.quota.Counted;
 import com.foobar.web.quota.Quotas;
@@ -161,9 +162,9 @@ class EditorController {
     private StoryView store(Submission form, long author) {
         boolean publish = form.action() == EditorAction.PUBLISH;
         String slug = form.target().slug();
-        return slug == null
+        return UnknownOutcome.resolved(slug != null || form.key() != null, () -> slug == null
                 ? authoring.write(author, form.key(), form.text(), publish)
-                : authoring.edit(author, slug, form.target().version(), form.text(), publish);
+                : authoring.edit(author, slug, form.target().version(), form.text(), publish));
     }
 
     private static String place(StorySummary story) {

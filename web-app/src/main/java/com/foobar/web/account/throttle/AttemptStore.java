@@ -12,14 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 import com.foobar.web.sql.SqlTimes;
 
 /**
- * Counts attempts in the database, on the primary. Each statement is a transaction of its own, and both instances may
- * run it at the same time.
+ * Counts attempts in the database, on the primary. Both instances may count at the same time. Each method is a
+ * transaction and not a statement alone, so that a failover delays it and does not fail it.
  */
 @Component
+@Transactional
 class AttemptStore {
 
     private static final Logger logger = LoggerFactory.getLogger(AttemptStore.class);

@@ -25,7 +25,8 @@ final class DatabaseTier {
             for (int i = 0; i < row.size(); i++) {
                 DatabaseNode node = row.get(i);
                 boolean onWay = node.name().equals(way.node());
-                canvas.card(Kind.DATABASE, boxes.get(i), node.name(), StatusStyles.of(node),
+                canvas.card(Kind.DATABASE, boxes.get(i), node.name(),
+                        FailoverPhrases.of(node, snapshot.failover()),
                         StatusStyles.position(node), onWay);
                 placed.add(new Placed<>(node, boxes.get(i), boxes.get(i), onWay));
             }

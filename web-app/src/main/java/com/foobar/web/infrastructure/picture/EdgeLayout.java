@@ -115,7 +115,7 @@ final class EdgeLayout {
     private static boolean isReplica(State state) {
         return switch (state) {
             case FOLLOWS, UNCLEAR, BEHIND, CUT_OFF, STOPPED -> true;
-            case TAKES_WRITES, ALONE, SECOND_WRITABLE, DOWN -> false;
+            case TAKES_WRITES, ALONE, SECOND_WRITABLE, DEPOSED, DOWN -> false;
         };
     }
 }

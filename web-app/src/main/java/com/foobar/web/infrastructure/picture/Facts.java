@@ -10,8 +10,13 @@ import com.foobar.web.infrastructure.snapshot.ServerStatus;
 import com.foobar.web.infrastructure.snapshot.Snapshot;
 import com.foobar.web.infrastructure.snapshot.Snapshot.Gateway;
 
-/** The content of the picture as rows of tables. */
-public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<NodeRow> nodes) {
+/**
+ * The content of the picture as rows of tables.
+ *
+ * @param failover how failover stands, or null if failover is by hand
+ */
+public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<NodeRow> nodes,
+        @Nullable FailoverRow failover) {
 
     /**
      * A gateway.
@@ -38,6 +43,15 @@ public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<Nod
      */
     public record NodeRow(String name, StatusStyle look, @Nullable String behind, @Nullable String position) {}
 
+    /**
+     * How failover stands.
+     *
+     * @param leader the node that holds the lease
+     * @param partner the node that may take over
+     * @param began how the newest term began, and when
+     */
+    public record FailoverRow(String leader, String term, String partner, String began) {}
+
     /** A state with the name of the part that has it. */
     public record Named(String name, StatusStyle look) {}
 
@@ -45,7 +59,7 @@ public record Facts(List<GatewayRow> gateways, List<ServerRow> servers, List<Nod
     public static Facts of(Snapshot snapshot) {
         return new Facts(snapshot.gateways().stream().map(gateway -> row(gateway, snapshot)).toList(),
                 snapshot.servers().stream().map(Facts::row).toList(),
-                snapshot.databases().stream().map(Facts::row).toList());
+                snapshot.databases().stream().map(Facts::row).toList(), FailoverPhrases.row(snapshot.failover()));
     }
 
     private static GatewayRow row(Gateway gateway, Snapshot snapshot) {

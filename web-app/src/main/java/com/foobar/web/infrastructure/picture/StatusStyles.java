@@ -79,6 +79,7 @@ final class StatusStyles {
             case STOPPED -> new StatusStyle(Tone.BROKEN, "replica, stopped");
             case ALONE -> new StatusStyle(Tone.BROKEN, "follows nobody");
             case SECOND_WRITABLE -> new StatusStyle(Tone.BROKEN, "writable as well");
+            case DEPOSED -> new StatusStyle(Tone.BROKEN, "deposed");
             case DOWN -> new StatusStyle(Tone.BROKEN, node.primary() ? "primary, no response" : "no response");
         };
     }

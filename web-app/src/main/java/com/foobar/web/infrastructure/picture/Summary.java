@@ -31,7 +31,8 @@ public final class Summary {
         return Stream.of(snapshot.gateways().stream().map(Summary::gateway),
                 snapshot.servers().stream().map(Summary::server),
                 Stream.of(writing(snapshot)),
-                snapshot.databases().stream().map(Summary::database)).flatMap(found -> found)
+                snapshot.databases().stream().map(Summary::database),
+                FailoverPhrases.findings(snapshot.failover()).stream()).flatMap(found -> found)
                 .filter(Objects::nonNull).toList();
     }
 
@@ -97,6 +98,7 @@ public final class Summary {
             case STOPPED -> " applies nothing: its replication is stopped";
             case ALONE -> " is nobody's replica";
             case SECOND_WRITABLE -> " takes writes beside the primary";
+            case DEPOSED -> " is deposed: it still takes writes, but the term of another primary has begun";
             case DOWN -> " does not respond";
         };
         return sentence == null ? null : new StatusStyle(StatusStyles.of(node).tone(), node.name() + sentence + ".");

@@ -37,6 +37,8 @@ public record DatabaseNode(String name, boolean primary, State state, @Nullable 
         ALONE,
         /** A node that takes writes, but is not the primary. */
         SECOND_WRITABLE,
+        /** A former primary that still takes writes although the term of another one has begun. */
+        DEPOSED,
         /** A node that does not respond. */
         DOWN;
 
@@ -57,6 +59,9 @@ public record DatabaseNode(String name, boolean primary, State state, @Nullable 
         }
         if (node.role() == Role.PRIMARY) {
             return State.TAKES_WRITES;
+        }
+        if (node.role() == Role.DEPOSED) {
+            return State.DEPOSED;
         }
         if (node.writable()) {
             return State.SECOND_WRITABLE;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.foobar.web.infrastructure.failover.Failover;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 
 /**
@@ -15,9 +16,10 @@ import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
  * @param gateways the gateways that have checked the instance recently, ordered by name
  * @param servers all known servers, the instance's own included
  * @param databases in the order of the configuration
+ * @param failover how failover of the database stands
  */
 public record Snapshot(Instant at, String instance, List<Gateway> gateways, List<ServerStatus> servers,
-        List<DatabaseNode> databases) {
+        List<DatabaseNode> databases, Failover failover) {
 
     /**
      * A gateway as this instance sees it.
@@ -44,8 +46,12 @@ public record Snapshot(Instant at, String instance, List<Gateway> gateways, List
         return primary().filter(node -> node.state() == State.TAKES_WRITES).isPresent();
     }
 
-    /** Returns whether requests are sent to a node. Without a primary, they are sent to each node that responds. */
+    /**
+     * Returns whether requests are sent to a node. Without a primary, they are sent to each node that responds and is
+     * not deposed.
+     */
     public boolean uses(DatabaseNode node) {
-        return node.state().inService() || (!writable() && node.state() != State.DOWN);
+        return node.state().inService()
+                || (!writable() && node.state() != State.DOWN && node.state() != State.DEPOSED);
     }
 }

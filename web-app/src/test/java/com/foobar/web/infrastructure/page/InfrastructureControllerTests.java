@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import com.foobar.replication.status.UsedNode;
+import com.foobar.web.infrastructure.failover.Failover;
 import com.foobar.web.infrastructure.picture.Examples;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
@@ -63,6 +64,21 @@ class InfrastructureControllerTests {
     }
 
     @Test
+    void failoverByAgentsIsToldInTheTableAndInThePicture() {
+        when(infrastructure.snapshot()).thenReturn(Examples.withAgents());
+
+        assertThat(get("/infrastructure")).bodyText().contains("<caption>Failover</caption>",
+                "failover to mysql-1, 1 Jan 1970, 00:00:00 UTC", "<title>mysql-1, primary, term 7",
+                "<title>mysql-2, replica, partner").doesNotContain("Failover is by hand");
+    }
+
+    @Test
+    void failoverByHandIsSaidToBeSo() {
+        assertThat(get("/infrastructure")).bodyText().contains("Failover is by hand")
+                .doesNotContain("<caption>Failover</caption>");
+    }
+
+    @Test
     void wayOfThisRequestIsMarkedAndTold() {
         assertThat(get("/infrastructure")).bodyText()
                 .containsPattern("card-gateway on-way tone-well\">\\s*<title>gateway-1, up")
@@ -97,7 +113,7 @@ class InfrastructureControllerTests {
     @Test
     void namesAreTextAndNotMarkup() {
         when(infrastructure.snapshot()).thenReturn(new Snapshot(Instant.EPOCH, "web-app-1", List.of(),
-                List.of(new ServerStatus("<b>", List.of("<i>"), true, List.of())), List.of()));
+                List.of(new ServerStatus("<b>", List.of("<i>"), true, List.of())), List.of(), Failover.BY_HAND));
 
         assertThat(get("/infrastructure")).bodyText().contains("&lt;b&gt;", "&lt;i&gt;").doesNotContain("<b>", "<i>");
     }

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.failover.Failover;
+import com.foobar.web.infrastructure.failover.Failover.Agent;
+import com.foobar.web.infrastructure.failover.Failover.Lease;
+import com.foobar.web.infrastructure.failover.Failover.Term;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.snapshot.ServerStatus;
@@ -35,7 +39,7 @@ public final class Examples {
         return new Snapshot(Instant.EPOCH, "web-app-1",
                 IntStream.rangeClosed(1, gateways).mapToObj(i -> gateway(i, false)).toList(),
                 IntStream.rangeClosed(1, servers).mapToObj(i -> server(i, gateways, ServerState.UP, 2)).toList(),
-                List.of(nodes));
+                List.of(nodes), Failover.BY_HAND);
     }
 
     /** Returns {@link #whole} with another second server. */
@@ -43,13 +47,24 @@ public final class Examples {
         Snapshot whole = whole();
         ArrayList<ServerStatus> servers = new ArrayList<>(whole.servers());
         servers.set(1, second);
-        return new Snapshot(whole.at(), whole.instance(), whole.gateways(), servers, whole.databases());
+        return new Snapshot(whole.at(), whole.instance(), whole.gateways(), servers, whole.databases(),
+                whole.failover());
+    }
+
+    /** Returns {@link #whole} with failover by agents, and mysql-1 in its seventh term. */
+    public static Snapshot withAgents() {
+        Lease lease = new Lease("mysql-1", "mysql-1", "mysql-2", 7);
+        Snapshot whole = whole();
+        return new Snapshot(whole.at(), whole.instance(), whole.gateways(), whole.servers(), whole.databases(),
+                new Failover(List.of(new Agent("mysql-1", lease, true), new Agent("mysql-2", lease, true)),
+                        new Term(7, "mysql-1", Instant.EPOCH, "failover")));
     }
 
     /** Returns {@link #whole} with other gateways. */
     static Snapshot withGateways(Gateway... gateways) {
         Snapshot whole = whole();
-        return new Snapshot(whole.at(), whole.instance(), List.of(gateways), whole.servers(), whole.databases());
+        return new Snapshot(whole.at(), whole.instance(), List.of(gateways), whole.servers(), whole.databases(),
+                whole.failover());
     }
 
     static Gateway gateway(int number, boolean silent) {

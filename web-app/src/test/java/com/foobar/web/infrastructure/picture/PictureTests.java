@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.foobar.gatewayview.ServerState;
+import com.foobar.web.infrastructure.failover.Failover;
 import com.foobar.web.infrastructure.picture.Picture.Band;
 import com.foobar.web.infrastructure.picture.Picture.Box;
 import com.foobar.web.infrastructure.picture.Picture.Card;
@@ -174,6 +175,7 @@ class PictureTests {
     @CsvSource({ "FOLLOWS, WELL, replica, 1, true", "BEHIND, CAUTION, 'replica, behind', 1, true",
             "CUT_OFF, BROKEN, 'replica, cut off', 1, false", "STOPPED, BROKEN, 'replica, stopped', 1, false",
             "ALONE, BROKEN, follows nobody, 0,", "SECOND_WRITABLE, BROKEN, writable as well, 0,",
+            "DEPOSED, BROKEN, deposed, 0,",
             "DOWN, BROKEN, no response, 0," })
     void replicationIsDrawnAsItIs(State state, Tone tone, String words, int lines, Boolean inUse) {
         Picture picture = Picture.of(Examples.of(2, 2, primary(), replica(state)), WAY, Format.WIDE);
@@ -209,7 +211,7 @@ class PictureTests {
     void withoutGatewayAndWebServerTheWebAppStandsAlone() {
         Snapshot snapshot = new Snapshot(Instant.EPOCH, "web-app",
                 List.of(), List.of(new ServerStatus("web-app", List.of("web-app"), true, List.of())),
-                List.of(primary()));
+                List.of(primary()), Failover.BY_HAND);
 
         Picture picture = Picture.of(snapshot, new RequestPath(List.of(), "web-app", "mysql-1"), Format.NARROW);
 
@@ -221,7 +223,8 @@ class PictureTests {
     void longNamesAreCutAndKeptInFull() {
         String name = "a".repeat(63);
         Snapshot snapshot = new Snapshot(Instant.EPOCH, name, List.of(),
-                List.of(new ServerStatus(name, List.of(name), true, List.of())), List.of());
+                List.of(new ServerStatus(name, List.of(name), true, List.of())), List.of(),
+                Failover.BY_HAND);
 
         assertThat(Picture.of(snapshot, new RequestPath(List.of(), name, null), Format.NARROW).cards())
                 .filteredOn(card -> card.kind() != Kind.BROWSER).allSatisfy(card -> {

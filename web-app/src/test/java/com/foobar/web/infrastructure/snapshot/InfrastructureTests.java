@@ -15,19 +15,21 @@ import com.foobar.replication.status.Applier;
 import com.foobar.replication.status.Lag;
 import com.foobar.replication.status.NodeStatus;
 import com.foobar.replication.status.Role;
+import com.foobar.web.infrastructure.failover.FailoverWatch;
 import com.foobar.web.infrastructure.snapshot.DatabaseNode.State;
 import com.foobar.web.infrastructure.view.GatewayViews;
 import com.foobar.web.infrastructure.view.InfrastructureProperties;
 import com.foobar.web.instance.InstanceProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class InfrastructureTests {
 
     private final List<NodeStatus> nodes = new ArrayList<>();
     private final Infrastructure infrastructure = new Infrastructure(
             new GatewayViews(new InfrastructureProperties(Duration.ofSeconds(5), Duration.ofMinutes(5))), () -> nodes,
-            new InstanceProperties("web-app-1"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            mock(FailoverWatch.class), new InstanceProperties("web-app-1"), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @Test
     void databaseNodesAreWhatTheRoutingTells() {
@@ -57,7 +59,8 @@ class InfrastructureTests {
             "REPLICA, false, UNKNOWN, false, UNCLEAR", "REPLICA, false, UNKNOWN, true, BEHIND",
             "REPLICA, false, STOPPED, true, STOPPED",
             "REPLICA, false, DISCONNECTED, false, CUT_OFF", "REPLICA, false, NONE, false, ALONE",
-            "REPLICA, true, NONE, false, SECOND_WRITABLE", "PRIMARY, true, NONE, false, TAKES_WRITES" })
+            "REPLICA, true, NONE, false, SECOND_WRITABLE", "DEPOSED, true, NONE, false, DEPOSED",
+            "PRIMARY, true, NONE, false, TAKES_WRITES" })
     void stateOfANodeThatAnswersComesFromAllThatIsSaidOfIt(Role role, boolean writable, Applier applier,
             boolean behind, State state) {
         NodeStatus node = new NodeStatus("node", role, true, writable, applier, "a:1-9", Lag.NONE, behind, null);

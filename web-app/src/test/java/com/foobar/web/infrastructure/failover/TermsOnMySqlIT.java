@@ -1,0 +1,6 @@
+package com.foobar.web.infrastructure.failover;
+
+import com.foobar.replication.pair.OnMySql;
+
+@OnMySql
+class TermsOnMySqlIT extends TermsContract {}
