@@ -67,7 +67,8 @@ class LogsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "gateway-1", "gateway-2", "nginx-1", "nginx-2", "web-app-1", "web-app-2" })
+    @ValueSource(strings = { "gateway-address", "gateway-1", "gateway-2", "nginx-1", "nginx-2", "web-app-1",
+            "web-app-2" })
     void everyEventOnStandardOutputIsALineOfJsonThatSaysWhenWhoAndHowBad(String service) {
         suite.client().get(suite.https(1) + "/?request=" + UUID.randomUUID());
         suite.client().get(suite.https(2) + "/?request=" + UUID.randomUUID());

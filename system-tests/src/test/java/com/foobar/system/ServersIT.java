@@ -86,7 +86,7 @@ class ServersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "web-app-1", "nginx-1", "gateway-2" })
+    @ValueSource(strings = { "web-app-1", "nginx-1" })
     void restartUnderLoadLosesNoRequest(String service) {
         awaitBothServers();
         try (Load load = Load.on(suite)) {

@@ -16,19 +16,21 @@ import com.foobar.compose.Containers;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The whole suite, started once for all system tests from the unchanged compose file, with its own project name and
- * ports.
+ * The whole suite, started once for all system tests from the unchanged compose files, with its own project name and
+ * ports. Each gateway is published alone too, so that a test can choose one.
  */
 final class Suite implements AutoCloseable {
 
-    private static final File COMPOSE_FILE = new File("../docker-compose.yml");
+    private static final List<File> COMPOSE_FILES = List.of(new File("../docker-compose.yml"),
+            new File("../docker-compose.management.yml"));
 
     private static final List<String> NODES = List.of("mysql-1", "mysql-2");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(20);
 
-    private final Ports ports = new Ports("GATEWAY_1_HTTP_PORT", "GATEWAY_1_HTTPS_PORT", "GATEWAY_2_HTTP_PORT",
-            "GATEWAY_2_HTTPS_PORT", "GRAFANA_PORT", "PROMETHEUS_PORT", "ALERTMANAGER_PORT");
+    private final Ports ports = new Ports("HTTP_PORT", "HTTPS_PORT", "GATEWAY_1_HTTPS_PORT", "GATEWAY_2_HTTPS_PORT",
+            "GATEWAY_1_MANAGEMENT_PORT", "GATEWAY_2_MANAGEMENT_PORT", "GRAFANA_PORT", "PROMETHEUS_PORT",
+            "ALERTMANAGER_PORT");
 
     private final Containers containers;
 
@@ -48,7 +50,7 @@ final class Suite implements AutoCloseable {
      * Starts the suite and waits until every service is healthy. This takes minutes if the images are not built yet.
      */
     Suite() {
-        this.compose = new ComposeContainer("foobar-test-", COMPOSE_FILE)
+        this.compose = new ComposeContainer("foobar-test-", COMPOSE_FILES)
                 .withBuild(true).withPull(false).withEnv(ports.asEnvironment())
                 .withEnv(MANY_STORIES).withStartupTimeout(START_LIMIT);
         compose.start();
@@ -94,13 +96,22 @@ final class Suite implements AutoCloseable {
         return new Client(authority);
     }
 
-    /** Returns the address of gateway 1 or 2 as a browser shows it. */
-    String https(int gateway) {
-        return "https://foobar.com:" + ports.get("GATEWAY_" + gateway + "_HTTPS_PORT");
+    /** Returns the address of the site, where either gateway responds. */
+    String https() {
+        return "https://foobar.com:" + httpsPort();
     }
 
-    String http(int gateway) {
-        return "http://foobar.com:" + ports.get("GATEWAY_" + gateway + "_HTTP_PORT");
+    int httpsPort() {
+        return ports.get("HTTPS_PORT");
+    }
+
+    String http() {
+        return "http://foobar.com:" + ports.get("HTTP_PORT");
+    }
+
+    /** Returns the address at which gateway 1 or 2 is reached alone. */
+    String https(int gateway) {
+        return "https://foobar.com:" + ports.get("GATEWAY_" + gateway + "_HTTPS_PORT");
     }
 
     /** Returns the address of Prometheus, Alertmanager or Grafana; the name is in capitals. */

@@ -23,7 +23,8 @@ class TiersIT {
 
     /** The networks of each service by the design, independently of the compose file. */
     private static final Map<String, Set<String>> TIERS = Map.ofEntries(
-            Map.entry("gateway-1", Set.of("edge", "web")), Map.entry("gateway-2", Set.of("edge", "web")),
+            Map.entry("gateway-address", Set.of("edge")), Map.entry("gateway-1", Set.of("edge", "web")),
+            Map.entry("gateway-2", Set.of("edge", "web")),
             Map.entry("nginx-1", Set.of("web", "app")), Map.entry("nginx-2", Set.of("web", "app")),
             Map.entry("web-app-1", Set.of("app", "data")), Map.entry("web-app-2", Set.of("app", "data")),
             Map.entry("mysql-1", Set.of("data")), Map.entry("mysql-2", Set.of("data")),
@@ -34,7 +35,8 @@ class TiersIT {
             Map.entry("prometheus", Set.of("edge", "web", "app", "data", "ops")),
             Map.entry("alertmanager", Set.of("ops")), Map.entry("grafana", Set.of("ops")));
 
-    private static final Map<String, Integer> SERVING_PORTS = Map.ofEntries(Map.entry("gateway-1", 443),
+    private static final Map<String, Integer> SERVING_PORTS = Map.ofEntries(Map.entry("gateway-address", 443),
+            Map.entry("gateway-1", 443),
             Map.entry("gateway-2", 443), Map.entry("nginx-1", 8080), Map.entry("nginx-2", 8080),
             Map.entry("web-app-1", 8080), Map.entry("web-app-2", 8080), Map.entry("mysql-1", 3306),
             Map.entry("mysql-2", 3306), Map.entry("mysqld-exporter-1", 9104),
@@ -70,7 +72,7 @@ class TiersIT {
     }
 
     @Test
-    void nothingIsPublishedButTheGatewaysAndOnLoopbackTheOperations() {
+    void nothingIsPublishedButTheAddressAndOnLoopbackEachGatewayAndTheOperations() {
         Map<String, Set<String>> published = new TreeMap<>();
         for (Container container : suite.containers()) {
             for (ContainerPort port : container.getPorts()) {
@@ -80,9 +82,17 @@ class TiersIT {
                 }
             }
         }
-        assertThat(published).isEqualTo(Map.of("gateway-1", Set.of("0.0.0.0 80", "0.0.0.0 443"), "gateway-2",
-                Set.of("0.0.0.0 80", "0.0.0.0 443"), "prometheus", Set.of("127.0.0.1 9090"), "alertmanager",
+        assertThat(published).isEqualTo(Map.of("gateway-address", Set.of("0.0.0.0 80", "0.0.0.0 443"),
+                "gateway-1", Set.of("127.0.0.1 443", "127.0.0.1 8090"), "gateway-2",
+                Set.of("127.0.0.1 443", "127.0.0.1 8090"), "prometheus", Set.of("127.0.0.1 9090"), "alertmanager",
                 Set.of("127.0.0.1 9093"), "grafana", Set.of("127.0.0.1 3000")));
+    }
+
+    @Test
+    void gatewaysArePublishedOnlyOnRequest() {
+        assertThat(ComposeFile.services().entrySet().stream().filter(service -> service.getValue().containsKey("ports"))
+                .map(Map.Entry::getKey)).containsExactlyInAnyOrder("gateway-address", "prometheus", "alertmanager",
+                        "grafana");
     }
 
     @Test

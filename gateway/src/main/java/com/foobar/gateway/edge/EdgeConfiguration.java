@@ -1,8 +1,14 @@
 package com.foobar.gateway.edge;
 
+import java.nio.file.Path;
+import java.util.Objects;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +21,7 @@ import com.foobar.gateway.connection.ClientConnections;
 import com.foobar.gateway.connection.HeadLimits;
 import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.settings.EdgeProperties;
+import com.foobar.gateway.settings.Instance;
 import com.foobar.gateway.tracing.Traces;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,5 +44,20 @@ class EdgeConfiguration {
     RedirectServer redirectServer(@Value("${foobar.gateway.edge.http-port}") int port, EdgeProperties properties,
             HeadLimits limits, ClientConnections connections) {
         return new RedirectServer(port, properties, limits, connections);
+    }
+
+    @Bean
+    @ConditionalOnProperty("foobar.gateway.edge.shared-address")
+    SharedAddress sharedAddress(EdgeProperties properties, Instance instance, ObjectProvider<RedirectServer> redirect) {
+        Path socket = Objects.requireNonNull(properties.sharedAddress());
+        return new SharedAddress(socket, instance.name(),
+                () -> redirect.stream().map(RedirectServer::channel).filter(Objects::nonNull).findFirst());
+    }
+
+    @Bean
+    @ConditionalOnBean(SharedAddress.class)
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> httpsAtSharedAddress(SharedAddress address) {
+        return factory -> factory
+                .addServerCustomizers(server -> server.doOnBound(bound -> address.https(bound.channel())));
     }
 }

@@ -2,6 +2,7 @@ package com.foobar.gateway.edge;
 
 import java.time.Duration;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,12 @@ final class RedirectServer implements SmartLifecycle {
     /** Returns the port that this server listens on, or -1 if it does not run. */
     int port() {
         return server == null ? -1 : server.port();
+    }
+
+    /** Returns the channel that this server listens on, or null if it does not run. */
+    @Nullable
+    Channel channel() {
+        return server == null ? null : server.channel();
     }
 
     @Override

@@ -99,7 +99,7 @@ class RulesTests {
 
     private static String read(String method, String target, HttpHeaders headers) {
         return RequestTarget.read(HttpMethod.valueOf(method), target, HttpVersion.HTTP_1_1, headers,
-                new HeadLimits(new EdgeProperties(Set.of("*"), null, 443, List.of(), Duration.ZERO,
+                new HeadLimits(new EdgeProperties(Set.of("*"), null, 443, null, List.of(), Duration.ZERO,
                         DataSize.ofKilobytes(8), DataSize.ofKilobytes(8), DataSize.ofKilobytes(16),
                         DataSize.ofMegabytes(1),
                         false)));
