@@ -1,4 +1,4 @@
-.PHONY: help up down lint test local logs clean format switchover backup restore bench-gateway soak
+.PHONY: failover help up down lint test local logs clean format switchover backup restore bench-gateway soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,11 @@ format: ## Format the sources as the build requires
 
 bench-gateway: ## Measure the gateway against HAProxy in the same place (about five minutes; do not use the machine meanwhile)
 	benchmarks/gateway/run
+
+failover: ## Measure how long writes stop for each fault of a database node, twenty times each (about an hour)
+	./mvnw -q -pl mysql-tests -am verify -Dtest=None -Dit.test=FailoverFigures \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	cat mysql-tests/target/failover-figures.md
 
 soak: ## Load the running suite for an hour, and show how close each container came to its memory limit
 	benchmarks/soak/run

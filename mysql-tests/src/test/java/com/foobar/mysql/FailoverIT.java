@@ -53,14 +53,14 @@ class FailoverIT {
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
             Fault.CUT_FROM_PARTNER.begin(pair, primary);
             await("there is no partner").atMost(Duration.ofMinutes(1))
-                    .until(() -> pair.agentState(primary).contains("\"partner\":\"\""));
+                    .until(() -> pair.agentState(primary).contains("\"partner\":null"));
             ledger.awaitMore();
             assertThat(pair.writable()).containsExactly(primary);
 
             // The node that lacks acknowledged writes must not become the primary, even if nobody else can.
             pair.compose("kill", primary);
             await("nobody leads").atMost(Duration.ofMinutes(1))
-                    .until(() -> pair.agentState(partner).contains("\"leader\":\"\""));
+                    .until(() -> pair.agentState(partner).contains("\"leader\":null"));
             pair.compose("start", primary);
             pair.awaitReplication();
             pair.awaitPartner();

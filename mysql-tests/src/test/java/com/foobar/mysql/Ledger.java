@@ -79,6 +79,11 @@ final class Ledger implements AutoCloseable {
         return stored;
     }
 
+    /** Returns how many writes clients were told are stored, from a time on, in milliseconds. */
+    long storedSince(long millis) {
+        return stored().stream().filter(write -> write.millis() >= millis).count();
+    }
+
     /** Returns how often each write is found on a node. */
     Map<String, Integer> found(String node) {
         return pair
@@ -100,25 +105,36 @@ final class Ledger implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns how often the node that stores changed from one to the other, in the order of what clients were told. */
+    /**
+     * Returns how often the node that stores changed from one to the other, in the order of what clients were told.
+     * With one failover it is one, unless both nodes told clients of stored writes at the same time.
+     */
     int changesOfNode() {
+        return changesOfNodeSince(0);
+    }
+
+    /** Returns the same, from a time on, in milliseconds. */
+    int changesOfNodeSince(long millis) {
         int changes = 0;
         String node = null;
         for (Stored write : stored()) {
-            if (node != null && !node.equals(write.node())) {
-                changes++;
+            if (write.millis() >= millis) {
+                changes += node != null && !node.equals(write.node()) ? 1 : 0;
+                node = write.node();
             }
-            node = write.node();
         }
         return changes;
     }
 
-    /** Returns the longest time in which no client was told that a write is stored, in milliseconds. */
-    long longestGap() {
+    /** Returns the longest time from then on in which no client was told that a write is stored, in milliseconds. */
+    long longestGapSince(long millis) {
         long longest = 0;
-        List<Stored> stored = stored();
-        for (int i = 1; i < stored.size(); i++) {
-            longest = Math.max(longest, stored.get(i).millis() - stored.get(i - 1).millis());
+        long last = millis;
+        for (Stored write : stored()) {
+            if (write.millis() >= millis) {
+                longest = Math.max(longest, write.millis() - last);
+                last = write.millis();
+            }
         }
         return longest;
     }

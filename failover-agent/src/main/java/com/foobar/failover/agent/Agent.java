@@ -20,7 +20,8 @@ import com.foobar.failover.protocol.Step.Action;
 /** Looks at etcd and at its server, decides, and acts, again and again. */
 final class Agent {
 
-    /** How long the agent waits for a change before it looks again. */
+    /** How long the agent waits for a change before it looks again, while all is as it should be. */
+    private static final Duration LONG_PAUSE = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(200);
     /** The pause while a successor waits for its applier, where each millisecond is one without writes. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(10);
@@ -101,8 +102,8 @@ final class Agent {
     /** The role has left, or there is nobody to take it. */
     private boolean mayStop() {
         Status now = status;
-        return !now.storeReachable() || now.partner().isEmpty()
-                || (!now.primary().equals(now.node()) && !now.isPartner());
+        return !now.storeReachable() || now.partner() == null
+                || (!now.node().equals(now.primary()) && !now.isPartner());
     }
 
     private void endServer() throws InterruptedException {
@@ -139,7 +140,7 @@ final class Agent {
     private @Nullable Contents read() throws InterruptedException {
         long begun = System.nanoTime();
         try {
-            if (leaseUntil - begun < settings.lease().toNanos() * 3 / 4) {
+            if (leaseUntil - begun < settings.lease().toNanos() / 2) {
                 store.renewLease();
                 leaseUntil = begun + settings.lease().toNanos();
             }
@@ -214,7 +215,8 @@ final class Agent {
         try {
             switch (step.action()) {
                 case WAIT -> {
-                    return view.isLeaderless() && server.isApplying() ? SHORT_PAUSE : PAUSE;
+                    return view.isSettled() ? LONG_PAUSE
+                            : view.isLeaderless() && server.isApplying() ? SHORT_PAUSE : PAUSE;
                 }
                 case NEED_OPERATOR -> {
                     return PAUSE;

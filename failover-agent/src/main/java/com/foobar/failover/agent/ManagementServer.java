@@ -14,6 +14,8 @@ import tools.jackson.jr.ob.JSON;
 /** Serves the agent's liveness, state and metrics. */
 final class ManagementServer {
 
+    private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
     private ManagementServer() {}
 
     /**
@@ -30,7 +32,7 @@ final class ManagementServer {
             respond(exchange, lives ? 200 : 503, "text/plain", lives ? "ok\n" : "the agent hangs\n");
         });
         server.createContext("/state",
-                exchange -> respond(exchange, 200, "application/json", JSON.std.asString(status.get())));
+                exchange -> respond(exchange, 200, "application/json", WITH_NULLS.asString(status.get())));
         server.createContext("/metrics", exchange -> respond(exchange, 200, "text/plain; version=0.0.4",
                 metrics.text(status.get())));
         server.start();

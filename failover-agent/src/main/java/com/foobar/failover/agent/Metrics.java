@@ -38,9 +38,9 @@ final class Metrics {
 
     String text(Status status) {
         StringBuilder text = new StringBuilder(2_048);
-        gauge(text, "failover_leader", "Whether this agent holds the lease", status.leader().equals(status.node()));
+        gauge(text, "failover_leader", "Whether this agent holds the lease", status.node().equals(status.leader()));
         gauge(text, "failover_primary", "Whether the roles name this node as the primary",
-                status.primary().equals(status.node()));
+                status.node().equals(status.primary()));
         gauge(text, "failover_partner", "Whether the roles name this node's running server as the partner",
                 status.isPartner());
         gauge(text, "failover_store_reachable", "Whether etcd responded to the last request", status.storeReachable());

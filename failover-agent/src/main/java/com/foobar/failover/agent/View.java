@@ -75,6 +75,12 @@ final class View {
         return contents != null && contents.leader() == null;
     }
 
+    /** Returns whether there are a primary, a partner and a leader, so that nothing has to happen soon. */
+    boolean isSettled() {
+        Roles roles = rolesOrNull();
+        return roles != null && roles.partner() != null && !isLeaderless();
+    }
+
     boolean hasPublished() {
         return contents != null && contents.published().containsKey(self);
     }
@@ -110,9 +116,8 @@ final class View {
     Status status(LocalServer server) {
         Roles roles = rolesOrNull();
         Partner partner = roles == null ? null : roles.partner();
-        String leader = contents == null ? null : contents.leader();
-        return new Status(self, roles == null ? "" : roles.primary(), partner == null ? "" : partner.node(), term(),
-                leader == null ? "" : leader, contents != null,
+        return new Status(self, roles == null ? null : roles.primary(), partner == null ? null : partner.node(), term(),
+                contents == null ? null : contents.leader(), contents != null,
                 partner != null && partner.node().equals(self) && server.isIncarnation(partner.incarnation()),
                 server.responds(), server.isWritable(), server.setAside());
     }

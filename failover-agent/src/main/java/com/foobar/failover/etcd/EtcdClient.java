@@ -21,6 +21,9 @@ import tools.jackson.jr.ob.JSON;
  */
 final class EtcdClient {
 
+    /** The lease of the request has expired, which every member says. */
+    private static final int NOT_FOUND = 404;
+
     private final List<URI> members;
     private final Duration timeout;
     private final HttpClient http;
@@ -59,12 +62,15 @@ final class EtcdClient {
                     return JSON.std.mapFrom(response.body());
                 }
                 failure = new IOException(response.statusCode() + " " + response.body().strip());
+                if (response.statusCode() == NOT_FOUND) {
+                    break;
+                }
             } catch (IOException e) {
                 failure = e;
             }
             current = (current + 1) % members.size();
         }
-        throw new EtcdException("No member of etcd responds to " + path, failure);
+        throw new EtcdException("etcd does not do " + path, failure);
     }
 
     /**
