@@ -7,9 +7,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.failover.etcd.BinlogPosition;
 import com.foobar.failover.etcd.Published;
 import com.foobar.failover.mysql.AcknowledgementWatch;
+import com.foobar.failover.mysql.BinlogPosition;
 import com.foobar.failover.mysql.CatchUp;
 import com.foobar.failover.mysql.DiskProbe;
 import com.foobar.failover.mysql.MysqlServer;

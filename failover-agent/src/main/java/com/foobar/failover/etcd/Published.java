@@ -1,5 +1,7 @@
 package com.foobar.failover.etcd;
 
+import com.foobar.failover.mysql.BinlogPosition;
+
 /**
  * What an agent publishes about its server.
  *

@@ -2,8 +2,6 @@ package com.foobar.failover.mysql;
 
 import java.time.Duration;
 
-import com.foobar.failover.etcd.BinlogPosition;
-
 /**
  * Decides whether the other node has received what it must have before it becomes the partner.
  *

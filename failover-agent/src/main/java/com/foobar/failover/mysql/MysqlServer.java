@@ -15,7 +15,6 @@ import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 
-import com.foobar.failover.etcd.BinlogPosition;
 import com.foobar.failover.protocol.Roles;
 
 /** Asks this node's server for its state and changes it, over its administrative interface, which is never full. */

@@ -1,7 +1,5 @@
 package com.foobar.failover.mysql;
 
-import com.foobar.failover.etcd.BinlogPosition;
-
 /**
  * How a server receives and applies the transactions of its source.
  *

@@ -1,7 +1,5 @@
 package com.foobar.failover.mysql;
 
-import com.foobar.failover.etcd.BinlogPosition;
-
 /**
  * What a server reported about itself.
  *

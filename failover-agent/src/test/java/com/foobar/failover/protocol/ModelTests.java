@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import com.foobar.failover.protocol.World.Fault;
 import com.foobar.failover.protocol.World.Node;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.fail;
 class ModelTests {
 
     private static final int TRANSACTIONS = 2;
+    /** With a crash in addition there are millions of states, and minutes. */
+    private static final int CRASHES = Integer.getInteger("model.crashes", 0);
 
     private final Map<IntBuffer, IntBuffer> cameFrom = new HashMap<>();
     private final Map<IntBuffer, String> event = new HashMap<>();
@@ -42,11 +45,11 @@ class ModelTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
-    void theSameHoldsForEachFaultTogetherWithAnExpiredLeaseAndACrash(Fault fault) {
+    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "CRASH")
+    void theSameHoldsForEachOtherFaultTogetherWithAnExpiredLease(Fault fault) {
         Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
         faults.put(Fault.EXPIRY, 1);
-        faults.put(Fault.CRASH, 1);
+        faults.put(Fault.CRASH, CRASHES);
         faults.merge(fault, 1, Integer::sum);
         explore(faults);
     }
@@ -67,8 +70,7 @@ class ModelTests {
             awaitPrimary(world, from);
             expand(world, from);
         }
-        System.out.println(faults + ": " + cameFrom.size() + " states");
-        assertThat(cameFrom).hasSizeGreaterThan(1_000);
+        assertThat(cameFrom).hasSizeGreaterThan(10_000);
     }
 
     private void add(World world, IntBuffer from, String what) {

@@ -1,4 +1,4 @@
-package com.foobar.failover.etcd;
+package com.foobar.failover.mysql;
 
 /**
  * A position in the binary log of one server.
