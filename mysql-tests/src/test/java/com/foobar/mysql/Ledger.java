@@ -94,8 +94,9 @@ final class Ledger implements AutoCloseable {
 
     /** Returns the writes that a client was told are stored, and that the node lacks. */
     Set<String> lost(String node) {
+        List<Stored> stored = stored();
         Map<String, Integer> found = found(node);
-        return stored().stream().map(Stored::name).filter(name -> !found.containsKey(name))
+        return stored.stream().map(Stored::name).filter(name -> !found.containsKey(name))
                 .collect(Collectors.toSet());
     }
 

@@ -20,6 +20,7 @@ final class Commands {
     private static final int REFUSED = 1;
     private static final int USAGE = 64;
     private static final Duration SWITCHOVER_LIMIT = Duration.ofSeconds(15);
+    private static final Duration READ_LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Settings settings;
@@ -52,8 +53,23 @@ final class Commands {
         return USAGE;
     }
 
+    /** Reads, more than once if need be: when the leader of etcd is lost, the others need seconds to elect another. */
+    private Contents read() throws EtcdException, InterruptedException {
+        long until = System.nanoTime() + READ_LIMIT.toNanos();
+        while (true) {
+            try {
+                return store.read();
+            } catch (EtcdException e) {
+                if (System.nanoTime() - until > 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
     private int status() throws EtcdException, InterruptedException {
-        Contents contents = store.read();
+        Contents contents = read();
         Roles roles = contents.roles();
         if (roles == null) {
             out.println("There is no primary: etcd holds no roles.");
@@ -83,7 +99,7 @@ final class Commands {
     }
 
     private int primary() throws EtcdException, InterruptedException {
-        Roles roles = store.read().roles();
+        Roles roles = read().roles();
         if (roles == null) {
             return REFUSED;
         }
@@ -92,7 +108,7 @@ final class Commands {
     }
 
     private int switchover() throws EtcdException, InterruptedException {
-        Roles before = store.read().roles();
+        Roles before = read().roles();
         if (before == null) {
             out.println("refused: there is no primary");
             return REFUSED;
@@ -105,7 +121,7 @@ final class Commands {
         store.requestSwitchover(before.term());
         long until = System.nanoTime() + SWITCHOVER_LIMIT.toNanos();
         while (System.nanoTime() - until < 0) {
-            Contents now = store.read();
+            Contents now = read();
             Roles roles = now.roles();
             if (roles != null && roles.term() > before.term() && isOpen(now, roles)) {
                 store.revokeLease();
@@ -130,7 +146,7 @@ final class Commands {
             out.println("failover-agent: there is no node " + node);
             return USAGE;
         }
-        Contents contents = store.read();
+        Contents contents = read();
         Roles roles = contents.roles();
         Roles next = roles == null ? new Roles(node, null, 1) : roles.succeededBy(node);
         if (!store.force(contents, next)) {

@@ -96,7 +96,7 @@ final class LocalServer {
                     BinlogPosition.NONE, 0, "", "", setAside());
         }
         return new Published(process.incarnation(), false, state.writable() ? openTerm : 0, leaving,
-                state.replica().source(), state.replica().received(),
+                state.replica().connected() ? state.replica().source() : "", state.replica().received(),
                 Duration.ofNanos(now - appliedAt).toMillis(), state.serverUuid(), state.executed(),
                 setAside());
     }

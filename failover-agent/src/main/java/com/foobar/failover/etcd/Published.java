@@ -9,7 +9,7 @@ import com.foobar.failover.mysql.BinlogPosition;
  * @param empty whether the node has no data at all
  * @param openTerm the term in which it accepts writes; 0 if it does not
  * @param leaving whether the node is giving its role away on purpose
- * @param source the node that it receives from; empty if it receives from none
+ * @param source the node that it is connected to and receives from; empty if there is none
  * @param position the position in the source's binary log up to which it has received
  * @param behind for how many milliseconds it has had received transactions that it has not applied
  * @param serverUuid the identity that the server gives to the transactions that it commits; empty while it does not run

@@ -223,6 +223,7 @@ public final class MysqlServer {
         try (ResultSet row = statement.executeQuery("SHOW REPLICA STATUS")) {
             return row.next()
                     ? new ReplicaStatus(row.getString("Source_Host"), !"No".equals(row.getString("Replica_IO_Running")),
+                            "Yes".equals(row.getString("Replica_IO_Running")),
                             new BinlogPosition(row.getString("Source_Log_File"), row.getLong("Read_Source_Log_Pos")),
                             oneLine(row.getString("Retrieved_Gtid_Set")), row.getInt("Last_IO_Errno"),
                             row.getInt("Last_SQL_Errno") != 0)

@@ -100,11 +100,11 @@ public final class Protocol {
         if (!server.waits()) {
             return Step.of(caughtUp ? Action.WAIT_FOR_PARTNER : Action.WAIT);
         }
-        if (caughtUp) {
-            // Commits wait for the other node already, so it has all that is acknowledged from now on too.
-            return admit(roles, peer.incarnation());
+        if (server.silent()) {
+            return Step.of(Action.GO_ALONE);
         }
-        return Step.of(server.silent() ? Action.GO_ALONE : Action.WAIT);
+        // Commits wait for the other node already, so it has all that is acknowledged from now on too.
+        return caughtUp ? admit(roles, peer.incarnation()) : Step.of(Action.WAIT);
     }
 
     private Step withPartner(Server server, Peer peer, Roles roles, Partner partner) {
