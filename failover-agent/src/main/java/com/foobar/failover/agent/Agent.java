@@ -47,6 +47,7 @@ final class Agent {
     private long actedAt = System.nanoTime();
     private long startedAt = System.nanoTime() - START_AGAIN_AFTER.toNanos();
     private long refusedTerm;
+    private boolean unsettled = true;
     private volatile boolean stopping;
     private volatile long lastTurn = System.nanoTime();
     private volatile Status status;
@@ -102,8 +103,10 @@ final class Agent {
     /** The role has left, or there is nobody to take it. */
     private boolean mayStop() {
         Status now = status;
-        return !now.storeReachable() || now.partner() == null
-                || (!now.node().equals(now.primary()) && !now.isPartner());
+        if (!now.storeReachable()) {
+            return true;
+        }
+        return now.node().equals(now.primary()) ? now.partner() == null && !server.waitsForPartner() : !now.isPartner();
     }
 
     private void endServer() throws InterruptedException {
@@ -128,7 +131,8 @@ final class Agent {
         server.look(peer);
         View view = new View(settings.node(), settings.peer(), contents, store::isOwn);
         boolean leaseExpired = System.nanoTime() - leaseUntil > 0;
-        Observation seen = new Observation(view.stored(server), server.asSeen(), leaseExpired, isLeaving(view));
+        Observation seen = new Observation(view.stored(server), server.asSeen(), leaseExpired, unsettled,
+                isLeaving(view));
         Step step = protocol.next(seen);
         report(view, step.action());
         if (contents != null) {
@@ -221,7 +225,7 @@ final class Agent {
                 case NEED_OPERATOR -> {
                     return PAUSE;
                 }
-                case LEAD, RESIGN, TAKE_OVER, CHANGE_ROLES, CREATE_ROLES -> write(step, view);
+                case SETTLE, LEAD, RESIGN, TAKE_OVER, CHANGE_ROLES, CREATE_ROLES -> write(step, view);
                 default -> change(step.action(), view);
             }
         } catch (SQLException e) {
@@ -249,8 +253,10 @@ final class Agent {
             case RECEIVE -> server.receive();
             case STOP_RECEIVING -> server.stopReceiving();
             case OPEN -> {
+                if (!server.isWritable()) {
+                    metrics.promoted(view.reason());
+                }
                 server.open(view.roles(), view.reason());
-                metrics.promoted(view.reason());
                 log.info(settings.node() + " is the primary of term " + view.term() + " (" + view.reason() + ").");
             }
             case CLOSE -> {
@@ -280,7 +286,10 @@ final class Agent {
     private void write(Step step, View view) throws EtcdException, InterruptedException {
         Contents contents = view.contents();
         Roles roles = step.roles();
+        boolean before = unsettled;
+        unsettled = true;
         boolean done = switch (step.action()) {
+            case SETTLE -> store.change(contents, required(roles), view.reason());
             case LEAD -> store.lead(contents);
             case RESIGN -> store.resign();
             case TAKE_OVER -> store.takeOver(contents, required(roles), view.peerLeaves() ? Reason.SWITCHOVER.text()
@@ -289,6 +298,8 @@ final class Agent {
             case CHANGE_ROLES -> store.change(contents, required(roles), view.reason());
             default -> throw new IllegalArgumentException(step.toString());
         };
+        // With a response, no request is under way any more; but an earlier request is only stopped by a settled change.
+        unsettled = before && !(done && step.action() == Action.SETTLE);
         log.info(step.action() + (roles == null ? "" : " " + roles)
                 + (done ? ": done." : ": somebody else was faster."));
     }

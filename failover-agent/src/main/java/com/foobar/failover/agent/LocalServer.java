@@ -58,13 +58,14 @@ final class LocalServer {
             mysql.disconnect();
             return;
         }
+        boolean first = last == null;
         try {
             ServerState state = peer == null ? mysql.ask("", "") : mysql.ask(peer.serverUuid(), peer.executed());
             now = System.nanoTime();
             last = state;
             responds = true;
             respondedAt = now;
-            appliedAt = state.applied() ? now : appliedAt;
+            appliedAt = first || state.applied() ? now : appliedAt;
             silent = acknowledgements.isSilent(state.waits(), state.writable(), state.partners(), state.waiting(),
                     state.acknowledged(), now);
         } catch (SQLException e) {
@@ -80,7 +81,8 @@ final class LocalServer {
             return Server.notRunning(process.prepares() ? Phase.PREPARING
                     : process.isEmpty() ? Phase.EMPTY : process.runs() ? Phase.STARTING : Phase.STOPPED);
         }
-        boolean stuck = disk.sinceSuccess().compareTo(stuckLimit) > 0
+        boolean stuck = (!state.writable() && state.replica().applierFailed())
+                || disk.sinceSuccess().compareTo(stuckLimit) > 0
                 || (!responds && now - respondedAt > stuckLimit.toNanos());
         // Nothing is known of a server that does not respond but what it was last. So a replica counts as not caught up.
         return new Server(Phase.RUNNING, process.incarnation(), state.writable(), state.waits(),
@@ -96,7 +98,8 @@ final class LocalServer {
                     BinlogPosition.NONE, 0, "", "", setAside());
         }
         return new Published(process.incarnation(), false, state.writable() ? openTerm : 0, leaving,
-                state.replica().connected() ? state.replica().source() : "", state.replica().received(),
+                state.replica().connected() && !state.replica().applierFailed() ? state.replica().source() : "",
+                state.replica().received(),
                 Duration.ofNanos(now - appliedAt).toMillis(), state.serverUuid(), state.executed(),
                 setAside());
     }

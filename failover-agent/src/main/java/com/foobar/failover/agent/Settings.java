@@ -39,7 +39,7 @@ record Settings(String node, String peer, List<URI> etcd, Duration lease, Durati
     static Settings from(Map<String, String> environment) {
         return new Settings(text(environment, "FAILOVER_NODE"), text(environment, "FAILOVER_PEER"),
                 members(text(environment, "FAILOVER_ETCD")),
-                Duration.ofSeconds(number(environment, "FAILOVER_LEASE_SECONDS", 2, 1, 60)),
+                Duration.ofSeconds(number(environment, "FAILOVER_LEASE_SECONDS", 2, 2, 60)),
                 Duration.ofMillis(number(environment, "FAILOVER_PARTNER_LIMIT_MILLIS", 1_500, 100, 60_000)),
                 Duration.ofMillis(number(environment, "FAILOVER_STUCK_LIMIT_MILLIS", 3_000, 1_000, 60_000)),
                 (int) number(environment, "FAILOVER_MANAGEMENT_PORT", 9_105, 1, 65_535));

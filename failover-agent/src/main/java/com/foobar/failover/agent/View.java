@@ -110,6 +110,7 @@ final class View {
         Published peer = peer();
         return new Stored(contents.roles(), leader(contents), peer == null ? Peer.ABSENT
                 : new Peer(peer.incarnation(), peer.empty(), peer.openTerm() != 0 && peer.openTerm() == term(),
+                        peer.leaving(),
                         server.isCaughtUpBy(self, peer), server.hasMoreThanPeer()));
     }
 

@@ -58,7 +58,7 @@ public final class MysqlServer {
             BinlogPosition end = end(statement);
             long term = term(statement);
             try (PreparedStatement question = open.prepareStatement("""
-                    SELECT @@global.super_read_only, @@global.rpl_semi_sync_source_enabled, @@global.server_uuid,
+                    SELECT @@global.read_only, @@global.rpl_semi_sync_source_enabled, @@global.server_uuid,
                       @@global.gtid_executed, GTID_SUBSET(?, @@global.gtid_executed),
                       GTID_SUBTRACT(@@global.gtid_executed, ?),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_clients', variable_value, NULL)),
@@ -120,9 +120,12 @@ public final class MysqlServer {
         }
     }
 
-    /** Accepts writes. The first transaction of a term writes the term, by which clients know a deposed primary. */
+    /**
+     * Accepts writes. The first transaction of a term writes the term, by which clients know a deposed primary: the
+     * agent's account may write while {@code read_only} still refuses all others.
+     */
     public void open(Roles roles, String reason) throws SQLException {
-        change("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+        change("SET GLOBAL super_read_only = OFF");
         try (PreparedStatement insert = connect(CHANGE_MILLIS).prepareStatement("""
                 INSERT INTO failover.terms (term, primary_node, began_at, reason)
                 SELECT ?, ?, NOW(3), ? FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM failover.terms WHERE term = ?)""")) {
@@ -132,7 +135,7 @@ public final class MysqlServer {
             insert.setLong(4, roles.term());
             insert.executeUpdate();
         }
-        change("STOP REPLICA", "RESET REPLICA ALL");
+        change("SET GLOBAL read_only = OFF", "STOP REPLICA", "RESET REPLICA ALL");
     }
 
     /**
@@ -178,9 +181,12 @@ public final class MysqlServer {
         change(replica.applierFailed() ? "START REPLICA IO_THREAD" : "START REPLICA");
     }
 
-    /** Stops the receiver: from then on the source gets no acknowledgement from this server. */
+    /**
+     * Stops the receiver: from then on the source gets no acknowledgement from this server. What was received is
+     * applied, even if somebody has stopped the applier.
+     */
     public void stopReceiving() throws SQLException {
-        change("STOP REPLICA IO_THREAD");
+        change("STOP REPLICA IO_THREAD", "START REPLICA SQL_THREAD");
     }
 
     /** Closes the connection, for a server that has ended or does not respond. */

@@ -32,6 +32,9 @@ public final class Protocol {
         if (stored.roles() == null) {
             return withoutRoles(seen.server(), stored);
         }
+        if (seen.unsettled()) {
+            return new Step(Action.SETTLE, stored.roles());
+        }
         return self.equals(stored.roles().primary()) ? asPrimary(seen, stored, stored.roles())
                 : asOther(seen, stored, stored.roles());
     }
@@ -46,9 +49,11 @@ public final class Protocol {
 
     private Step withoutRoles(Server server, Stored stored) {
         if (server.writable()) {
-            return server.acknowledgesSafely()
-                    ? new Step(Action.CREATE_ROLES, new Roles(self, null, server.term() + 1))
-                    : Step.of(Action.KILL);
+            // That the other node receives from this one was published after the loss, so it was not promoted before.
+            if (!server.waits() || stored.peer().hasCaughtUp()) {
+                return new Step(Action.CREATE_ROLES, new Roles(self, null, server.term() + 1));
+            }
+            return Step.of(server.acknowledgesSafely() ? Action.WAIT : Action.KILL);
         }
         if (server.phase() == Phase.EMPTY && stored.peer().empty()) {
             return new Step(Action.CREATE_ROLES, new Roles(self, null, 1));
@@ -97,11 +102,15 @@ public final class Protocol {
             return Step.of(server.waits() ? Action.GO_ALONE : server.applied() ? Action.OPEN : Action.WAIT);
         }
         boolean caughtUp = server.connected() && peer.hasCaughtUp();
+        boolean unnamedTerm = server.term() < roles.term();
+        if (server.waits() && (unnamedTerm || server.silent() || !server.connected() || peer.leaving())) {
+            return Step.of(Action.GO_ALONE);
+        }
+        if (unnamedTerm) {
+            return Step.of(Action.OPEN);
+        }
         if (!server.waits()) {
             return Step.of(caughtUp ? Action.WAIT_FOR_PARTNER : Action.WAIT);
-        }
-        if (server.silent()) {
-            return Step.of(Action.GO_ALONE);
         }
         // Commits wait for the other node already, so it has all that is acknowledged from now on too.
         return caughtUp ? admit(roles, peer.incarnation()) : Step.of(Action.WAIT);

@@ -12,7 +12,7 @@ package com.foobar.failover.protocol;
  * @param follows whether the other node is its source
  * @param receiving whether its receiver runs
  * @param applied whether it has applied everything that it has received
- * @param stuck whether it or its disk has not responded for longer than the limit
+ * @param stuck whether it or its disk has not responded for longer than the limit, or an error has stopped its applier
  * @param unfollowable whether the source no longer has the transactions that are missing here
  * @param term the newest term in its data; 0 if there is none
  */
@@ -45,6 +45,6 @@ public record Server(Phase phase, String incarnation, boolean writable, boolean 
      * then only this node's agent can change the roles.
      */
     boolean acknowledgesSafely() {
-        return !waits || connected;
+        return !waits || (connected && !silent);
     }
 }

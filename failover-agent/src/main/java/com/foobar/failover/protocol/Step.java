@@ -30,7 +30,7 @@ public record Step(Action action, @Nullable Roles roles) {
         RECEIVE,
         /** Stop the receiver: from then on the primary gets no acknowledgement from this node. */
         STOP_RECEIVING,
-        /** Accept writes. */
+        /** Accept writes, and name the term in the data. */
         OPEN,
         /** Refuse writes, after the commits that have begun. */
         CLOSE,
@@ -38,6 +38,8 @@ public record Step(Action action, @Nullable Roles roles) {
         WAIT_FOR_PARTNER,
         /** Let commits wait no longer. */
         GO_ALONE,
+        /** Write the roles as they are, so that no earlier request of this agent can still change them. */
+        SETTLE,
         /** Acquire the lease. */
         LEAD,
         /** Give up the lease. */

@@ -37,7 +37,7 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "FAILOVER_LEASE_SECONDS, 0", "FAILOVER_LEASE_SECONDS, 61", "FAILOVER_LEASE_SECONDS, two",
+    @CsvSource({ "FAILOVER_LEASE_SECONDS, 1", "FAILOVER_LEASE_SECONDS, 61", "FAILOVER_LEASE_SECONDS, two",
             "FAILOVER_PARTNER_LIMIT_MILLIS, 99", "FAILOVER_STUCK_LIMIT_MILLIS, 999",
             "FAILOVER_MANAGEMENT_PORT, 65536", "FAILOVER_ETCD, http://etcd-1:2379", "FAILOVER_ETCD, etcd 1" })
     void wrongValueIsNamed(String name, String value) {

@@ -28,7 +28,7 @@ final class World {
 
     /** What may still go wrong: how many times each. */
     enum Fault {
-        CRASH, AGENT_CRASH, EXPIRY, SILENCE, NO_STORE, CUT, LEAVE, STUCK, KEY_LOSS
+        CRASH, AGENT_CRASH, EXPIRY, SILENCE, NO_STORE, CUT, LEAVE, STUCK, KEY_LOSS, LATE
     }
 
     // etcd
@@ -76,12 +76,20 @@ final class World {
         int publishedReceived;
         int publishedLog;
         int publishedTerm;
+        boolean publishedReceiving;
+        boolean publishedLeaving;
         boolean published;
 
         /** The step that the agent has decided and not done yet. */
         @Nullable
         Step decided;
         int decidedRevision;
+        /** A request that the agent has given up, and that may still arrive. */
+        @Nullable
+        Step late;
+        int lateRevision;
+        int lateGeneration;
+        boolean unsettled;
         /** Whether the step is a request that is on its way to etcd. */
         boolean sent;
     }
@@ -144,10 +152,14 @@ final class World {
     void crashAgent(int i) {
         crash(i);
         Node node = nodes[i];
-        node.generation++;
+        if (node.sent && node.late == null) {
+            giveUp(i);
+        }
         if (!node.sent) {
             forget(node);
         }
+        node.generation++;
+        node.unsettled = true;
         node.published = false;
     }
 
@@ -155,7 +167,7 @@ final class World {
     void observe(int i, boolean store, boolean silent, boolean stuck) {
         Node node = nodes[i];
         Step step = PROTOCOLS[i].next(new Observation(store ? stored(i) : null, server(i, silent, stuck), true,
-                node.leaving));
+                node.unsettled, node.leaving));
         if (store) {
             publish(i);
         }
@@ -172,6 +184,8 @@ final class World {
         node.publishedIncarnation = node.running ? node.incarnation : 0;
         node.publishedReceived = node.received | node.log;
         node.publishedLog = node.log;
+        node.publishedReceiving = node.running && node.receiving && node.follows;
+        node.publishedLeaving = node.leaving;
         node.publishedTerm = node.writable && primary == i ? term : 0;
     }
 
@@ -191,10 +205,11 @@ final class World {
             node.mark = node.log;
             node.markedFor = other.publishedIncarnation;
         }
-        boolean hasAll = !node.waits || (node.mark & ~other.publishedReceived) == 0;
+        boolean hasAll = other.publishedReceiving && (!node.waits || (node.mark & ~other.publishedReceived) == 0);
         return new Stored(roles, sees,
                 new Peer(other.publishedIncarnation == 0 ? "" : Integer.toString(other.publishedIncarnation), false,
-                        other.publishedTerm == term, hasAll, (node.log & ~(other.publishedLog | other.written)) != 0));
+                        other.publishedTerm == term, other.publishedLeaving, hasAll,
+                        (node.log & ~(other.publishedLog | other.written)) != 0));
     }
 
     private Server server(int i, boolean silent, boolean stuck) {
@@ -216,7 +231,7 @@ final class World {
             return;
         }
         switch (action) {
-            case LEAD, RESIGN, TAKE_OVER, CHANGE_ROLES, CREATE_ROLES -> {
+            case SETTLE, LEAD, RESIGN, TAKE_OVER, CHANGE_ROLES, CREATE_ROLES -> {
                 node.sent = true;
                 return;
             }
@@ -268,6 +283,12 @@ final class World {
         Node node = nodes[i];
         boolean unchanged = !lost && revision == node.decidedRevision;
         switch (node.decided.action()) {
+            case SETTLE -> {
+                if (unchanged) {
+                    revision++;
+                    node.unsettled = false;
+                }
+            }
             case LEAD -> {
                 if (unchanged && leader != 1 - i) {
                     leader = i;
@@ -281,33 +302,68 @@ final class World {
             }
             case TAKE_OVER -> {
                 if (unchanged && leader == -1) {
-                    write(node);
+                    write(node.decided);
                     leader = i;
                     leaderGeneration = node.generation;
                 }
             }
             case CHANGE_ROLES -> {
                 if (unchanged) {
-                    write(node);
+                    write(node.decided);
                 }
             }
             default -> {
                 if (lost) {
                     lost = false;
-                    write(node);
+                    write(node.decided);
                 }
             }
         }
-        drop(i);
+        node.sent = false;
+        forget(node);
     }
 
+    /** The request gets lost, and the agent does not know that. */
     void drop(int i) {
         nodes[i].sent = false;
+        nodes[i].unsettled = true;
         forget(nodes[i]);
     }
 
-    private void write(Node node) {
-        Roles roles = node.decided.roles();
+    /** The agent waits for no response any more. */
+    void giveUp(int i) {
+        Node node = nodes[i];
+        node.late = node.decided;
+        node.lateRevision = node.decidedRevision;
+        node.lateGeneration = node.generation;
+        drop(i);
+    }
+
+    /** A request that was given up arrives after all. */
+    void deliverLate(int i) {
+        Node node = nodes[i];
+        Step step = node.late;
+        boolean unchanged = !lost && revision == node.lateRevision;
+        node.late = null;
+        node.lateRevision = 0;
+        if (step.action() == Action.RESIGN && leader == i && leaderGeneration == node.lateGeneration) {
+            leader = -1;
+        } else if (unchanged && step.action() == Action.SETTLE) {
+            revision++;
+        } else if (unchanged && step.action() == Action.CHANGE_ROLES) {
+            write(step);
+        } else if (unchanged && leader == -1 && (step.action() == Action.LEAD || step.action() == Action.TAKE_OVER)) {
+            leader = i;
+            leaderGeneration = node.lateGeneration;
+            if (step.action() == Action.TAKE_OVER) {
+                write(step);
+            }
+        }
+        node.lateGeneration = 0;
+    }
+
+    private void write(Step step) {
+        Roles roles = step.roles();
         primary = index(roles.primary());
         partner = roles.partner() == null ? 0 : Integer.parseInt(roles.partner().incarnation());
         term = Math.toIntExact(roles.term());
@@ -331,7 +387,7 @@ final class World {
     }
 
     int[] encode() {
-        int[] code = new int[12 + left.length + nodes.length * 20];
+        int[] code = new int[12 + left.length + nodes.length * 24];
         int at = 0;
         for (int value : new int[]{ primary, partner, term, leader, leaderGeneration, acknowledged,
                 committed, cut ? 1 : 0, lost ? 1 : 0 }) {
@@ -343,13 +399,15 @@ final class World {
         for (Node node : nodes) {
             int flags = 0;
             for (boolean flag : new boolean[]{ node.running, node.writable, node.waits, node.follows, node.receiving,
-                    node.leaving, node.published, node.sent }) {
+                    node.leaving, node.published, node.sent, node.unsettled, node.publishedReceiving,
+                    node.publishedLeaving, node.late != null && node.lateRevision == revision }) {
                 flags = flags << 1 | (flag ? 1 : 0);
             }
             for (int value : new int[]{ flags, node.incarnation, node.log, node.written, node.received, node.waiting,
                     node.acknowledgements, node.mark, node.markedFor, node.generation, node.publishedIncarnation,
                     node.publishedReceived, node.publishedLog, node.publishedTerm, number(node.decided),
-                    node.decidedRevision == revision ? 1 : 0 }) {
+                    node.decidedRevision == revision ? 1 : 0,
+                    number(node.late), node.lateGeneration }) {
                 code[at++] = value;
             }
         }
@@ -402,6 +460,12 @@ final class World {
         copy.decided = node.decided;
         copy.decidedRevision = node.decidedRevision;
         copy.sent = node.sent;
+        copy.late = node.late;
+        copy.lateRevision = node.lateRevision;
+        copy.lateGeneration = node.lateGeneration;
+        copy.unsettled = node.unsettled;
+        copy.publishedReceiving = node.publishedReceiving;
+        copy.publishedLeaving = node.publishedLeaving;
         return copy;
     }
 }
