@@ -62,6 +62,8 @@ final class World {
         int written;
         int received;
         int waiting;
+        /** The newest term that this node has opened in. */
+        int opened;
         /** Transactions whose acknowledgement by the other node is on its way. */
         int acknowledgements;
         /**
@@ -219,7 +221,7 @@ final class World {
         }
         return new Server(Phase.RUNNING, Integer.toString(node.incarnation), node.writable, node.waits,
                 linked(i, 1 - i), silent, node.follows, node.receiving, (node.received & ~node.log) == 0, stuck, false,
-                0);
+                node.opened);
     }
 
     /** The agent does what it decided, or its request leaves for etcd. */
@@ -254,6 +256,7 @@ final class World {
             case STOP_RECEIVING -> node.receiving = false;
             case OPEN -> {
                 node.writable = true;
+                node.opened = Math.max(node.opened, term);
                 node.follows = false;
             }
             // A server that cannot close while commits wait is killed.
@@ -387,7 +390,7 @@ final class World {
     }
 
     int[] encode() {
-        int[] code = new int[12 + left.length + nodes.length * 24];
+        int[] code = new int[12 + left.length + nodes.length * 25];
         int at = 0;
         for (int value : new int[]{ primary, partner, term, leader, leaderGeneration, acknowledged,
                 committed, cut ? 1 : 0, lost ? 1 : 0 }) {
@@ -407,7 +410,7 @@ final class World {
                     node.acknowledgements, node.mark, node.markedFor, node.generation, node.publishedIncarnation,
                     node.publishedReceived, node.publishedLog, node.publishedTerm, number(node.decided),
                     node.decidedRevision == revision ? 1 : 0,
-                    number(node.late), node.lateGeneration }) {
+                    number(node.late), node.lateGeneration, node.opened }) {
                 code[at++] = value;
             }
         }
@@ -447,6 +450,7 @@ final class World {
         copy.written = node.written;
         copy.received = node.received;
         copy.waiting = node.waiting;
+        copy.opened = node.opened;
         copy.acknowledgements = node.acknowledgements;
         copy.mark = node.mark;
         copy.markedFor = node.markedFor;
