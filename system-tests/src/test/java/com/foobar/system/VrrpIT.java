@@ -99,8 +99,9 @@ class VrrpIT {
 
     /** Returns the name of the host that serves the address, or nothing if none does. */
     private String holder() {
-        return Commands.tryRun("docker", "exec", client, "curl", "-s", "--max-time", "1",
-                "http://" + ADDRESS + ":8000/name").output().strip();
+        return Commands.tryRun("docker", "exec", client, "timeout", "1", "bash", "-c",
+                "exec 3<>/dev/tcp/" + ADDRESS + "/8000 && printf 'GET /name HTTP/1.0\\r\\n\\r\\n' >&3 && tail -n 1 <&3")
+                .output().strip();
     }
 
     private String run(String name, String... optionsAndCommand) {

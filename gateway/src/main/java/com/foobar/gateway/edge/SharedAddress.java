@@ -75,10 +75,10 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
                 .eventLoop();
         loop.execute(() -> {
             ready = nowReady;
-            if (connection != null) {
-                connection.close();
-            } else {
+            if (ready) {
                 connect(loop);
+            } else if (connection != null) {
+                connection.close();
             }
         });
     }
