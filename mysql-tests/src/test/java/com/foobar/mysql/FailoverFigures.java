@@ -65,7 +65,7 @@ class FailoverFigures {
         if (!Files.exists(TABLE)) {
             Files.writeString(TABLE,
                     """
-                            | fault | runs | median gap (ms) | 95th percentile | worst | acknowledged | found | lost | doubled | overlaps |
+                            | fault | runs | median (ms) | 95 % | worst | acknowledged | found | lost | doubled | overlaps |
                             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                             """);
         }

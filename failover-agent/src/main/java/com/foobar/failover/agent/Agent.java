@@ -229,7 +229,7 @@ final class Agent {
                 default -> change(step.action(), view);
             }
         } catch (SQLException e) {
-            // A change that was given up may still be made later, when it is wrong. A server that was killed makes none.
+            // A change that was given up may still be made later, when it is wrong. A killed server makes none.
             log.warn(step.action() + " failed, so the server is killed: " + firstLine(e));
             kill();
         } catch (EtcdException e) {
@@ -298,7 +298,8 @@ final class Agent {
             case CHANGE_ROLES -> store.change(contents, required(roles), view.reason());
             default -> throw new IllegalArgumentException(step.toString());
         };
-        // With a response, no request is under way any more; but an earlier request is only stopped by a settled change.
+        // After a response, this request is not under way any more. An earlier request may be, until the roles
+        // are settled.
         unsettled = before && !(done && step.action() == Action.SETTLE);
         log.info(step.action() + (roles == null ? "" : " " + roles)
                 + (done ? ": done." : ": somebody else was faster."));

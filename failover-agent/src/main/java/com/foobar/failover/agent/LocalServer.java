@@ -84,7 +84,7 @@ final class LocalServer {
         boolean stuck = (!state.writable() && state.replica().applierFailed())
                 || disk.sinceSuccess().compareTo(stuckLimit) > 0
                 || (!responds && now - respondedAt > stuckLimit.toNanos());
-        // Nothing is known of a server that does not respond but what it was last. So a replica counts as not caught up.
+        // Of a server that does not respond, only its last state is known. So a replica counts as not caught up.
         return new Server(Phase.RUNNING, process.incarnation(), state.writable(), state.waits(),
                 responds && state.partners() > 0, silent, !state.replica().source().isEmpty(),
                 state.replica().receiving() || (!responds && !state.writable()), responds && state.applied(), stuck,
