@@ -27,6 +27,10 @@ class FailoverFigures {
 
     private static final int RUNS = Integer.getInteger("failover.runs", 20);
     private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final String HEAD = """
+            | fault | runs | median (ms) | 95 % | worst | acknowledged | found | lost | doubled | overlaps |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
     private static final Path TABLE = Path.of("target/failover-figures.md");
 
     @RegisterExtension
@@ -63,11 +67,7 @@ class FailoverFigures {
         Set<String> lost = ledger.lost(primary);
         Set<String> doubled = ledger.doubled(primary);
         if (!Files.exists(TABLE)) {
-            Files.writeString(TABLE,
-                    """
-                            | fault | runs | median (ms) | 95 % | worst | acknowledged | found | lost | doubled | overlaps |
-                            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-                            """);
+            Files.writeString(TABLE, HEAD);
         }
         int acknowledged = ledger.stored().size();
         Files.writeString(TABLE, Files.readString(TABLE) + "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |%n"
