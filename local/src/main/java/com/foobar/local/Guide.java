@@ -32,6 +32,7 @@ final class Guide {
                 foobar.com without Docker: a MariaDB primary and its replica, two web-apps, two gateways.
                 Left out, compared with docker compose: Nginx (static files from disk, compression, micro-cache), the
                 separate networks of the tiers, Prometheus, Alertmanager and Grafana; and MariaDB stands in for MySQL.
+                Nothing fails over automatically: a lost primary stays lost until it is started again.
                 Data, settings and logs: %s
                 """.formatted(dataDirectory);
     }
