@@ -249,6 +249,8 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         for (String node : NODES) {
             text.append(node).append(" is read-only: ").append(valueOrNothing(node, "@@super_read_only"))
                     .append(", has executed ").append(valueOrNothing(node, "@@gtid_executed")).append('\n');
+            log(node).lines().filter(line -> line.contains("failover-agent")).forEach(line -> text.append(line)
+                    .append('\n'));
         }
         return text.toString();
     }

@@ -46,7 +46,6 @@ final class Agent {
     private @Nullable Action lastAction;
     private long actedAt = System.nanoTime();
     private long startedAt = System.nanoTime() - START_AGAIN_AFTER.toNanos();
-    private long refusedTerm;
     private boolean unsettled = true;
     private volatile boolean stopping;
     private volatile long lastTurn = System.nanoTime();
@@ -157,24 +156,28 @@ final class Agent {
         }
     }
 
-    private boolean isLeaving(View view) {
+    private boolean isLeaving(View view) throws InterruptedException {
         if (stopping) {
             return true;
         }
-        if (!view.isAskedToSwitchOver() || view.term() == refusedTerm) {
+        if (!view.isAskedToSwitchOver()) {
             return false;
         }
         if (!view.mayPeerSucceedNow()) {
-            refuseSwitchover(view.term(), "the other node has no complete copy, or is behind");
+            refuseSwitchover("the other node has no complete copy, or is behind");
             return false;
         }
         return true;
     }
 
-    private void refuseSwitchover(long term, String why) {
-        refusedTerm = term;
+    private void refuseSwitchover(String why) throws InterruptedException {
         metrics.switchoverRefused();
         log.warn("The switchover is refused: " + why + ".");
+        try {
+            store.refuseSwitchover();
+        } catch (EtcdException e) {
+            log.info(String.valueOf(e.getMessage()));
+        }
     }
 
     private void report(View view, Action action) {
@@ -194,7 +197,7 @@ final class Agent {
     }
 
     private void publish(View view) throws InterruptedException {
-        Published next = server.published(view.isPrimary() ? view.term() : 0, stopping || isLeavingNow(view));
+        Published next = server.published(view.isPrimary() ? view.term() : 0, stopping || view.isAskedToSwitchOver());
         Published last = published;
         long now = System.nanoTime();
         long quiet = (view.isNamed() ? settings.lease() : PAUSE).toNanos();
@@ -209,10 +212,6 @@ final class Agent {
         } catch (EtcdException e) {
             log.info(String.valueOf(e.getMessage()));
         }
-    }
-
-    private boolean isLeavingNow(View view) {
-        return view.isAskedToSwitchOver() && view.term() != refusedTerm;
     }
 
     private Duration act(Step step, View view) throws InterruptedException {
@@ -261,7 +260,7 @@ final class Agent {
             }
             case CLOSE -> {
                 if (!server.close()) {
-                    refuseSwitchover(view.term(), "a transaction or a lock kept the server from closing");
+                    refuseSwitchover("a transaction or a lock kept the server from closing");
                 }
             }
             case WAIT_FOR_PARTNER -> server.waitForPartner(true);

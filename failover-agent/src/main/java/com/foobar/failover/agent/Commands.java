@@ -120,9 +120,11 @@ final class Commands {
         store.renewLease();
         store.requestSwitchover(before.term());
         long until = System.nanoTime() + SWITCHOVER_LIMIT.toNanos();
-        while (System.nanoTime() - until < 0) {
+        boolean refused = false;
+        while (!refused && System.nanoTime() - until < 0) {
             Contents now = read();
             Roles roles = now.roles();
+            refused = now.switchoverFrom() == 0 && roles != null && roles.term() == before.term();
             if (roles != null && roles.term() > before.term() && isOpen(now, roles)) {
                 store.revokeLease();
                 out.println(roles.primary() + " is the primary of term " + roles.term());

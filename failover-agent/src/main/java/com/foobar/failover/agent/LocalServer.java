@@ -33,6 +33,10 @@ final class LocalServer {
     private boolean responds;
     private boolean silent;
     private long respondedAt;
+    /** What had been received at an earlier look that is not known to be applied, and when that was. */
+    private String earlier = "";
+    private long earlierAt;
+    /** Everything that had been received at this time is applied. */
     private long appliedAt;
     private long now;
 
@@ -55,23 +59,33 @@ final class LocalServer {
             last = null;
             responds = false;
             silent = false;
+            earlier = "";
             mysql.disconnect();
             return;
         }
         boolean first = last == null;
         try {
-            ServerState state = peer == null ? mysql.ask("", "") : mysql.ask(peer.serverUuid(), peer.executed());
+            ServerState state = peer == null ? mysql.ask("", "", earlier)
+                    : mysql.ask(peer.serverUuid(), peer.executed(), earlier);
             now = System.nanoTime();
             last = state;
             responds = true;
             respondedAt = now;
-            appliedAt = first || state.applied() ? now : appliedAt;
+            measureLag(state, first);
             silent = acknowledgements.isSilent(state.waits(), state.writable(), state.partners(), state.waiting(),
                     state.acknowledged(), now);
         } catch (SQLException e) {
             now = System.nanoTime();
             responds = false;
             silent = false;
+        }
+    }
+
+    private void measureLag(ServerState state, boolean first) {
+        appliedAt = first || state.applied() ? now : state.appliedEarlier() ? earlierAt : appliedAt;
+        if (state.appliedEarlier()) {
+            earlier = state.replica().retrieved();
+            earlierAt = now;
         }
     }
 

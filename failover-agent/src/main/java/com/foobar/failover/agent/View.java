@@ -16,7 +16,7 @@ import com.foobar.failover.protocol.Stored;
 final class View {
 
     /** A successor that is further behind would keep writers waiting. */
-    private static final long NEAR_MILLIS = 1_000;
+    private static final long NEAR_MILLIS = 2_000;
 
     private final String self;
     private final String other;

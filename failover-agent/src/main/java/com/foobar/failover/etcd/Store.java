@@ -132,6 +132,11 @@ public final class Store {
         commit(List.of(), List.of(put(SWITCHOVER, Long.toString(term), lease)));
     }
 
+    /** Removes the request for a switchover, by which its client knows that it was refused. */
+    public void refuseSwitchover() throws EtcdException, InterruptedException {
+        commit(List.of(), List.of(delete(SWITCHOVER)));
+    }
+
     /** Calls back after each change, until the connection breaks. */
     public void watch(Runnable changed) throws IOException, InterruptedException {
         etcd.stream("/v3/watch",

@@ -49,9 +49,10 @@ public final class MysqlServer {
      *
      * @param peerUuid the identity that the other node's server gives to the transactions that it commits
      * @param peerExecuted the transactions that it has executed, as a GTID set
+     * @param earlier transactions that this server had received earlier, as a GTID set
      * @throws SQLException if the server does not respond in time
      */
-    public ServerState ask(String peerUuid, String peerExecuted) throws SQLException {
+    public ServerState ask(String peerUuid, String peerExecuted, String earlier) throws SQLException {
         Connection open = connect(QUESTION_MILLIS);
         try (Statement statement = open.createStatement()) {
             ReplicaStatus replica = replicaStatus(statement);
@@ -60,18 +61,20 @@ public final class MysqlServer {
             try (PreparedStatement question = open.prepareStatement("""
                     SELECT @@global.read_only, @@global.rpl_semi_sync_source_enabled, @@global.server_uuid,
                       @@global.gtid_executed, GTID_SUBSET(?, @@global.gtid_executed),
+                      GTID_SUBSET(?, @@global.gtid_executed),
                       GTID_SUBTRACT(@@global.gtid_executed, ?),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_clients', variable_value, NULL)),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_wait_sessions', variable_value, NULL)),
                       MAX(IF(variable_name = 'Rpl_semi_sync_source_yes_tx', variable_value, NULL))
                     FROM performance_schema.global_status WHERE variable_name LIKE 'Rpl\\_semi\\_sync\\_source%'""")) {
                 question.setString(1, replica.retrieved());
-                question.setString(2, known(peerUuid, peerExecuted));
+                question.setString(2, earlier);
+                question.setString(3, known(peerUuid, peerExecuted));
                 try (ResultSet row = question.executeQuery()) {
                     row.next();
                     return new ServerState(!row.getBoolean(1), row.getBoolean(2), row.getString(3),
-                            oneLine(row.getString(4)), row.getBoolean(5), oneLine(row.getString(6)), row.getLong(7),
-                            row.getLong(8), row.getLong(9), term, end, replica);
+                            oneLine(row.getString(4)), row.getBoolean(5), row.getBoolean(6), oneLine(row.getString(7)),
+                            row.getLong(8), row.getLong(9), row.getLong(10), term, end, replica);
                 }
             }
         } catch (SQLException e) {

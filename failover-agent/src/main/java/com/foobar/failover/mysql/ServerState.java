@@ -8,6 +8,7 @@ package com.foobar.failover.mysql;
  * @param serverUuid the identity that it gives to the transactions that it commits
  * @param executed the transactions that it has executed, as a GTID set
  * @param applied whether it has executed all that it has received
+ * @param appliedEarlier whether it has executed all that it had received at an earlier look
  * @param surplus the transactions that it has executed, and that the other node's server neither has executed nor has
  *            committed itself, as a GTID set
  * @param partners how many nodes are connected that acknowledge
@@ -18,5 +19,5 @@ package com.foobar.failover.mysql;
  * @param replica how it replicates
  */
 public record ServerState(boolean writable, boolean waits, String serverUuid, String executed, boolean applied,
-        String surplus,
+        boolean appliedEarlier, String surplus,
         long partners, long waiting, long acknowledged, long term, BinlogPosition end, ReplicaStatus replica) {}

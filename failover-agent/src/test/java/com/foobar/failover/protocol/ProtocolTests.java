@@ -9,7 +9,9 @@ import com.foobar.failover.protocol.Step.Action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The situations that the model does not reach: empty nodes, lost volumes, a restored history, a source without logs. */
+/**
+ * The situations that the model does not reach: empty nodes, lost volumes, a restored history, a source without logs.
+ */
 class ProtocolTests {
 
     private static final Peer EMPTY_PEER = new Peer("", true, false, false, false, false);
@@ -76,7 +78,8 @@ class ProtocolTests {
     }
 
     private static Server replica(boolean unfollowable) {
-        return new Server(Phase.RUNNING, "run-1", false, false, false, false, true, false, true, false, unfollowable, 3);
+        return new Server(Phase.RUNNING, "run-1", false, false, false, false, true, false, true, false, unfollowable,
+                3);
     }
 
     private static Server closed(long term) {
