@@ -130,14 +130,14 @@ class SuiteIT {
     @Test
     void noPasswordIsInAContainersConfiguration() {
         List<String> secrets = Stream.concat(suite.exec("mysql-1", "bash", "-c", """
-                for secret in root application migration replication monitoring backup; do
+                for secret in root application migration replication monitoring backup failover; do
                   cat /run/secrets/mysql/$secret && echo
                 done""").lines(), Stream.of(suite.exec("web-app-1", "cat",
                 "/run/secrets/foobar/foobar.replication.token-key"),
                 suite.exec("gateway-1", "cat",
                         "/run/secrets/foobar/foobar.gateway.admin.password")))
                 .toList();
-        assertThat(secrets).hasSize(8).allMatch(secret -> secret.length() == 32);
+        assertThat(secrets).hasSize(9).allMatch(secret -> secret.length() == 32);
         for (Container container : suite.containers()) {
             assertThat(Commands.run("docker", "inspect", container.getId())).as(Suite.service(container))
                     .doesNotContain(secrets);
