@@ -195,6 +195,8 @@ final class Suite implements AutoCloseable {
 
     /** Starts the applier on the replica, and waits until the replica may succeed the primary. */
     void awaitPartner() {
+        await("the read-only node is a replica").atMost(Duration.ofMinutes(2))
+                .until(() -> !query(readOnlyNode(), "SHOW REPLICA STATUS").isEmpty());
         query(readOnlyNode(), "START REPLICA");
         await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(() -> exec(writableNode(), "bash", "-c",
                 "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"),
