@@ -83,15 +83,14 @@ class DatabaseOutagesIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({ "kill, start", "pause, unpause" })
-    void lostPrimaryIsReplacedAndCostsNoReaderAnError(String breaking, String mending) {
+    @Test
+    void lostPrimaryIsReplacedAndCostsNoReaderAnError() {
         String old = suite.writableNode();
         String successor = suite.readOnlyNode();
         try (Load load = Load.on(suite)) {
             // 1. Break the node under load.
             load.awaitMore(100);
-            suite.docker(breaking, old);
+            suite.docker("kill", old);
 
             // 2. Users of both gateways write to the successor.
             awaitWrites();
@@ -99,7 +98,7 @@ class DatabaseOutagesIT {
             load.awaitMore(100);
 
             // 3. The old primary returns, and serves reads.
-            suite.docker(mending, old);
+            suite.docker("start", old);
             suite.awaitPartner();
             awaitReadsFrom(old);
 
