@@ -76,7 +76,13 @@ public final class Main {
                 Thread.currentThread().interrupt();
             }
         }));
-        agent.run();
+        try {
+            agent.run();
+        } catch (RuntimeException e) {
+            // A server without its agent must not go on. Its container ends with this process, and starts again.
+            log.warn("The agent fails: " + e);
+            Runtime.getRuntime().halt(1);
+        }
         ended.countDown();
     }
 
