@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.fail;
 @SuppressWarnings("EnumOrdinal") // See World.
 class ModelTests {
 
-    private static final int TRANSACTIONS = 2;
+    /** With two there are several times as many states. */
+    private static final int TRANSACTIONS = Integer.getInteger("model.transactions", 1);
     /** With a crash in addition there are millions of states, and minutes. */
     private static final int CRASHES = Integer.getInteger("model.crashes", 0);
 
@@ -75,7 +76,7 @@ class ModelTests {
             awaitPrimary(world, from);
             expand(world, from);
         }
-        assertThat(cameFrom.size()).isGreaterThan(10_000);
+        assertThat(cameFrom.size()).isGreaterThan(5_000);
     }
 
     private void add(World world, IntBuffer from, String what) {
