@@ -66,6 +66,15 @@ public final class Containers {
         return client.query(sql);
     }
 
+    /**
+     * Returns what the failover agent of a MySQL node says of the pair on its management port: an HTTP response with
+     * JSON.
+     */
+    public String agentState(String node) {
+        return exec(node, "bash", "-c",
+                "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3");
+    }
+
     public Container of(String service) {
         return all().stream().filter(candidate -> service.equals(service(candidate))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No container of " + service + "\n" + state()));

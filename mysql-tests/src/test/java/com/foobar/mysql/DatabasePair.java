@@ -128,7 +128,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     /** Returns what the agent of a node publishes on its management port, as JSON. */
     String agentState(String node) {
-        return exec(node, "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\r\n\r\n' >&3; cat <&3");
+        return containers.agentState(node);
     }
 
     /** Waits until a node may succeed the primary. */

@@ -198,8 +198,8 @@ final class Suite implements AutoCloseable {
         await("the read-only node is a replica").atMost(Duration.ofMinutes(2))
                 .until(() -> !query(readOnlyNode(), "SHOW REPLICA STATUS").isEmpty());
         query(readOnlyNode(), "START REPLICA");
-        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(() -> exec(writableNode(), "bash", "-c",
-                "exec 3<>/dev/tcp/localhost/9105; printf 'GET /state HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"),
+        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(
+                () -> containers.agentState(writableNode()),
                 state -> state.contains("\"partner\":\"" + readOnlyNode() + "\""));
     }
 

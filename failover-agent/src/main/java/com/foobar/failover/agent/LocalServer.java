@@ -30,6 +30,7 @@ final class LocalServer {
     private final CatchUp catchUp = new CatchUp();
     private final Duration stuckLimit;
     private @Nullable ServerState last;
+    private int setAsideCount;
     private boolean responds;
     private boolean silent;
     private long respondedAt;
@@ -55,6 +56,7 @@ final class LocalServer {
      * @param peer what the other node's agent published, or null
      */
     void look(@Nullable Published peer) {
+        setAsideCount = setAside.count();
         if (!process.runs()) {
             last = null;
             responds = false;
@@ -149,7 +151,7 @@ final class LocalServer {
     }
 
     int setAside() {
-        return setAside.count();
+        return setAsideCount;
     }
 
     void start() {
