@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 import com.foobar.compose.Commands;
 import com.foobar.compose.Containers;
+import com.foobar.compose.FaultInjection;
 
 import static org.awaitility.Awaitility.await;
 
@@ -30,12 +30,14 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     private final Containers containers;
 
+    private final FaultInjection faults;
+
     private boolean built;
-    private boolean networkToolsBuilt;
 
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
         this.containers = new Containers(project);
+        this.faults = new FaultInjection(containers);
     }
 
     String project() {
@@ -91,39 +93,9 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         Commands.run("docker", "kill", "--signal", signal, container(node));
     }
 
-    /** Cuts a node from those nodes, without a word to either side, or from all if the list is empty. */
-    void cut(String node, List<String> others) {
-        String addresses = others.stream().map(this::address).collect(Collectors.joining(", "));
-        String to = others.isEmpty() ? "" : "ip daddr { " + addresses + " } ";
-        String from = others.isEmpty() ? "" : "ip saddr { " + addresses + " } ";
-        inNetworkOf(node, """
-                nft 'add table inet cut
-                add chain inet cut in { type filter hook input priority 0; }
-                add chain inet cut out { type filter hook output priority 0; }
-                add rule inet cut in iif != lo %sdrop
-                add rule inet cut out oif != lo %sdrop'
-                """.formatted(from, to));
-    }
-
-    /** Ends a cut. */
-    void heal(String node) {
-        inNetworkOf(node, "nft delete table inet cut");
-    }
-
-    private void inNetworkOf(String node, String script) {
-        String image = project + "-network";
-        if (!networkToolsBuilt) {
-            Commands.run("bash", "-c", "source ../.env && docker build --quiet --tag " + image
-                    + " --build-arg DEBIAN_IMAGE=$DEBIAN_IMAGE src/test/docker/network");
-            networkToolsBuilt = true;
-        }
-        Commands.run("docker", "run", "--rm", "--network", "container:" + container(node), "--cap-add", "NET_ADMIN",
-                image, "bash", "-c", script);
-    }
-
-    private String address(String node) {
-        return Commands.run("docker", "inspect", "--format",
-                "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", container(node)).strip();
+    /** Returns what breaks the nodes of this pair. */
+    FaultInjection faults() {
+        return faults;
     }
 
     /** Returns what the agent of a node publishes on its management port, as JSON. */
@@ -227,9 +199,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     @Override
     public void afterAll(ExtensionContext context) {
         removeAll();
-        if (networkToolsBuilt) {
-            Commands.run("docker", "image", "rm", project + "-network");
-        }
+        faults.close();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package com.foobar.mysql;
 
-import java.util.List;
-
 /** What can happen to a node, and how it ends. */
 enum Fault {
     /** The process of the server is killed; its agent starts it again. */
@@ -76,34 +74,34 @@ enum Fault {
     CUT_FROM_ALL {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.cut(node, List.of());
+            pair.faults().cut(node);
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.heal(node);
+            pair.faults().heal(node);
         }
     },
     CUT_FROM_PARTNER {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.cut(node, List.of(DatabasePair.other(node)));
+            pair.faults().cut(node, DatabasePair.other(node));
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.heal(node);
+            pair.faults().heal(node);
         }
     },
     CUT_FROM_ETCD {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.cut(node, DatabasePair.ETCD);
+            pair.faults().cut(node, DatabasePair.ETCD.toArray(String[]::new));
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.heal(node);
+            pair.faults().heal(node);
         }
     };
 

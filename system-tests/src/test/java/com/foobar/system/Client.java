@@ -35,22 +35,47 @@ final class Client {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http;
+    private final SSLContext trust;
+
+    private final CookieManager cookies = new CookieManager();
+
+    private HttpClient http;
 
     private @Nullable String username;
 
     Client(String authority) {
-        this.http = HttpClient.newBuilder().sslContext(trusting(authority)).cookieHandler(new CookieManager())
-                .connectTimeout(LIMIT).build();
+        this.trust = trusting(authority);
+        this.http = connectAnew();
+    }
+
+    /** Forgets all connections, and keeps the cookies. */
+    void reconnect() {
+        http.shutdownNow();
+        http = connectAnew();
+    }
+
+    private HttpClient connectAnew() {
+        return HttpClient.newBuilder().sslContext(trust).cookieHandler(cookies).connectTimeout(LIMIT).build();
     }
 
     /** Returns the factory for raw TLS connections, on which a test sends every byte itself. */
     SSLSocketFactory sockets() {
-        return http.sslContext().getSocketFactory();
+        return trust.getSocketFactory();
     }
 
     HttpResponse<String> get(String address) {
         return send(HttpRequest.newBuilder(URI.create(address)).timeout(LIMIT).GET().build());
+    }
+
+    /** Sends a GET, and fails if no response has begun within that time. */
+    HttpResponse<String> get(HttpClient.Version version, String address, Duration limit) {
+        return send(HttpRequest.newBuilder(URI.create(address)).timeout(limit).version(version).GET().build());
+    }
+
+    /** Sends JSON as a page of the same site does, and fails if no response has begun within that time. */
+    HttpResponse<String> post(String address, String json, Duration limit, String... headers) {
+        return send(fromSameSite(URI.create(address)).timeout(limit).headers(headers)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
     }
 
     /** The value is arbitrary, but its length counts in the tests of the limits. */
@@ -103,11 +128,15 @@ final class Client {
     HttpResponse<String> submit(String action, Map<String, String> fields) {
         String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        URI origin = URI.create(action);
-        return send(HttpRequest.newBuilder(origin).timeout(LIMIT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin.getScheme() + "://" + origin.getAuthority())
-                .header("Sec-Fetch-Site", "same-origin").POST(BodyPublishers.ofString(form)).build());
+        return send(fromSameSite(URI.create(action)).timeout(LIMIT)
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    private static HttpRequest.Builder fromSameSite(URI address) {
+        return HttpRequest.newBuilder(address)
+                .header("Origin", address.getScheme() + "://" + address.getAuthority())
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     HttpResponse<String> send(HttpRequest request) {

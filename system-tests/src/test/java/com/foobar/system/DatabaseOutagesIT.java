@@ -62,10 +62,10 @@ class DatabaseOutagesIT {
         String replica = suite.readOnlyNode();
         try (Load load = Load.on(suite)) {
             load.awaitMore(100);
-            suite.cutOff(replica);
+            suite.faults().cut(replica);
             awaitReadsFrom(suite.writableNode());
             load.awaitMore(100);
-            suite.connect(replica);
+            suite.faults().heal(replica);
             awaitReadsFrom(replica);
             assertThat(load.failures()).as(suite.state()).isEmpty();
         }

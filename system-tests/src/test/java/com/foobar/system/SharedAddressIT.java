@@ -7,8 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.foobar.compose.Commands;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -86,6 +84,19 @@ class SharedAddressIT {
     }
 
     @Test
+    void gatewayThatIsCutOffFromTheServersLeavesUnlessTheOtherOneIsToo() {
+        suite.faults().cut("gateway-1");
+        awaitGateways("gateway-2");
+        suite.faults().cut("gateway-2");
+        awaitBothGateways();
+        assertThat(suite.newClient().get(suite.https() + "/tags").statusCode()).isBetween(502, 504);
+        suite.faults().heal("gateway-2");
+        awaitGateways("gateway-2");
+        suite.faults().heal("gateway-1");
+        awaitBothGateways();
+    }
+
+    @Test
     void gatewaysReturnToAnAddressThatWasLost() {
         suite.docker("kill", "gateway-address");
         suite.docker("start", "gateway-address");
@@ -100,8 +111,7 @@ class SharedAddressIT {
 
     private void awaitGateways(String... names) {
         await("the address is shared by " + List.of(names)).atMost(LIMIT)
-                .untilAsserted(() -> assertThat(Commands.tryRun("docker", "exec",
-                        suite.container("gateway-address").getId(), "address", "gateways").output().strip())
-                                .as(suite.state()).isEqualTo(String.join(" ", names)));
+                .untilAsserted(
+                        () -> assertThat(suite.gatewaysAtTheAddress()).as(suite.state()).containsExactly(names));
     }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.github.dockerjava.api.model.Container;
 import org.testcontainers.containers.ComposeContainer;
 
 import com.foobar.compose.Commands;
 import com.foobar.compose.Containers;
+import com.foobar.compose.FaultInjection;
 
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +33,8 @@ final class Suite implements AutoCloseable {
             "ALERTMANAGER_PORT");
 
     private final Containers containers;
+
+    private final FaultInjection faults;
 
     /** Some tests write a thousand stories as one user, so the quotas are raised. */
     private static final Map<String, String> MANY_STORIES = Map.of("STORIES_BY_ACCOUNT", "1000000",
@@ -56,6 +58,7 @@ final class Suite implements AutoCloseable {
         compose.start();
         this.containers = new Containers(compose.getContainerByServiceName("prometheus").orElseThrow()
                 .getContainerInfo().getConfig().getLabels().get("com.docker.compose.project"));
+        this.faults = new FaultInjection(containers);
         try {
             awaitHealth();
         } catch (RuntimeException | Error cause) {
@@ -80,6 +83,7 @@ final class Suite implements AutoCloseable {
     @Override
     public void close() {
         compose.stop();
+        faults.close();
     }
 
     Client client() {
@@ -136,33 +140,21 @@ final class Suite implements AutoCloseable {
         Commands.run(line.toArray(String[]::new));
     }
 
-    /** Disconnects a MySQL node from its network: all that is sent to it or by it from then on is lost. */
-    void cutOff(String node) {
-        Commands.run("docker", "network", "disconnect", containers.project() + "_data", containers.of(node).getId());
+    /** Returns what breaks containers of this suite. */
+    FaultInjection faults() {
+        return faults;
     }
 
-    /** Connects a MySQL node to its network again. */
-    void connect(String node) {
-        Commands.run("docker", "network", "connect", "--alias", node, containers.project() + "_data",
-                containers.of(node).getId());
-    }
-
-    /**
-     * Starts stopped containers, resumes paused containers, connects disconnected nodes, and waits until all services
-     * are healthy.
-     */
+    /** Starts stopped containers, resumes paused containers, ends cuts, and waits until all services are healthy. */
     void mend() {
         for (Container container : containers()) {
             String service = service(container);
-            if (NODES.contains(service)
-                    && Objects.requireNonNull(container.getNetworkSettings()).getNetworks().isEmpty()) {
-                connect(service);
-            }
             if ("paused".equals(container.getState())) {
                 docker("unpause", service);
             } else if (!"running".equals(container.getState()) && !"secrets".equals(service)) {
                 docker("start", service);
             }
+            faults.heal(service);
         }
         await("every service is healthy").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1))
                 .until(this::isHealthy);
@@ -198,9 +190,20 @@ final class Suite implements AutoCloseable {
         await("the read-only node is a replica").atMost(Duration.ofMinutes(2))
                 .until(() -> !query(readOnlyNode(), "SHOW REPLICA STATUS").isEmpty());
         query(readOnlyNode(), "START REPLICA");
-        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(
-                () -> containers.agentState(writableNode()),
-                state -> state.contains("\"partner\":\"" + readOnlyNode() + "\""));
+        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(this::hasPartner);
+    }
+
+    /** Returns whether the primary has a partner, which may succeed it. */
+    boolean hasPartner() {
+        String primary = writableNode();
+        return containers.agentState(primary).contains("\"partner\":\"" + readOnlyNode() + "\"");
+    }
+
+    /** Returns the gateways that share the site's address now. */
+    List<String> gatewaysAtTheAddress() {
+        String names = Commands
+                .tryRun("docker", "exec", container("gateway-address").getId(), "address", "gateways").output();
+        return List.of(names.strip().split(" "));
     }
 
     /** Runs a command of the folder mysql/ on this suite, and returns its output. */

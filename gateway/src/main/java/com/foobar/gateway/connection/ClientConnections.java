@@ -107,14 +107,19 @@ public final class ClientConnections implements SmartLifecycle {
         logger.debug("Too slow: {}", why);
     }
 
+    /** Does the same as {@link #closeUnused()}, since the gateway stops; new connections are closed at once. */
+    public Mono<Void> closeForGood() {
+        closing = true;
+        return closeUnused();
+    }
+
     /**
-     * Closes the connections that wait for a next request, since the gateway stops; new connections are closed at once.
+     * Closes the connections that wait for a next request.
      *
      * @return completes when all clients must have read the notice: after one second if there are HTTP/2 connections,
      *         otherwise at once
      */
     public Mono<Void> closeUnused() {
-        closing = true;
         return Mono.when(open.stream().map(ClientConnection::closeIfUnused).toList());
     }
 

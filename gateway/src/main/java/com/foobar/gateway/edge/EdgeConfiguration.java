@@ -19,6 +19,7 @@ import com.foobar.gateway.admission.RateLimit;
 import com.foobar.gateway.admission.RejectionMetrics;
 import com.foobar.gateway.connection.ClientConnections;
 import com.foobar.gateway.connection.HeadLimits;
+import com.foobar.gateway.exchange.CutOffSignal;
 import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.settings.EdgeProperties;
 import com.foobar.gateway.settings.Instance;
@@ -48,9 +49,10 @@ class EdgeConfiguration {
 
     @Bean
     @ConditionalOnProperty("foobar.gateway.edge.shared-address")
-    SharedAddress sharedAddress(EdgeProperties properties, Instance instance, ObjectProvider<RedirectServer> redirect) {
+    SharedAddress sharedAddress(EdgeProperties properties, Instance instance, CutOffSignal cutOff,
+            ObjectProvider<RedirectServer> redirect, ObjectProvider<ClientConnections> connections) {
         Path socket = Objects.requireNonNull(properties.sharedAddress());
-        return new SharedAddress(socket, instance.name(),
+        return new SharedAddress(socket, instance.name(), cutOff, connections,
                 () -> redirect.stream().map(RedirectServer::channel).filter(Objects::nonNull).findFirst());
     }
 

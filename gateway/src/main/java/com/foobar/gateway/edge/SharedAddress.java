@@ -30,42 +30,60 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
 
+import com.foobar.gateway.connection.ClientConnections;
+import com.foobar.gateway.exchange.CutOffSignal;
+import com.foobar.gateway.exchange.DepartureSignal;
+
 /**
  * An address that this gateway shares with others: while the gateway is ready, it also accepts connections on sockets
  * that the owner of the address has opened and passes to it over a Unix socket. The script gateway/address/address is
- * the owner, and describes the protocol.
+ * the owner, and describes the protocol. While the gateway reaches no server and another gateway has the address, it
+ * sends its clients there.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What fails here ends the connection to the owner, and is tried again.
-final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
+final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>>, DepartureSignal {
 
     private static final Logger logger = LoggerFactory.getLogger(SharedAddress.class);
 
     private static final long PERIOD_MILLIS = 250;
+    private static final String CUT_OFF = " cut off";
 
     private final Path socket;
     private final String name;
+    private final CutOffSignal cutOff;
+    private final ObjectProvider<ClientConnections> clients;
     private final Supplier<Optional<Channel>> http;
 
     private volatile @Nullable Channel https;
+    private volatile boolean sharing;
 
     // Everything below is used on the event loop of the HTTPS listener only.
     private boolean ready;
     private boolean told;
     private @Nullable Channel connection;
 
-    SharedAddress(Path socket, String name, Supplier<Optional<Channel>> http) {
+    SharedAddress(Path socket, String name, CutOffSignal cutOff, ObjectProvider<ClientConnections> clients,
+            Supplier<Optional<Channel>> http) {
         this.socket = socket;
         this.name = name;
+        this.cutOff = cutOff;
+        this.clients = clients;
         this.http = http;
     }
 
     /** Says which channel listens for HTTPS on this gateway's own port. */
     void https(Channel listener) {
         https = listener;
+    }
+
+    @Override
+    public boolean isOn() {
+        return !sharing && cutOff.isOn();
     }
 
     @Override
@@ -107,7 +125,8 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
     /** One stay at the address, from the connection to its owner until it ends. */
     private final class Membership extends ChannelInboundHandlerAdapter {
 
-        private final byte[] line = (name + "\n").getBytes(StandardCharsets.US_ASCII);
+        private final byte[] able = (name + "\n").getBytes(StandardCharsets.US_ASCII);
+        private final byte[] unable = (name + CUT_OFF + "\n").getBytes(StandardCharsets.US_ASCII);
         private final AtomicInteger awaited = new AtomicInteger();
         private final List<Channel> accepting = new ArrayList<>();
         private final EventLoop loop;
@@ -126,7 +145,7 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
             beats = loop.scheduleWithFixedDelay(() -> beat(context), 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
 
-        /** Tells the owner that this gateway can serve, as soon as each of its event loops has run a task. */
+        /** Tells the owner whether this gateway can serve, as soon as each of its event loops has run a task. */
         private void beat(ChannelHandlerContext context) {
             if (awaited.get() > 0) {
                 return;
@@ -136,7 +155,7 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
             awaited.set(loops.size());
             loops.forEach(each -> each.execute(() -> {
                 if (awaited.decrementAndGet() == 0 && context.channel().isWritable()) {
-                    context.writeAndFlush(Unpooled.wrappedBuffer(line));
+                    context.writeAndFlush(Unpooled.wrappedBuffer(cutOff.isOn() ? unable : able));
                 }
             }));
         }
@@ -160,6 +179,7 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
                 }
             });
             accepting.add(shared);
+            sharing = true;
             loop.register(shared);
             logger.info("Shares {} with other gateways", shared.localAddress());
         }
@@ -170,7 +190,13 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
                 beats.cancel(false);
             }
             accepting.forEach(Channel::close);
-            logger.info("Has left the shared address");
+            if (sharing) {
+                logger.info("Has left the shared address");
+            }
+            sharing = false;
+            if (cutOff.isOn()) {
+                clients.stream().forEach(all -> all.closeUnused().subscribe());
+            }
         }
 
         @Override

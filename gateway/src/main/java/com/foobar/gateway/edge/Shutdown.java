@@ -13,13 +13,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 import com.foobar.gateway.connection.ClientConnections;
-import com.foobar.gateway.exchange.StopSignal;
+import com.foobar.gateway.exchange.DepartureSignal;
 
 /**
  * The first step of a stop: the gateway is no longer ready and still serves requests, but each response tells its
  * client to close the connection.
  */
-final class Shutdown implements SmartLifecycle, StopSignal {
+final class Shutdown implements SmartLifecycle, DepartureSignal {
 
     private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
 
@@ -38,7 +38,7 @@ final class Shutdown implements SmartLifecycle, StopSignal {
     }
 
     @Override
-    public boolean isUnderWay() {
+    public boolean isOn() {
         return underWay;
     }
 
@@ -52,7 +52,7 @@ final class Shutdown implements SmartLifecycle, StopSignal {
         underWay = true;
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         logger.info("Stopping: not ready any more, serving for another {} ms", delay.toMillis());
-        Mono.delay(delay).then(Mono.fromSupplier(connections::getIfAvailable)).flatMap(ClientConnections::closeUnused)
+        Mono.delay(delay).then(Mono.fromSupplier(connections::getIfAvailable)).flatMap(ClientConnections::closeForGood)
                 .doFinally(end -> {
                     running = false;
                     done.run();

@@ -1,5 +1,7 @@
 package com.foobar.gateway.exchange;
 
+import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +12,8 @@ import com.foobar.gateway.settings.Instance;
 class ExchangeConfiguration {
 
     @Bean
-    ResponseHeaders responseHeaders(Instance instance, EdgeProperties properties, StopSignal stop) {
-        return new ResponseHeaders(instance, properties, stop);
+    ResponseHeaders responseHeaders(Instance instance, EdgeProperties properties, List<DepartureSignal> departures) {
+        return new ResponseHeaders(instance, properties, departures);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package com.foobar.gateway.exchange;
 
+import java.util.List;
+
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -15,13 +17,13 @@ public final class ResponseHeaders {
 
     private final String via;
     private final String hsts;
-    private final StopSignal stop;
+    private final List<DepartureSignal> departures;
 
-    ResponseHeaders(Instance instance, EdgeProperties properties, StopSignal stop) {
+    ResponseHeaders(Instance instance, EdgeProperties properties, List<DepartureSignal> departures) {
         this.via = instance.via();
         long seconds = properties.hsts().toSeconds();
         this.hsts = seconds == 0 ? "" : "max-age=" + seconds;
-        this.stop = stop;
+        this.departures = List.copyOf(departures);
     }
 
     /**
@@ -36,8 +38,10 @@ public final class ResponseHeaders {
         if (!hsts.isEmpty() && context.isSecure()) {
             headers.set(HSTS, hsts);
         }
-        if (stop.isUnderWay()) {
-            headers.set(HttpHeaderNames.CONNECTION, "close");
+        for (DepartureSignal departure : departures) {
+            if (departure.isOn()) {
+                headers.set(HttpHeaderNames.CONNECTION, "close");
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.foobar.gateway.exchange.CutOffSignal;
 import com.foobar.gateway.exchange.ForwardedHeaders;
 import com.foobar.gateway.exchange.ResponseHeaders;
 import com.foobar.gateway.server.Pool;
@@ -59,6 +60,11 @@ class ProxyConfiguration {
             }
         });
         return new RetryPolicy(properties, budget);
+    }
+
+    @Bean
+    CutOffSignal cutOffSignal(Pool pool) {
+        return pool::isCutOff;
     }
 
     @Bean

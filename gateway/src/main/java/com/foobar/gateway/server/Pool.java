@@ -82,6 +82,16 @@ public final class Pool {
     }
 
     /**
+     * Returns whether no server responds to the health checks. Then either all servers are lost, or this gateway is cut
+     * off from them.
+     */
+    public boolean isCutOff() {
+        List<Server> checked = servers.stream()
+                .filter(server -> server.status().state() != ServerState.MAINTENANCE).toList();
+        return !checked.isEmpty() && checked.stream().allMatch(Server::isSilent);
+    }
+
+    /**
      * Chooses the server for the first attempt of a request.
      *
      * @param key a number that stands for the client

@@ -30,6 +30,7 @@ final class StateMachine {
     }
 
     void checkPassed(long now) {
+        silent = false;
         if (checked == ServerState.UP) {
             streak = 0;
         } else if (checked == ServerState.STARTING || ++streak >= health.rise()) {

@@ -26,7 +26,10 @@ import io.netty.channel.unix.UnixChannel;
 import io.netty.channel.unix.UnixChannelOption;
 import org.jspecify.annotations.Nullable;
 
-/** The owner of a shared address for a single gateway, with the protocol of the script gateway/address/address. */
+/**
+ * The owner of a shared address for a single gateway, with the protocol of the script gateway/address/address. Another
+ * gateway can serve, so a gateway that is cut off gets no sockets.
+ */
 @SuppressWarnings("FutureReturnValueIgnored") // A test that misses something fails by itself.
 final class AddressOwner implements AutoCloseable {
 
@@ -81,6 +84,11 @@ final class AddressOwner implements AutoCloseable {
         return name;
     }
 
+    /** Returns whether the gateway has said last that it reaches no server. */
+    boolean isCutOff() {
+        return name.endsWith(" cut off");
+    }
+
     /** Returns how often a gateway has said its name. */
     int beats() {
         return beats.get();
@@ -113,7 +121,7 @@ final class AddressOwner implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext context, ByteBuf lines) {
             name = lines.toString(StandardCharsets.US_ASCII).lines().toList().getLast();
             beats.incrementAndGet();
-            if (passed.isEmpty()) {
+            if (passed.isEmpty() && !isCutOff()) {
                 for (int port : List.of(https, http)) {
                     Channel listening = listen(port);
                     passed.add(listening);

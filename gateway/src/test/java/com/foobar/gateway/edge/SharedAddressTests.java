@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.netty.http.HttpResources;
 
 import com.foobar.gateway.Backend;
+import com.foobar.gateway.RawClient;
 import com.foobar.gateway.RunningGateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +84,31 @@ class SharedAddressTests {
     void gatewayThatWasExpelledComesBack() {
         owner.expel();
         await().ignoreExceptions().untilAsserted(() -> assertThat(get(owner.https()).statusCode()).isEqualTo(200));
+    }
+
+    @Test
+    void gatewayThatIsCutOffFromItsServersSendsItsClientsToAnotherGateway() throws Exception {
+        try (RawClient kept = new RawClient(gateway.port())) {
+            kept.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(kept.readHead()).startsWith("HTTP/1.1 200");
+
+            // 1. No server responds, and the owner has another gateway.
+            backend.ready(Backend.silence());
+            await().until(owner::isCutOff);
+            owner.expel();
+
+            // 2. Connections that are not in use are closed, and responses say that theirs will be.
+            assertThat(kept.readToEnd()).doesNotContain("left open");
+            await().untilAsserted(
+                    () -> assertThat(gateway.get("/").headers().firstValue("Connection")).hasValue("close"));
+            assertThat(owner.hasGateway()).isFalse();
+
+            // 3. A server responds again.
+            backend.ready(Backend.status(200));
+            await().until(owner::hasGateway);
+            assertThat(owner.name()).isEqualTo("gateway-1");
+            assertThat(gateway.get("/").headers().firstValue("Connection")).isEmpty();
+        }
     }
 
     @Test

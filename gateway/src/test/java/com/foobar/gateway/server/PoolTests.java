@@ -33,6 +33,32 @@ class PoolTests {
     }
 
     @Test
+    void gatewayIsCutOffWhileNoServerThatIsCheckedResponds() {
+        up(a, b);
+        fails(a);
+        assertThat(pool.isCutOff()).isFalse();
+        fails(b);
+        assertThat(pool.isCutOff()).isTrue();
+
+        pool.control(b, AdminState.MAINTENANCE, 0);
+        assertThat(pool.isCutOff()).isTrue();
+        pool.control(a, AdminState.MAINTENANCE, 0);
+        assertThat(pool.isCutOff()).isFalse();
+    }
+
+    @Test
+    void gatewayIsNotCutOffFromServersThatSayTheyAreNotReady() {
+        up(a, b);
+        fails(a);
+        pool.update(b, machine -> machine.checkRefused("not ready"));
+        assertThat(pool.isCutOff()).isFalse();
+    }
+
+    private void fails(Server server) {
+        pool.update(server, machine -> machine.checkFailed("gone", true));
+    }
+
+    @Test
     void connectFailuresInARowEject() {
         up(a, b);
         connectFails(a, 4);

@@ -53,6 +53,15 @@ class StateMachineTests {
     }
 
     @Test
+    void isSilentFromTheFirstCheckWithoutAResponseUntilThereIsAResponse() {
+        machine.checkPassed(0);
+        machine.checkFailed("gone", true);
+        assertThat(machine.isSilent()).isTrue();
+        machine.checkPassed(0);
+        assertThat(machine.isSilent()).isFalse();
+    }
+
+    @Test
     void risesAfterTwoPassesAndWarmsUp() {
         down();
         machine.checkPassed(0);
