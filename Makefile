@@ -1,4 +1,4 @@
-.PHONY: failover help up down lint test local logs clean format switchover backup restore bench-gateway soak
+.PHONY: failover help up down lint test local logs clean format switchover backup restore bench-gateway bench-memory soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,5 +45,10 @@ failover: ## Measure how long writes stop for each fault of a database node, twe
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
 	cat mysql-tests/target/failover-figures.md
 
-soak: ## Load the running suite for an hour, and show how close each container came to its memory limit
-	benchmarks/soak/run
+bench-memory: ## Load the running suite for an hour, and show how close each container came to its memory limit
+	benchmarks/memory/run
+
+soak: ## Kill, pause and cut off each part that exists twice under load, one fault a minute (half an hour)
+	./mvnw -q -pl system-tests -am verify -Dtest=None -Dit.test=SoakIT -Dsoak.everything=true \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
+	cat system-tests/target/soak.md

@@ -25,8 +25,8 @@ class FailoverIT {
     static Stream<Fault> faults() {
         return Boolean.getBoolean("all.faults")
                 ? Stream.of(Fault.values()).filter(fault -> fault != Fault.CUT_FROM_PARTNER)
-                : Stream.of(Fault.SERVER_KILLED, Fault.CONTAINER_PAUSED, Fault.AGENT_STOPPED, Fault.CUT_FROM_ALL,
-                        Fault.CUT_FROM_ETCD);
+                : Stream.of(Fault.SERVER_KILLED, Fault.CONTAINER_PAUSED, Fault.AGENT_STOPPED, Fault.DISK_HANGS,
+                        Fault.CUT_FROM_ALL, Fault.CUT_FROM_ETCD);
     }
 
     @ParameterizedTest

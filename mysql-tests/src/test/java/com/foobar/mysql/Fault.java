@@ -71,6 +71,30 @@ enum Fault {
             // The agent has killed it.
         }
     },
+    /** No file can be written to the disk, although the server may still respond. */
+    DISK_FULL {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.exec(node, "ln --symbolic --force /dev/full " + DISK_PROBE);
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.exec(node, "rm " + DISK_PROBE);
+        }
+    },
+    /** A write to the disk does not return. The probe of the disk waits for a reader of a pipe. */
+    DISK_HANGS {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.exec(node, "until mkfifo --mode=666 " + DISK_PROBE + "; do sleep 0.01; done");
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            pair.exec(node, "cat " + DISK_PROBE + " >/dev/null; rm --force " + DISK_PROBE);
+        }
+    },
     CUT_FROM_ALL {
         @Override
         void begin(DatabasePair pair, String node) {
@@ -104,6 +128,8 @@ enum Fault {
             pair.faults().heal(node);
         }
     };
+
+    private static final String DISK_PROBE = "/var/lib/mysql/.disk-probe";
 
     static final String KILL_SERVER = """
             for process in /proc/[0-9]*; do

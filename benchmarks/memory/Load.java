@@ -39,9 +39,9 @@ import javax.net.ssl.TrustManagerFactory;
  * Mixed load at a steady rate: readers and authors, pages and API, HTTP/1.1 and HTTP/2, and clients that send what they
  * should not. Ends with status 1 where an operation ended otherwise than it should.
  *
- * <pre>java Soak.java SITE AUTHORITY_FILE REQUESTS_PER_SECOND SECONDS</pre>
+ * <pre>java Load.java SITE AUTHORITY_FILE REQUESTS_PER_SECOND SECONDS</pre>
  */
-final class Soak {
+final class Load {
 
     private static final String PASSWORD = "correct horse battery";
 
@@ -81,7 +81,7 @@ final class Soak {
     private volatile List<String> stories = List.of();
     private volatile List<String> assets = List.of();
 
-    private Soak(URI site, SSLContext tls) {
+    private Load(URI site, SSLContext tls) {
         this.site = site;
         this.tls = tls;
         this.readers = new HttpClient[] { client(Version.HTTP_1_1), client(Version.HTTP_2) };
@@ -89,10 +89,10 @@ final class Soak {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Soak soak = new Soak(URI.create(arguments[0]), trusting(Path.of(arguments[1])));
-        soak.prepare();
-        soak.run(Integer.parseInt(arguments[2]), Duration.ofSeconds(Long.parseLong(arguments[3])));
-        System.exit(soak.report() ? 0 : 1);
+        Load load = new Load(URI.create(arguments[0]), trusting(Path.of(arguments[1])));
+        load.prepare();
+        load.run(Integer.parseInt(arguments[2]), Duration.ofSeconds(Long.parseLong(arguments[3])));
+        System.exit(load.report() ? 0 : 1);
     }
 
     private List<Operation> operations() {
@@ -126,7 +126,7 @@ final class Soak {
     private void prepare() throws Exception {
         for (int author = 0; author < AUTHORS; author++) {
             HttpClient client = client(author % 2 == 0 ? Version.HTTP_1_1 : Version.HTTP_2);
-            String name = "soak-" + Long.toString(System.nanoTime(), 36);
+            String name = "load-" + Long.toString(System.nanoTime(), 36);
             int status = submit(client, "/sign-up", "/sign-up", Map.of("username", name, "password", PASSWORD));
             if (status != 303) {
                 throw new IllegalStateException("Signing up ended with " + status
@@ -242,7 +242,7 @@ final class Soak {
 
     private int publish(Random random) throws Exception {
         return submit(author(random).client(), "/stories/new", "/stories",
-                Map.of("title", "Soaked " + number.incrementAndGet(), "body", text(random, 2_000), "tags", "soak"));
+                Map.of("title", "Loaded " + number.incrementAndGet(), "body", text(random, 2_000), "tags", "load"));
     }
 
     private int comment(Random random) throws Exception {
@@ -253,7 +253,7 @@ final class Soak {
     /** A draft that is made and deleted again. */
     private int writeByApi(Random random) throws Exception {
         HttpClient client = author(random).client();
-        HttpResponse<String> made = send(client, json("/api/v1/stories", "{\"title\": \"Soaked "
+        HttpResponse<String> made = send(client, json("/api/v1/stories", "{\"title\": \"Loaded "
                 + number.incrementAndGet() + "\", \"body\": \"" + text(random, 20_000) + "\", \"publish\": false}"));
         Matcher slug = SLUG.matcher(made.body());
         if (made.statusCode() != 201 || !slug.find()) {
