@@ -27,6 +27,7 @@ class FailoverFigures {
 
     private static final int RUNS = Integer.getInteger("failover.runs", 20);
     private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final String HEAD = """
             | fault | runs | median (ms) | 95 % | worst | acknowledged | found | lost | doubled | overlaps |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -49,8 +50,9 @@ class FailoverFigures {
                 String primary = pair.primary();
                 long begun = System.currentTimeMillis();
                 fault.begin(pair, primary);
-                await("writes are stored again").atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1))
-                        .until(() -> ledger.storedSince(begun + 1_000) >= 20);
+                await("the pair reacts").atMost(Duration.ofMinutes(1)).pollInterval(POLL)
+                        .until(() -> fault.hasHadItsEffect(pair, primary));
+                ledger.awaitMore();
                 gaps.add(ledger.longestGapSince(begun));
                 overlaps += Math.max(0, ledger.changesOfNodeSince(begun) - 1);
                 fault.end(pair, primary);

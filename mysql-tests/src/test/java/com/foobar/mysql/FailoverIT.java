@@ -21,7 +21,7 @@ class FailoverIT {
     @RegisterExtension
     static final DatabasePair pair = new DatabasePair("failover");
 
-    /** The faults that differ most; each night, all for which the partner takes over. */
+    /** The faults that differ most; each night, all. */
     static Stream<Fault> faults() {
         return Boolean.getBoolean("all.faults")
                 ? Stream.of(Fault.values()).filter(fault -> fault != Fault.CUT_FROM_PARTNER)

@@ -1,7 +1,19 @@
 package com.foobar.mysql;
 
-/** What can happen to a node, and how it ends. */
+/** What can happen to a primary, and how it ends. */
 enum Fault {
+    /** No fault: the nodes change their roles as planned. */
+    SWITCHOVER {
+        @Override
+        void begin(DatabasePair pair, String node) {
+            pair.mysql("switchover").success();
+        }
+
+        @Override
+        void end(DatabasePair pair, String node) {
+            // There is nothing to end.
+        }
+    },
     /** The process of the server is killed; its agent starts it again. */
     SERVER_KILLED {
         @Override
@@ -106,7 +118,7 @@ enum Fault {
             pair.faults().heal(node);
         }
     },
-    CUT_FROM_PARTNER {
+    CUT_FROM_PARTNER(false) {
         @Override
         void begin(DatabasePair pair, String node) {
             pair.faults().cut(node, DatabasePair.other(node));
@@ -135,6 +147,23 @@ enum Fault {
             for process in /proc/[0-9]*; do
               [[ $(<$process/comm) != mysqld ]] || kill -KILL ${process#/proc/}
             done""";
+
+    private final boolean partnerTakesOver;
+
+    Fault() {
+        this(true);
+    }
+
+    Fault(boolean partnerTakesOver) {
+        this.partnerTakesOver = partnerTakesOver;
+    }
+
+    /** Returns whether the pair has reacted to this fault of a primary. */
+    boolean hasHadItsEffect(DatabasePair pair, String node) {
+        String other = DatabasePair.other(node);
+        return partnerTakesOver ? pair.agentState(other).contains("\"primary\":\"" + other + "\"")
+                : pair.agentState(node).contains("\"partner\":null");
+    }
 
     abstract void begin(DatabasePair pair, String node);
 

@@ -79,11 +79,6 @@ final class Ledger implements AutoCloseable {
         return stored;
     }
 
-    /** Returns how many writes clients were told are stored, from a time on, in milliseconds. */
-    long storedSince(long millis) {
-        return stored().stream().filter(write -> write.millis() >= millis).count();
-    }
-
     /** Returns how often each write is found on a node. */
     Map<String, Integer> found(String node) {
         return pair

@@ -1,5 +1,6 @@
 package com.foobar.mysql;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,10 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that writes consecutive numbers to the primary, and prints what it was told of each. It runs in a container
@@ -25,9 +32,13 @@ import java.util.Set;
  */
 final class LedgerWriter {
 
-    private static final String[] NODES = { "mysql-1", "mysql-2" };
+    private static final List<String> NODES = List.of("mysql-1", "mysql-2");
     private static final Set<Integer> REFUSALS = Set.of(1290, 1836);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+    private static final long CLOSED = -1;
 
+    /** The newest term that each node knows while it accepts writes, or {@link #CLOSED}. */
+    private final Map<String, Long> terms = new ConcurrentHashMap<>();
     private final Map<String, Connection> connections = new HashMap<>();
     private final String client;
 
@@ -41,6 +52,7 @@ final class LedgerWriter {
     public static void main(String[] arguments) throws InterruptedException {
         Duration pause = Duration.ofMillis(Long.parseLong(arguments[1]));
         LedgerWriter writer = new LedgerWriter(arguments[0]);
+        NODES.forEach(node -> Thread.ofPlatform().daemon().start(() -> writer.probe(node)));
         for (long number = 1;; number++) {
             String primary = writer.primary();
             if (primary != null) {
@@ -50,24 +62,35 @@ final class LedgerWriter {
         }
     }
 
-    /** Returns the node to write to: the node that was written to last, while it accepts writes. */
-    private String primary() {
-        String best = null;
-        long bestTerm = -1;
-        for (String node : NODES) {
-            try (Statement statement = connection(node).createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT @@global.super_read_only, (SELECT COALESCE(MAX(term), 0) FROM failover.terms)")) {
-                row.next();
-                if (!row.getBoolean(1) && row.getLong(2) > bestTerm) {
-                    best = node;
-                    bestTerm = row.getLong(2);
+    /** Asks a node again and again whether it accepts writes, and in which term. */
+    private void probe(String node) {
+        while (true) {
+            try (Connection connection = connect(node);
+                    Statement statement = connection.createStatement()) {
+                while (true) {
+                    terms.put(node, term(statement));
+                    Thread.sleep(PROBE_INTERVAL);
                 }
             } catch (SQLException e) {
-                disconnect(node);
+                terms.put(node, CLOSED);
+            } catch (InterruptedException e) {
+                return;
             }
+            LockSupport.parkNanos(PROBE_INTERVAL.toNanos());
         }
-        return best;
+    }
+
+    private static long term(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT @@global.super_read_only, (SELECT COALESCE(MAX(term), 0) FROM failover.terms)")) {
+            row.next();
+            return row.getBoolean(1) ? CLOSED : row.getLong(2);
+        }
+    }
+
+    private @Nullable String primary() {
+        return NODES.stream().filter(node -> terms.getOrDefault(node, CLOSED) > CLOSED)
+                .max(Comparator.comparing(terms::get)).orElse(null);
     }
 
     private String write(long number, String node) {
@@ -85,15 +108,19 @@ final class LedgerWriter {
     private Connection connection(String node) throws SQLException {
         Connection open = connections.get(node);
         if (open == null) {
-            Properties properties = new Properties();
-            properties.setProperty("user", "application");
-            properties.setProperty("password", password());
-            properties.setProperty("connectTimeout", "200");
-            properties.setProperty("socketTimeout", "400");
-            open = DriverManager.getConnection("jdbc:mysql://" + node + ":3306/?sslMode=REQUIRED", properties);
+            open = connect(node);
             connections.put(node, open);
         }
         return open;
+    }
+
+    private static Connection connect(String node) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "application");
+        properties.setProperty("password", password());
+        properties.setProperty("connectTimeout", "200");
+        properties.setProperty("socketTimeout", "400");
+        return DriverManager.getConnection("jdbc:mysql://" + node + ":3306/?sslMode=REQUIRED", properties);
     }
 
     private void disconnect(String node) {
@@ -110,7 +137,7 @@ final class LedgerWriter {
     private static String password() throws SQLException {
         try {
             return Files.readString(Path.of("/run/secrets/mysql/application"));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new SQLException(e);
         }
     }
