@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 class FailoverFigures {
 
     private static final int RUNS = Integer.getInteger("failover.runs", 20);
-    private static final Duration PAUSE = Duration.ofMillis(40);
+    private static final Duration PAUSE = Duration.ofMillis(36);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final String HEAD = """
             | fault | runs | median (ms) | 95 % | worst | acknowledged | found | lost | doubled | overlaps |
