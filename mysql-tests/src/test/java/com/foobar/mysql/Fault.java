@@ -158,6 +158,10 @@ enum Fault {
         this.partnerTakesOver = partnerTakesOver;
     }
 
+    boolean partnerTakesOver() {
+        return partnerTakesOver;
+    }
+
     /** Returns whether the pair has reacted to this fault of a primary. */
     boolean hasHadItsEffect(DatabasePair pair, String node) {
         String other = DatabasePair.other(node);

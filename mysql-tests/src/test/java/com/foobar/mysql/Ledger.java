@@ -2,12 +2,10 @@ package com.foobar.mysql;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.foobar.compose.Commands;
@@ -61,22 +59,26 @@ final class Ledger implements AutoCloseable {
 
     /** Waits until each client has been told of five more writes. */
     void awaitMore() {
-        Map<String, Long> before = perClient();
+        long begun = System.currentTimeMillis();
         await("writes are stored").atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200))
-                .until(() -> perClient().entrySet().stream()
-                        .allMatch(now -> now.getValue() >= before.get(now.getKey()) + 5));
+                .until(() -> CLIENTS.stream().allMatch(client -> storedSince(begun, client).size() >= 5));
     }
 
     /** Returns the writes that clients were told are stored, in the order in which they were told. */
     List<Stored> stored() {
-        List<Stored> stored = new ArrayList<>();
-        for (String client : CLIENTS) {
-            Commands.run("docker", "logs", container(client)).lines().map(line -> line.split(" "))
-                    .filter(words -> words.length == 4 && "stored".equals(words[1]))
-                    .forEach(words -> stored.add(new Stored(Long.parseLong(words[0]), client + words[2], words[3])));
-        }
-        stored.sort(Comparator.comparingLong(Stored::millis));
-        return stored;
+        return storedSince(0);
+    }
+
+    private List<Stored> storedSince(long millis) {
+        return CLIENTS.stream().flatMap(client -> storedSince(millis, client).stream())
+                .sorted(Comparator.comparingLong(Stored::millis)).toList();
+    }
+
+    private List<Stored> storedSince(long millis, String client) {
+        String since = "%d.%03d".formatted(millis / 1_000, millis % 1_000);
+        return Commands.run("docker", "logs", "--since", since, container(client)).lines()
+                .map(line -> line.split(" ")).filter(words -> words.length == 4 && "stored".equals(words[1]))
+                .map(words -> new Stored(Long.parseLong(words[0]), client + words[2], words[3])).toList();
     }
 
     /** Returns how often each write is found on a node. */
@@ -113,11 +115,9 @@ final class Ledger implements AutoCloseable {
     int changesOfNodeSince(long millis) {
         int changes = 0;
         String node = null;
-        for (Stored write : stored()) {
-            if (write.millis() >= millis) {
-                changes += node != null && !node.equals(write.node()) ? 1 : 0;
-                node = write.node();
-            }
+        for (Stored write : storedSince(millis)) {
+            changes += node != null && !node.equals(write.node()) ? 1 : 0;
+            node = write.node();
         }
         return changes;
     }
@@ -126,20 +126,11 @@ final class Ledger implements AutoCloseable {
     long longestGapSince(long millis) {
         long longest = 0;
         long last = millis;
-        for (Stored write : stored()) {
-            if (write.millis() >= millis) {
-                longest = Math.max(longest, write.millis() - last);
-                last = write.millis();
-            }
+        for (Stored write : storedSince(millis)) {
+            longest = Math.max(longest, write.millis() - last);
+            last = write.millis();
         }
         return longest;
-    }
-
-    private Map<String, Long> perClient() {
-        Map<String, Long> counts = new TreeMap<>();
-        CLIENTS.forEach(client -> counts.put(client, 0L));
-        stored().forEach(write -> counts.merge(write.name().substring(0, 1), 1L, Long::sum));
-        return counts;
     }
 
     private String container(String client) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -16,20 +15,17 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Constant load by readers: a few clients, each with ten requests per second to one gateway. A client uses the other
- * gateway if it cannot connect, because nothing of the request was sent then. The load ends with {@link #close()}, or
- * by itself after about five minutes.
+ * gateway if it cannot connect, because nothing of the request was sent then. The load ends with {@link #close()}.
  */
 final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 6;
 
-    private static final long PAUSE_NANOS = 100_000_000;
-
-    private static final int MOST_REQUESTS_EACH = 3_000;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Suite suite;
 
-    private final List<Thread> clients = new ArrayList<>();
+    private final Clients clients = new Clients();
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
@@ -37,13 +33,12 @@ final class Load implements AutoCloseable {
 
     private final AtomicInteger answers = new AtomicInteger();
 
-    private volatile boolean stopped;
-
     private Load(Suite suite) {
         this.suite = suite;
         for (int number = 0; number < CLIENTS; number++) {
             int gateway = number % 2 + 1;
-            clients.add(Thread.ofVirtual().start(() -> read(gateway)));
+            Client client = suite.newClient();
+            clients.start(PAUSE, request -> read(client, gateway, request));
         }
     }
 
@@ -73,26 +68,14 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
-        for (Thread client : clients) {
-            try {
-                client.join();
-            } catch (InterruptedException cause) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(cause);
-            }
-        }
+        clients.close();
     }
 
-    private void read(int gateway) {
-        Client client = suite.newClient();
-        for (int request = 0; request < MOST_REQUESTS_EACH && !stopped; request++) {
-            try {
-                record(ask(client, gateway, request));
-            } catch (RuntimeException cause) {
-                failures.add("gateway-" + gateway + ": " + cause.getMessage());
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
+    private void read(Client client, int gateway, int request) {
+        try {
+            record(ask(client, gateway, request));
+        } catch (RuntimeException cause) {
+            failures.add("gateway-" + gateway + ": " + cause.getMessage());
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -26,8 +25,8 @@ final class MixedLoad implements AutoCloseable {
 
     private static final int READERS = 6;
     private static final int WRITERS = 2;
-    private static final long READ_PAUSE_NANOS = 200_000_000;
-    private static final long WRITE_PAUSE_NANOS = 250_000_000;
+    private static final Duration READ_PAUSE = Duration.ofMillis(200);
+    private static final Duration WRITE_PAUSE = Duration.ofMillis(250);
 
     /** How long clients wait for a response before they connect anew. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,7 +38,7 @@ final class MixedLoad implements AutoCloseable {
 
     private final Suite suite;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final List<Thread> clients = new ArrayList<>();
+    private final Clients clients = new Clients();
     private final Queue<String> stored = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Queue<String> stale = new ConcurrentLinkedQueue<>();
@@ -50,18 +49,17 @@ final class MixedLoad implements AutoCloseable {
     private final AtomicLong longestRead = new AtomicLong();
     private final AtomicLong longestWrite = new AtomicLong();
 
-    private volatile boolean stopped;
-
     private MixedLoad(Suite suite) {
         this.suite = suite;
         for (int number = 0; number < READERS; number++) {
             Version version = number % 2 == 0 ? Version.HTTP_1_1 : Version.HTTP_2;
-            clients.add(Thread.ofVirtual().start(() -> read(version)));
+            Client client = suite.newClient();
+            clients.start(READ_PAUSE, turn -> read(client, version, PAGES.get(turn % PAGES.size())));
         }
         for (int number = 0; number < WRITERS; number++) {
             String writer = "writer " + number;
             Client client = suite.newClient().signUp(suite.https());
-            clients.add(Thread.ofVirtual().start(() -> write(writer, client)));
+            clients.start(WRITE_PAUSE, turn -> write(client, titlesBegin() + writer + " " + turn));
         }
     }
 
@@ -117,37 +115,23 @@ final class MixedLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
-        for (Thread client : clients) {
-            try {
-                client.join();
-            } catch (InterruptedException cause) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(cause);
-            }
-        }
+        clients.close();
     }
 
-    private void read(Version version) {
-        Client client = suite.newClient();
-        for (int request = 0; !stopped; request++) {
-            String page = PAGES.get(request % PAGES.size());
-            String unique = page + (page.contains("?") ? "&" : "?") + "request=" + UUID.randomUUID();
-            long begun = System.nanoTime();
-            try {
-                HttpResponse<String> response = retried(client,
-                        it -> it.get(version, suite.https() + unique, PATIENCE));
-                if (response.statusCode() == 200) {
-                    reads.incrementAndGet();
-                } else {
-                    failures.add("GET " + page + ": " + describe(response));
-                }
-            } catch (UncheckedIOException cause) {
-                failures.add(cause.getMessage());
+    private void read(Client client, Version version, String page) {
+        String address = suite.https() + page + "?request=" + UUID.randomUUID();
+        long begun = System.nanoTime();
+        try {
+            HttpResponse<String> response = retried(client, it -> it.get(version, address, PATIENCE));
+            if (response.statusCode() == 200) {
+                reads.incrementAndGet();
+            } else {
+                failures.add("GET " + page + ": " + describe(response));
             }
-            longestRead.accumulateAndGet(millisSince(begun), Math::max);
-            LockSupport.parkNanos(READ_PAUSE_NANOS);
+        } catch (UncheckedIOException cause) {
+            failures.add(cause.getMessage());
         }
+        longestRead.accumulateAndGet(millisSince(begun), Math::max);
     }
 
     private HttpResponse<String> retried(Client client, Function<Client, HttpResponse<String>> request) {
@@ -168,22 +152,18 @@ final class MixedLoad implements AutoCloseable {
         return response.statusCode() >= 502 && response.statusCode() <= 504;
     }
 
-    private void write(String writer, Client client) {
-        for (int number = 1; !stopped; number++) {
-            String title = titlesBegin() + writer + " " + number;
-            try {
-                String address = suite.https() + store(client, title);
-                stored.add(title);
-                HttpResponse<String> page = retried(client, it -> it.get(Version.HTTP_2, address, PATIENCE));
-                if (page.statusCode() == 404) {
-                    stale.add(title + ": " + describe(page));
-                } else if (page.statusCode() != 200) {
-                    failures.add("GET " + address + ": " + describe(page));
-                }
-            } catch (UncheckedIOException | IllegalStateException cause) {
-                failures.add(title + ": " + cause.getMessage());
+    private void write(Client client, String title) {
+        try {
+            String address = suite.https() + store(client, title);
+            stored.add(title);
+            HttpResponse<String> page = retried(client, it -> it.get(Version.HTTP_2, address, PATIENCE));
+            if (page.statusCode() == 404) {
+                stale.add(title + ": " + describe(page));
+            } else if (page.statusCode() != 200) {
+                failures.add("GET " + address + ": " + describe(page));
             }
-            LockSupport.parkNanos(WRITE_PAUSE_NANOS);
+        } catch (UncheckedIOException | IllegalStateException cause) {
+            failures.add(title + ": " + cause.getMessage());
         }
     }
 
@@ -210,7 +190,7 @@ final class MixedLoad implements AutoCloseable {
                 client.reconnect();
             }
             repeatedWrites.incrementAndGet();
-            LockSupport.parkNanos(WRITE_PAUSE_NANOS);
+            LockSupport.parkNanos(WRITE_PAUSE.toNanos());
         }
         throw new IllegalStateException("not stored; at last " + last);
     }

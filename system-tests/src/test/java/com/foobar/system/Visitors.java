@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +24,7 @@ final class Visitors implements AutoCloseable {
     /** How many visit the site at a time, each with one request. */
     static final int AT_A_TIME = 4;
 
-    private static final long PAUSE_NANOS = 50_000_000;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final int LIMIT_MILLIS = 60_000;
 
@@ -42,7 +40,7 @@ final class Visitors implements AutoCloseable {
 
     private final Suite suite;
 
-    private final List<Thread> visitors = new ArrayList<>();
+    private final Clients visitors = new Clients();
 
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
 
@@ -52,12 +50,10 @@ final class Visitors implements AutoCloseable {
 
     private final AtomicInteger served = new AtomicInteger();
 
-    private volatile boolean stopped;
-
     private Visitors(Suite suite) {
         this.suite = suite;
         for (int number = 0; number < AT_A_TIME; number++) {
-            visitors.add(Thread.ofVirtual().start(this::visit));
+            visitors.start(PAUSE, visit -> visit());
         }
     }
 
@@ -92,30 +88,19 @@ final class Visitors implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
-        for (Thread visitor : visitors) {
-            try {
-                visitor.join();
-            } catch (InterruptedException cause) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(cause);
-            }
-        }
+        visitors.close();
     }
 
     private void visit() {
-        while (!stopped) {
+        try {
+            request();
+        } catch (IOException first) {
+            lost.add(first.toString());
             try {
                 request();
-            } catch (IOException first) {
-                lost.add(first.toString());
-                try {
-                    request();
-                } catch (IOException second) {
-                    failures.add(second.toString());
-                }
+            } catch (IOException second) {
+                failures.add(second.toString());
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -3,6 +3,9 @@ package com.foobar.gateway.edge;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -50,10 +53,14 @@ class EdgeConfiguration {
     @Bean
     @ConditionalOnProperty("foobar.gateway.edge.shared-address")
     SharedAddress sharedAddress(EdgeProperties properties, Instance instance, CutOffSignal cutOff,
-            ObjectProvider<RedirectServer> redirect, ObjectProvider<ClientConnections> connections) {
+            ObjectProvider<RedirectServer> redirect, ObjectProvider<ClientConnections> connections,
+            MeterRegistry registry) {
         Path socket = Objects.requireNonNull(properties.sharedAddress());
-        return new SharedAddress(socket, instance.name(), cutOff, connections,
+        SharedAddress address = new SharedAddress(socket, instance.name(), cutOff, connections,
                 () -> redirect.stream().map(RedirectServer::channel).filter(Objects::nonNull).findFirst());
+        Gauge.builder("foobar.gateway.address.shared", address, it -> it.isShared() ? 1 : 0)
+                .description("1 while this gateway gets connections at the shared address").register(registry);
+        return address;
     }
 
     @Bean

@@ -81,6 +81,11 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
         https = listener;
     }
 
+    /** Returns whether this gateway gets connections at the shared address. */
+    boolean isShared() {
+        return sharing;
+    }
+
     @Override
     public boolean isOn() {
         return !sharing && cutOff.isOn();
