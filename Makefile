@@ -48,7 +48,7 @@ failover: ## Measure how long writes stop for each fault of a database node, twe
 bench-memory: ## Load the running suite for an hour, and show how close each container came to its memory limit
 	benchmarks/memory/run
 
-soak: ## Kill, pause and cut off each part that exists twice under load, one fault a minute (half an hour)
+soak: ## Kill, pause and cut off each redundant component under load, one fault a minute (about 40 minutes)
 	./mvnw -q -pl system-tests -am verify -Dtest=None -Dit.test=SoakIT -Dsoak.everything=true \
-	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
-	cat system-tests/target/soak.md
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false; \
+	  status=$$?; cat system-tests/target/soak.md; exit $$status

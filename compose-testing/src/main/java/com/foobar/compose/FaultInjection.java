@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Breaks containers of a project from outside, by a helper container with the rights that are needed for it. Close it
  * after the last test.
@@ -28,15 +30,24 @@ public final class FaultInjection implements AutoCloseable {
      * the engine starts it again.
      */
     public void kill(String service) {
-        String process = Commands.run("docker", "inspect", "--format", "{{.State.Pid}}", container(service)).strip();
-        help(List.of("--pid", "host"), "kill -KILL " + process);
+        String killed = process(service);
+        help(List.of("--pid", "host"), "kill -KILL " + killed);
+        await("the engine notices it").until(() -> !killed.equals(process(service)));
     }
 
-    /** Cuts a service from those services, without a packet to either side, or from all if there are none. */
+    private String process(String service) {
+        return Commands.run("docker", "inspect", "--format", "{{.State.Pid}}", container(service)).strip();
+    }
+
+    /**
+     * Drops all packets between a service and those services, or between it and everything else if there are none.
+     * Neither side gets a notice.
+     */
     public void cut(String service, String... others) {
         String addresses = Stream.of(others).map(this::address).collect(Collectors.joining(", "));
         String to = others.length == 0 ? "" : "ip daddr { " + addresses + " } ";
         String from = others.length == 0 ? "" : "ip saddr { " + addresses + " } ";
+        cut.add(service);
         inNetworkOf(service, """
                 nft 'add table inet cut
                 add chain inet cut in { type filter hook input priority 0; }
@@ -44,13 +55,13 @@ public final class FaultInjection implements AutoCloseable {
                 add rule inet cut in iif != lo %sdrop
                 add rule inet cut out oif != lo %sdrop'
                 """.formatted(from, to));
-        cut.add(service);
     }
 
     /** Ends a cut; does nothing if the service is not cut. */
     public void heal(String service) {
-        if (cut.remove(service)) {
+        if (cut.contains(service)) {
             inNetworkOf(service, "nft 'add table inet cut; delete table inet cut'");
+            cut.remove(service);
         }
     }
 

@@ -83,19 +83,19 @@ enum Fault {
             // The agent has killed it.
         }
     },
-    /** No file can be written to the disk, although the server may still respond. */
+    /** The agent's probe cannot make a file on the disk of the data. The server still responds, and can still write. */
     DISK_FULL {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.exec(node, "ln --symbolic --force /dev/full " + DISK_PROBE);
+            pair.exec(node, "mkdir " + DISK_PROBE);
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.exec(node, "rm " + DISK_PROBE);
+            pair.exec(node, "rmdir " + DISK_PROBE);
         }
     },
-    /** A write to the disk does not return. The probe of the disk waits for a reader of a pipe. */
+    /** The agent's probe of the disk does not return, because it waits for the reader of a pipe. */
     DISK_HANGS {
         @Override
         void begin(DatabasePair pair, String node) {

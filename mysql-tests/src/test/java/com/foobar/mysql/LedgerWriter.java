@@ -100,6 +100,8 @@ final class LedgerWriter {
             fate = "stored";
         } catch (SQLException e) {
             fate = REFUSALS.contains(e.getErrorCode()) ? "refused" : "unknown";
+            // The name of a stopped container is looked up for seconds. Only its probe may wait for that.
+            terms.put(node, CLOSED);
             disconnect(node);
         }
         return Instant.now().toEpochMilli() + " " + fate + " " + number + " " + node;

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -19,6 +20,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
@@ -140,14 +145,24 @@ final class Client {
     }
 
     HttpResponse<String> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> response = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException cause) {
-            throw new UncheckedIOException(request.method() + " " + request.uri() + ": " + cause.getMessage(), cause);
+            // The time limit of the request itself ends with the headers of the response.
+            return response.get(request.timeout().orElse(LIMIT).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException cause) {
+            response.cancel(true);
+            throw failed(request, new HttpTimeoutException("the response is not complete in time"));
+        } catch (ExecutionException cause) {
+            throw failed(request,
+                    cause.getCause() instanceof IOException known ? known : new IOException(cause.getCause()));
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(cause);
         }
+    }
+
+    private static UncheckedIOException failed(HttpRequest request, IOException cause) {
+        return new UncheckedIOException(request.method() + " " + request.uri() + ": " + cause.getMessage(), cause);
     }
 
     private static String encode(String text) {

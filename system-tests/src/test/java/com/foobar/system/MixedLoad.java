@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -51,15 +52,15 @@ final class MixedLoad implements AutoCloseable {
 
     private MixedLoad(Suite suite) {
         this.suite = suite;
+        List<Client> writers = Stream.generate(() -> suite.newClient().signUp(suite.https())).limit(WRITERS).toList();
+        for (Client client : writers) {
+            String begin = titlesBegin() + client.username() + " ";
+            clients.start(WRITE_PAUSE, turn -> write(client, begin + turn));
+        }
         for (int number = 0; number < READERS; number++) {
             Version version = number % 2 == 0 ? Version.HTTP_1_1 : Version.HTTP_2;
             Client client = suite.newClient();
             clients.start(READ_PAUSE, turn -> read(client, version, PAGES.get(turn % PAGES.size())));
-        }
-        for (int number = 0; number < WRITERS; number++) {
-            String writer = "writer " + number;
-            Client client = suite.newClient().signUp(suite.https());
-            clients.start(WRITE_PAUSE, turn -> write(client, titlesBegin() + writer + " " + turn));
         }
     }
 
@@ -70,7 +71,7 @@ final class MixedLoad implements AutoCloseable {
     /**
      * What clients have seen.
      *
-     * @param reads the reads that got a response
+     * @param reads the reads that got a page
      * @param stored the writes that a client was told are stored
      * @param reconnections how often a client connected anew because its connection was lost or nothing came
      * @param errors how often it did because the response to its first attempt was 502, 503 or 504
@@ -81,7 +82,7 @@ final class MixedLoad implements AutoCloseable {
     record Seen(int reads, int stored, int reconnections, int errors, int repeatedWrites, long longestRead,
             long longestWrite) {}
 
-    /** Returns what clients have seen since the last call; the counts are totals. */
+    /** Returns what clients have seen. The counts are totals; the longest times are those since the last call. */
     Seen seen() {
         return new Seen(reads.get(), stored.size(), reconnections.get(), errors.get(), repeatedWrites.get(),
                 longestRead.getAndSet(0), longestWrite.getAndSet(0));

@@ -51,6 +51,8 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
     private static final Logger logger = LoggerFactory.getLogger(SharedAddress.class);
 
     private static final long PERIOD_MILLIS = 250;
+    /** A gateway that has only missed one round of health checks is back by then, and has closed no connection. */
+    private static final long CONFIRMED_MILLIS = 1_500;
     private static final String CUT_OFF = " cut off";
 
     private final Path socket;
@@ -87,8 +89,8 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
     }
 
     @Override
-    public boolean isOn() {
-        return !sharing && cutOff.isOn();
+    public boolean isDeparting() {
+        return !sharing && cutOff.isCutOff();
     }
 
     @Override
@@ -118,6 +120,13 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
             connection = null;
             loop.schedule(() -> connect(loop), PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         });
+    }
+
+    /** Closes the connections that are not in use, if another gateway serves clients better. */
+    private void sendClientsAway() {
+        if (ready && isDeparting()) {
+            clients.stream().forEach(all -> all.closeUnused().subscribe());
+        }
     }
 
     private void tell(Future<? super Void> connected) {
@@ -160,7 +169,7 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
             awaited.set(loops.size());
             loops.forEach(each -> each.execute(() -> {
                 if (awaited.decrementAndGet() == 0 && context.channel().isWritable()) {
-                    context.writeAndFlush(Unpooled.wrappedBuffer(cutOff.isOn() ? unable : able));
+                    context.writeAndFlush(Unpooled.wrappedBuffer(cutOff.isCutOff() ? unable : able));
                 }
             }));
         }
@@ -196,11 +205,9 @@ final class SharedAddress implements ApplicationListener<AvailabilityChangeEvent
             }
             accepting.forEach(Channel::close);
             if (sharing) {
-                logger.info("Has left the shared address");
-            }
-            sharing = false;
-            if (cutOff.isOn()) {
-                clients.stream().forEach(all -> all.closeUnused().subscribe());
+                sharing = false;
+                logger.info("Has left the shared address{}", cutOff.isCutOff() ? ": no server responds" : "");
+                loop.schedule(SharedAddress.this::sendClientsAway, CONFIRMED_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
 

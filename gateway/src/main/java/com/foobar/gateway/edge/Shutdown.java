@@ -38,7 +38,7 @@ final class Shutdown implements SmartLifecycle, DepartureSignal {
     }
 
     @Override
-    public boolean isOn() {
+    public boolean isDeparting() {
         return underWay;
     }
 

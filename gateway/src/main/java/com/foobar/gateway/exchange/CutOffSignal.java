@@ -1,9 +1,9 @@
 package com.foobar.gateway.exchange;
 
-/** Tells whether this gateway reaches no server, so that clients are better served by another gateway. */
+/** Tells whether this gateway has no server that can serve, so that clients are better served by another gateway. */
 @FunctionalInterface
 public interface CutOffSignal {
 
-    /** Returns whether no server responds to this gateway now. */
-    boolean isOn();
+    /** Returns whether this gateway has no server now that is up and responds. */
+    boolean isCutOff();
 }

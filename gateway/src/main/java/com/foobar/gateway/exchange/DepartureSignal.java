@@ -4,6 +4,6 @@ package com.foobar.gateway.exchange;
 @FunctionalInterface
 public interface DepartureSignal {
 
-    /** Returns whether clients should move to another gateway from now on. */
-    boolean isOn();
+    /** Returns whether clients should move to another gateway now. */
+    boolean isDeparting();
 }

@@ -39,7 +39,7 @@ public final class ResponseHeaders {
             headers.set(HSTS, hsts);
         }
         for (DepartureSignal departure : departures) {
-            if (departure.isOn()) {
+            if (departure.isDeparting()) {
                 headers.set(HttpHeaderNames.CONNECTION, "close");
             }
         }

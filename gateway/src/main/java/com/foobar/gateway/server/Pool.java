@@ -82,13 +82,13 @@ public final class Pool {
     }
 
     /**
-     * Returns whether no server responds to the health checks. Then either all servers are lost, or this gateway is cut
-     * off from them.
+     * Returns whether this gateway is cut off: no server is up and has responded to its last health check. A server
+     * that has not been checked yet counts as responding. Before a server is down, several checks must fail, but all
+     * servers together are seldom silent unless the gateway itself is the reason.
      */
     public boolean isCutOff() {
-        List<Server> checked = servers.stream()
-                .filter(server -> server.status().state() != ServerState.MAINTENANCE).toList();
-        return !checked.isEmpty() && checked.stream().allMatch(Server::isSilent);
+        return servers.stream()
+                .noneMatch(server -> server.isUnknown() || (server.isUp() && !server.isSilent()));
     }
 
     /**

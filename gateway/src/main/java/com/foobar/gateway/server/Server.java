@@ -96,8 +96,8 @@ public final class Server implements Candidate, Member {
     }
 
     /**
-     * Returns whether the last failed health check got no sign of life: no response, or 504 from a web server that
-     * waited for its web-app in vain.
+     * Returns whether the last health check got no sign of life: no response, or 504 from a web server that waited for
+     * its web-app in vain.
      */
     public boolean isSilent() {
         return silent;

@@ -80,6 +80,7 @@ final class StateMachine {
     void control(AdminState wish, long now) {
         warmUp(control != AdminState.READY && wish == AdminState.READY, now);
         if (control == AdminState.MAINTENANCE && wish != AdminState.MAINTENANCE) {
+            silent = false;
             checked(ServerState.STARTING, "not checked yet");
         }
         control = wish;

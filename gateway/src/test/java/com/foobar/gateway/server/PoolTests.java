@@ -33,25 +33,41 @@ class PoolTests {
     }
 
     @Test
-    void gatewayIsCutOffWhileNoServerThatIsCheckedResponds() {
+    void gatewayIsCutOffFromTheFirstRoundOfChecksWithoutAResponse() {
+        assertThat(pool.isCutOff()).isFalse();
         up(a, b);
         fails(a);
         assertThat(pool.isCutOff()).isFalse();
         fails(b);
         assertThat(pool.isCutOff()).isTrue();
-
-        pool.control(b, AdminState.MAINTENANCE, 0);
-        assertThat(pool.isCutOff()).isTrue();
-        pool.control(a, AdminState.MAINTENANCE, 0);
+        passes(b);
         assertThat(pool.isCutOff()).isFalse();
     }
 
     @Test
-    void gatewayIsNotCutOffFromServersThatSayTheyAreNotReady() {
+    void gatewayIsCutOffUntilAServerIsUpAgain() {
+        up(a, b);
+        for (Server server : List.of(a, b, a, b)) {
+            fails(server);
+        }
+        passes(a);
+        assertThat(pool.isCutOff()).isTrue();
+        passes(a);
+        assertThat(pool.isCutOff()).isFalse();
+    }
+
+    @Test
+    void gatewayIsCutOffIfItReachesOnlyServersThatMustNotServe() {
         up(a, b);
         fails(a);
         pool.update(b, machine -> machine.checkRefused("not ready"));
-        assertThat(pool.isCutOff()).isFalse();
+        assertThat(pool.isCutOff()).isTrue();
+        pool.control(b, AdminState.MAINTENANCE, 0);
+        assertThat(pool.isCutOff()).isTrue();
+    }
+
+    private void passes(Server server) {
+        pool.update(server, machine -> machine.checkPassed(0));
     }
 
     private void fails(Server server) {
