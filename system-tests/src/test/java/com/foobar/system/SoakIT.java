@@ -40,7 +40,8 @@ class SoakIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Path TABLE = Path.of("target/soak.md");
     private static final String HEAD = """
-            | fault | whole again after (s) | reads | writes | connections lost | errors | writes repeated | longest read (ms) | longest write (ms) |
+            | fault | whole again after (s) | reads | writes | connections lost | errors | writes repeated \
+            | longest read (ms) | longest write (ms) |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 

@@ -97,7 +97,7 @@ class SharedAddressTests {
             await().until(owner::isCutOff);
             owner.expel();
 
-            // 2. Responses say that their connection is closed, and then the connections that are not in use are closed.
+            // 2. Responses say that their connection will be closed, and unused connections are closed.
             await().untilAsserted(
                     () -> assertThat(gateway.get("/").headers().firstValue("Connection")).hasValue("close"));
             assertThat(kept.readToEnd()).doesNotContain("left open");
