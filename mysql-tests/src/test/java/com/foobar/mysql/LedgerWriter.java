@@ -100,7 +100,7 @@ final class LedgerWriter {
             fate = "stored";
         } catch (SQLException e) {
             fate = REFUSALS.contains(e.getErrorCode()) ? "refused" : "unknown";
-            // The name of a stopped container is looked up for seconds. Only its probe may wait for that.
+            // Only the probe may wait for a server that fails, so that this client can go on to the other node.
             terms.put(node, CLOSED);
             disconnect(node);
         }
