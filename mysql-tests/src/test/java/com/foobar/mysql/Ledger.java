@@ -44,13 +44,15 @@ final class Ledger implements AutoCloseable {
         pair.query(pair.primary(), "CREATE TABLE foobar.ledger (client CHAR(1), number INT)");
         Ledger ledger = new Ledger(pair);
         for (String client : CLIENTS) {
+            // As in the web-apps, a name that had no address while its container was down is looked up again at once.
             // Docker runs this container and not compose, because compose would stop it together with the service whose
             // image it uses.
             Commands.run("docker", "run", "--detach", "--name", ledger.container(client), "--network",
                     pair.project() + "_data", "--user", "999:999", "--volume",
                     pair.project() + "_mysql-secrets:/run/secrets/mysql:ro", "--volume", CLASSES + ":/classes:ro",
                     "--entrypoint", "/opt/failover-agent/java/bin/java", pair.image(), "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC", "-Xmx32m", "-cp", "/classes:/opt/failover-agent/lib/*",
+                    "-XX:+UseSerialGC", "-Xmx32m", "-Dsun.net.inetaddr.ttl=1", "-Dsun.net.inetaddr.negative.ttl=0",
+                    "-cp", "/classes:/opt/failover-agent/lib/*",
                     LedgerWriter.class.getName(), client, Long.toString(pause.toMillis()));
         }
         ledger.awaitMore();
