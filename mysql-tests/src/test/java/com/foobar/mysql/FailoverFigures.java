@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
-import com.foobar.mysql.Ledger.Stored;
+import com.foobar.mysql.Ledger.Balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,18 +67,17 @@ class FailoverFigures {
 
     private static void report(Fault fault, List<Long> gaps, int overlaps, Ledger ledger) throws IOException {
         Collections.sort(gaps);
-        List<String> acknowledged = ledger.stored().stream().map(Stored::name).toList();
-        Map<String, Integer> found = ledger.found(pair.primary());
-        List<String> lost = acknowledged.stream().filter(name -> !found.containsKey(name)).toList();
-        List<String> doubled = found.keySet().stream().filter(name -> found.get(name) > 1).toList();
+        Balance balance = ledger.balance(pair.primary());
+        int acknowledged = balance.acknowledged().size();
+        int lost = balance.lost().size();
         if (!Files.exists(TABLE)) {
             Files.writeString(TABLE, HEAD);
         }
         Files.writeString(TABLE, Files.readString(TABLE) + "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |%n"
-                .formatted(fault, gaps.size(), at(gaps, 0.5), at(gaps, 0.95), gaps.getLast(), acknowledged.size(),
-                        acknowledged.size() - lost.size(), lost.size(), doubled.size(), overlaps));
-        assertThat(lost).isEmpty();
-        assertThat(doubled).isEmpty();
+                .formatted(fault, gaps.size(), at(gaps, 0.5), at(gaps, 0.95), gaps.getLast(), acknowledged,
+                        acknowledged - lost, lost, balance.doubled().size(), overlaps));
+        assertThat(balance.lost()).isEmpty();
+        assertThat(balance.doubled()).isEmpty();
         assertThat(overlaps).isZero();
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.foobar.compose.Commands;
@@ -67,7 +66,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Returns the writes that clients were told are stored, in the order in which they were told. */
-    List<Stored> stored() {
+    private List<Stored> stored() {
         return storedSince(0);
     }
 
@@ -84,25 +83,28 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Returns how often each write is found on a node. */
-    Map<String, Integer> found(String node) {
+    private Map<String, Integer> found(String node) {
         return pair
                 .query(node,
                         "SELECT CONCAT(client, number) AS name, COUNT(*) AS times FROM foobar.ledger GROUP BY name")
                 .stream().collect(Collectors.toMap(row -> row.get("name"), row -> Integer.valueOf(row.get("times"))));
     }
 
-    /** Returns the writes that a client was told are stored, and that the node lacks. */
-    Set<String> lost(String node) {
-        List<Stored> stored = stored();
-        Map<String, Integer> found = found(node);
-        return stored.stream().map(Stored::name).filter(name -> !found.containsKey(name))
-                .collect(Collectors.toSet());
-    }
+    /**
+     * What clients were told, compared with what a node has.
+     *
+     * @param acknowledged the writes that a client was told are stored
+     * @param lost those of them that the node lacks
+     * @param doubled the writes that the node has more than once
+     */
+    record Balance(List<String> acknowledged, List<String> lost, List<String> doubled) {}
 
-    /** Returns the writes that are on a node more than once. */
-    Set<String> doubled(String node) {
-        return found(node).entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Compares what clients have been told so far with what a node has. */
+    Balance balance(String node) {
+        List<String> acknowledged = stored().stream().map(Stored::name).toList();
+        Map<String, Integer> found = found(node);
+        return new Balance(acknowledged, acknowledged.stream().filter(name -> !found.containsKey(name)).toList(),
+                found.keySet().stream().filter(name -> found.get(name) > 1).toList());
     }
 
     /**
