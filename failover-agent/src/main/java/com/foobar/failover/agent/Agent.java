@@ -119,7 +119,7 @@ final class Agent {
         try {
             store.revokeLease();
         } catch (EtcdException e) {
-            log.info("The lease could not be revoked and will expire: " + e.getMessage());
+            log.info("The lease was not revoked, so it has expired or will expire: " + e.getMessage());
         }
     }
 
