@@ -152,7 +152,7 @@ class SoakIT {
     private void awaitWhole(Fault fault) {
         await("the suite is whole after " + fault).atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).ignoreExceptions()
                 .untilAsserted(() -> {
-                    assertThat(suite.isHealthy()).as(suite.state()).isTrue();
+                    assertThat(suite.isHealthy()).as(suite::state).isTrue();
                     assertThat(suite.gatewaysAtTheAddress()).containsExactly("gateway-1", "gateway-2");
                     assertThat(suite.hasPartner()).as("the primary has a partner").isTrue();
                     for (int gateway = 1; gateway <= 2; gateway++) {
