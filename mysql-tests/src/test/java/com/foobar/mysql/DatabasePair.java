@@ -150,6 +150,11 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return other(primary());
     }
 
+    /** Returns the term of the primary; each change of the primary begins the next one. */
+    int term() {
+        return Integer.parseInt(value(primary(), "(SELECT MAX(term) FROM failover.terms)"));
+    }
+
     static String other(String node) {
         return NODES.get(1 - NODES.indexOf(node));
     }

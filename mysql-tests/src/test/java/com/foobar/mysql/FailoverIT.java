@@ -34,9 +34,10 @@ class FailoverIT {
     @ParameterizedTest
     @MethodSource("faults")
     void partnerTakesOverAndTheOldPrimaryBecomesItsPartner(Fault fault) {
-        String old = pair.primary();
-        String successor = pair.replica();
+        int term = pair.term();
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            String old = pair.primary();
+            String successor = DatabasePair.other(old);
             // 1. Break.
             fault.begin(pair, old);
             // 2. The other node accepts writes.
@@ -52,15 +53,18 @@ class FailoverIT {
             ledger.awaitMore();
             // 4. What clients saw.
             assertWhole(ledger, successor);
-            assertThat(ledger.changesOfNode()).as("the nodes stored one after the other").isEqualTo(1);
+            // Where the processor is so busy that a lease ends, the roles change more than once. If both nodes had
+            // stored at the same time, there would be more changes than new terms.
+            assertThat(ledger.changesOfNode()).as("changes of the node that stores").isBetween(1, pair.term() - term);
         }
     }
 
     @Test
     void primaryGoesOnAloneWhereOnlyThePartnerIsCutOff() {
-        String primary = pair.primary();
-        String partner = pair.replica();
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            String primary = pair.primary();
+            String partner = DatabasePair.other(primary);
+            int term = pair.term();
             Fault.CUT_FROM_PARTNER.begin(pair, primary);
             await("there is no partner").atMost(Duration.ofMinutes(1))
                     .until(() -> pair.agentState(primary).contains("\"partner\":null"));
@@ -76,14 +80,14 @@ class FailoverIT {
             pair.awaitPartner();
             ledger.awaitMore();
             assertWhole(ledger, primary);
-            assertThat(ledger.changesOfNode()).isZero();
+            assertThat(pair.term()).isEqualTo(term);
         }
     }
 
     @Test
     void writesGoOnWithoutEtcdAndThePrimaryWritesTheRolesAgainIfEtcdLostThem() {
-        String primary = pair.primary();
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
+            String primary = pair.primary();
             DatabasePair.ETCD.forEach(member -> pair.compose("rm", "--stop", "--force", member));
             await("the agent misses etcd").atMost(Duration.ofMinutes(1))
                     .until(() -> pair.agentState(primary).contains("\"storeReachable\":false"));
@@ -140,14 +144,17 @@ class FailoverIT {
 
     @Test
     void switchoverLosesNothingAndIsRefusedWithoutAPartner() {
-        String old = pair.primary();
-        String successor = pair.replica();
+        int term = pair.term();
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
-            assertThat(pair.mysql("switchover").success()).contains(successor + " is the primary");
+            String old = pair.primary();
+            String successor = DatabasePair.other(old);
+            // A primary refuses while its partner is behind or a commit does not end, as on a busy machine.
+            await("the switchover is granted").atMost(Duration.ofMinutes(1)).untilAsserted(
+                    () -> assertThat(pair.mysql("switchover").success()).contains(successor + " is the primary"));
             ledger.awaitMore();
             pair.awaitPartner();
             assertWhole(ledger, successor);
-            assertThat(ledger.changesOfNode()).isEqualTo(1);
+            assertThat(ledger.changesOfNode()).isBetween(1, pair.term() - term);
 
             pair.compose("stop", old);
             assertThat(pair.mysql("switchover").exitCode()).isEqualTo(1);

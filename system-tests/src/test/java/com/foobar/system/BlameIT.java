@@ -45,7 +45,7 @@ class BlameIT {
         // 2. The access log has each upload as the client's own failure: status 400 if a response was sent, 499 if the
         // client was known to be gone.
         await("their lines").atMost(LIMIT).untilAsserted(() -> assertThat(suite.log("gateway-1", 500).lines()
-                .filter(line -> line.contains(userAgent) && line.matches(".*\"status\":4(00|99),.*"))).as(suite.state())
+                .filter(line -> line.contains(userAgent) && line.matches(".*\"status\":4(00|99),.*"))).as(suite::state)
                         .hasSize(TIMES));
 
         // 3. No server is ejected, and the site still works.

@@ -53,7 +53,7 @@ class DatabaseOutagesIT {
             awaitReadsFrom(replica);
 
             // 4. No request failed.
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -67,7 +67,7 @@ class DatabaseOutagesIT {
             load.awaitMore(100);
             suite.faults().heal(replica);
             awaitReadsFrom(replica);
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -79,7 +79,7 @@ class DatabaseOutagesIT {
             awaitReadsFrom(suite.writableNode());
             suite.query(replica, "START REPLICA SQL_THREAD");
             awaitReadsFrom(replica);
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -103,7 +103,7 @@ class DatabaseOutagesIT {
             awaitReadsFrom(old);
 
             // 4. No reader got an error.
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -139,7 +139,7 @@ class DatabaseOutagesIT {
     void nobodyReadsAPageOlderThanTheirOwnWriteWhileTheReplicaStandsStill() {
         suite.query(suite.readOnlyNode(), "STOP REPLICA SQL_THREAD");
 
-        assertThat(readsOfOwnWritesFrom(suite.readOnlyNode(), PAIRS)).as(suite.state()).isZero();
+        assertThat(readsOfOwnWritesFrom(suite.readOnlyNode(), PAIRS)).as(suite::state).isZero();
     }
 
     @Test
@@ -153,7 +153,7 @@ class DatabaseOutagesIT {
         for (int round = 0; round < MOST_ROUNDS && most < PAIRS * 95 / 100; round++) {
             most = Math.max(most, readsOfOwnWritesFrom(replica, PAIRS));
         }
-        assertThat(most).as(suite.state()).isGreaterThanOrEqualTo(PAIRS * 95 / 100);
+        assertThat(most).as(suite::state).isGreaterThanOrEqualTo(PAIRS * 95 / 100);
     }
 
     /**
@@ -167,7 +167,7 @@ class DatabaseOutagesIT {
             String title = "Pair " + pair + " " + UUID.randomUUID();
             int gateway = pair % 2 + 1;
             HttpResponse<String> answer = client.publish(suite.https(gateway), title, "To be read at once.");
-            assertThat(answer.statusCode()).as(suite.state()).isEqualTo(303);
+            assertThat(answer.statusCode()).as(suite::state).isEqualTo(303);
             String page = client.get(suite.https(3 - gateway) + "/").body();
             assertThat(page).as("after pair %s", pair).contains(title);
             fromNode += page.contains("<li>" + node + "</li>") ? 1 : 0;
@@ -185,7 +185,7 @@ class DatabaseOutagesIT {
             awaitWrites();
             assertThat(suite.writableNode()).isEqualTo(successor);
             awaitReadsFrom(old);
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -205,7 +205,7 @@ class DatabaseOutagesIT {
         await("reads come from " + node).atMost(LIMIT).untilAsserted(() -> {
             for (int request = 0; request < 4; request++) {
                 HttpResponse<String> home = suite.newClient().get(suite.https(1) + "/?request=" + UUID.randomUUID());
-                assertThat(home.body()).as(suite.state()).contains("<li>" + node + "</li>");
+                assertThat(home.body()).as(suite::state).contains("<li>" + node + "</li>");
             }
         });
     }

@@ -32,7 +32,7 @@ class InfrastructureIT {
     void awaitThatAllIsWell() {
         for (int gateway : List.of(1, 2)) {
             await("all is well").atMost(LIMIT).untilAsserted(() -> assertThat(page(gateway).body())
-                    .as(suite.state()).contains("All is well.", "in step"));
+                    .as(suite::state).contains("All is well.", "in step"));
         }
     }
 
@@ -69,7 +69,7 @@ class InfrastructureIT {
         // 2. The page says so in words and in the picture, and shows that it was read from the primary.
         await("a page that says so").atMost(LIMIT).untilAsserted(() -> {
             HttpResponse<String> page = page(1);
-            assertThat(page.body()).as(suite.state())
+            assertThat(page.body()).as(suite::state)
                     .contains("gateway-2 has been silent", "server-2 is down: nginx-2 responds, web-app-2 does not.",
                             replica + " does not respond.")
                     .contains("<title>gateway-2, silent for", "<title>server-2, down", "<title>web-app-2, no response",
@@ -84,7 +84,7 @@ class InfrastructureIT {
 
     private HttpResponse<String> page(int gateway) {
         HttpResponse<String> page = suite.client().get(suite.https(gateway) + "/infrastructure");
-        assertThat(page.statusCode()).as(suite.state()).isEqualTo(200);
+        assertThat(page.statusCode()).as(suite::state).isEqualTo(200);
         return page;
     }
 

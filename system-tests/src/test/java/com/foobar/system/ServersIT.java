@@ -47,7 +47,7 @@ class ServersIT {
 
             // 2. Wait until the other server gets all traffic.
             await("only server 2 answers").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(
-                    () -> assertThat(load.serversSinceLastAsked()).as(suite.state()).isNotEmpty()
+                    () -> assertThat(load.serversSinceLastAsked()).as(suite::state).isNotEmpty()
                             .containsOnly(SERVER_2));
 
             // 3. Mend the service, and wait until its server gets its share again.
@@ -56,7 +56,7 @@ class ServersIT {
                     .untilAsserted(() -> assertThat(load.serversSinceLastAsked()).contains(SERVER_1));
 
             // 4. No request failed.
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -72,7 +72,7 @@ class ServersIT {
 
             // 2. Wait until the server is ejected, although its health checks pass.
             await("only server 2 answers").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(
-                    () -> assertThat(load.serversSinceLastAsked()).as(suite.state()).isNotEmpty()
+                    () -> assertThat(load.serversSinceLastAsked()).as(suite::state).isNotEmpty()
                             .containsOnly(SERVER_2));
 
             // 3. Mend the server: Nginx writes its configuration again when its container starts.
@@ -81,7 +81,7 @@ class ServersIT {
                     .untilAsserted(() -> assertThat(load.serversSinceLastAsked()).contains(SERVER_1));
 
             // 4. No request failed.
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -94,7 +94,7 @@ class ServersIT {
             suite.docker("restart", "--time", "60", service);
             await("it is healthy again").atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(suite::isHealthy);
             load.awaitMore(200);
-            assertThat(load.failures()).as(suite.state()).isEmpty();
+            assertThat(load.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -131,7 +131,7 @@ class ServersIT {
                         for (int request = 0; request < 20; request++) {
                             HttpResponse<String> answer = suite.client()
                                     .get(suite.https(gateway) + "/?request=" + request);
-                            assertThat(answer.statusCode()).as(suite.state()).isEqualTo(200);
+                            assertThat(answer.statusCode()).as(suite::state).isEqualTo(200);
                             seen.add(answer.headers().firstValue("X-Served-By").orElse("nobody"));
                         }
                         assertThat(seen).contains(SERVER_1, SERVER_2);

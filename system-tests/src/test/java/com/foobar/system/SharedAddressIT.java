@@ -39,14 +39,14 @@ class SharedAddressIT {
             suite.docker("kill", "gateway-1");
             awaitGateways("gateway-2");
             visitors.awaitMore(40);
-            assertThat(visitors.lost()).as(suite.state()).hasSizeLessThanOrEqualTo(Visitors.AT_A_TIME);
+            assertThat(visitors.lost()).as(suite::state).hasSizeLessThanOrEqualTo(Visitors.AT_A_TIME);
 
             // 2. Start it again, and wait until it gets its share.
             suite.docker("start", "gateway-1");
             awaitShareOf("gateway-1", visitors);
 
             // 3. Whoever tried once more was served.
-            assertThat(visitors.failures()).as(suite.state()).isEmpty();
+            assertThat(visitors.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -64,8 +64,8 @@ class SharedAddressIT {
             // 2. Resume it: it comes back, and even the connections that it held are served.
             suite.docker("unpause", "gateway-2");
             awaitShareOf("gateway-2", visitors);
-            assertThat(visitors.lost()).as(suite.state()).isEmpty();
-            assertThat(visitors.failures()).as(suite.state()).isEmpty();
+            assertThat(visitors.lost()).as(suite::state).isEmpty();
+            assertThat(visitors.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -78,8 +78,8 @@ class SharedAddressIT {
                 awaitBothGateways();
                 awaitShareOf(gateway, visitors);
             }
-            assertThat(visitors.lost()).as(suite.state()).isEmpty();
-            assertThat(visitors.failures()).as(suite.state()).isEmpty();
+            assertThat(visitors.lost()).as(suite::state).isEmpty();
+            assertThat(visitors.failures()).as(suite::state).isEmpty();
         }
     }
 
@@ -106,12 +106,12 @@ class SharedAddressIT {
 
     private void awaitShareOf(String gateway, Visitors visitors) {
         await(gateway + " serves visitors").atMost(LIMIT)
-                .untilAsserted(() -> assertThat(visitors.gatewaysSinceLastAsked()).as(suite.state()).contains(gateway));
+                .untilAsserted(() -> assertThat(visitors.gatewaysSinceLastAsked()).as(suite::state).contains(gateway));
     }
 
     private void awaitGateways(String... names) {
         await("the address is shared by " + List.of(names)).atMost(LIMIT)
                 .untilAsserted(
-                        () -> assertThat(suite.gatewaysAtTheAddress()).as(suite.state()).containsExactly(names));
+                        () -> assertThat(suite.gatewaysAtTheAddress()).as(suite::state).containsExactly(names));
     }
 }

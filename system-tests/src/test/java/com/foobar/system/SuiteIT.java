@@ -38,7 +38,7 @@ class SuiteIT {
     void bothServersTakeTurnsThroughEachGateway(int gateway) {
         await("both servers have their full share").atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             List<String> servedBy = servedBy(gateway, 10);
-            assertThat(servedBy).as(suite.state()).containsOnly("nginx-1/web-app-1", "nginx-2/web-app-2");
+            assertThat(servedBy).as(suite::state).containsOnly("nginx-1/web-app-1", "nginx-2/web-app-2");
             for (int request = 1; request < servedBy.size(); request++) {
                 assertThat(servedBy.get(request)).as("one of the turns %s", servedBy)
                         .isNotEqualTo(servedBy.get(request - 1));
@@ -50,7 +50,7 @@ class SuiteIT {
         List<String> servers = new ArrayList<>();
         for (int request = 0; request < requests; request++) {
             HttpResponse<String> page = suite.client().get(suite.https(gateway) + "/?request=" + UUID.randomUUID());
-            assertThat(page.statusCode()).as(suite.state()).isEqualTo(200);
+            assertThat(page.statusCode()).as(suite::state).isEqualTo(200);
             servers.add(page.headers().firstValue("X-Served-By").orElseThrow());
         }
         return servers;
@@ -77,7 +77,7 @@ class SuiteIT {
         List<Callable<HttpResponse<String>>> clicks = Stream.of(1, 2, 1, 2).<Callable<HttpResponse<String>>> map(
                 gateway -> () -> suite.author().submit(suite.https(gateway) + "/stories", form)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).as(suite.state())
+            assertThat(threads.invokeAll(clicks).stream().map(Future::resultNow)).as(suite::state)
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(303))
                     .extracting(answer -> answer.headers().firstValue("Location").orElseThrow())
                     .containsOnly("/stories/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'));

@@ -71,7 +71,7 @@ class TiersIT {
             }
             seen.put(from, reachableFrom(from, expected.get(from)));
         }
-        assertThat(seen).as(suite.state()).isEqualTo(expected);
+        assertThat(seen).as(suite::state).isEqualTo(expected);
     }
 
     @Test
