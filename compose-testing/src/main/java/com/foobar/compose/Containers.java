@@ -20,7 +20,7 @@ public final class Containers {
     static {
         // The services that a test waits for share the processor with the questions of the test, and most questions are
         // processes.
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(500));
+        Awaitility.setDefaultPollInterval(Duration.ofSeconds(1));
     }
 
     private final DockerClient docker = DockerClientFactory.lazyClient();
@@ -42,6 +42,14 @@ public final class Containers {
         List<String> line = new ArrayList<>(List.of("docker", "exec", of(service).getId()));
         line.addAll(List.of(command));
         return Commands.run(line.toArray(String[]::new));
+    }
+
+    /** Runs a Docker command such as kill or restart on the container of that service; throws if the command fails. */
+    public void docker(String command, String... optionsAndService) {
+        List<String> line = new ArrayList<>(List.of("docker", command));
+        line.addAll(List.of(optionsAndService));
+        line.add(of(line.removeLast()).getId());
+        Commands.run(line.toArray(String[]::new));
     }
 
     /**

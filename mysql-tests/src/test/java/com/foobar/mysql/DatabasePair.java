@@ -26,13 +26,14 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     static final List<String> NODES = List.of("mysql-1", "mysql-2");
     static final List<String> ETCD = List.of("etcd-1", "etcd-2", "etcd-3");
 
+    /** Whether the images are built: the pairs of all tests use the same ones. */
+    private static boolean built;
+
     private final String project;
 
     private final Containers containers;
 
     private final FaultInjection faults;
-
-    private boolean built;
 
     DatabasePair(String name) {
         this.project = "foobar-test-" + name + "-" + ProcessHandle.current().pid();
@@ -57,6 +58,11 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         return Commands.run(line.toArray(String[]::new));
     }
 
+    /** Runs a Docker command such as kill or start on the container of a node or of a member of etcd. */
+    void docker(String command, String service) {
+        containers.docker(command, service);
+    }
+
     /** Runs a command of the {@code mysql} folder on this pair; the command may fail. */
     Commands.Result mysql(String command, String... arguments) {
         List<String> line = forThisProject("../mysql/" + command);
@@ -65,13 +71,17 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     }
 
     void start(String... nodes) {
+        build();
         List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--wait"));
-        if (!built) {
-            arguments.add("--build");
-            built = true;
-        }
         arguments.addAll(List.of(nodes));
         compose(arguments.toArray(String[]::new));
+    }
+
+    private void build() {
+        if (!built) {
+            compose("build", "secrets", "etcd-1", "mysql-1", "mysql-tools");
+            built = true;
+        }
     }
 
     /** Removes the node's container and its data. */

@@ -72,10 +72,10 @@ class FailoverIT {
             assertThat(pair.writable()).containsExactly(primary);
 
             // The node that lacks acknowledged writes must not become the primary, even if nobody else can.
-            pair.compose("kill", primary);
+            pair.docker("kill", primary);
             await("nobody leads").atMost(Duration.ofMinutes(1))
                     .until(() -> pair.agentState(partner).contains("\"leader\":null"));
-            pair.compose("start", primary);
+            pair.docker("start", primary);
             pair.awaitReplication();
             pair.awaitPartner();
             ledger.awaitMore();
@@ -110,7 +110,7 @@ class FailoverIT {
         assertThat(pair.log("etcd-2")).contains("this member has lost its data");
 
         // Each of the two others may be lost now.
-        pair.compose("kill", "etcd-1");
+        pair.docker("kill", "etcd-1");
         String old = pair.primary();
         assertThat(pair.mysql("switchover").success()).contains(DatabasePair.other(old) + " is the primary");
         pair.start("etcd-1");
@@ -156,7 +156,7 @@ class FailoverIT {
             assertWhole(ledger, successor);
             assertThat(ledger.changesOfNode()).isBetween(1, pair.term() - term);
 
-            pair.compose("stop", old);
+            pair.docker("stop", old);
             assertThat(pair.mysql("switchover").exitCode()).isEqualTo(1);
             assertThat(pair.writable()).containsExactly(successor);
             pair.start(old);
@@ -167,7 +167,7 @@ class FailoverIT {
     void nodeWithoutAPartnerIsReplacedByHandOnly() {
         String lost = pair.primary();
         String other = pair.replica();
-        pair.compose("stop", other);
+        pair.docker("stop", other);
         pair.query(lost, "CREATE TABLE IF NOT EXISTS foobar.only_here (id INT)");
         pair.lose(lost);
         pair.start(other);

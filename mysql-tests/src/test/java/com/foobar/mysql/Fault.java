@@ -29,34 +29,34 @@ enum Fault {
     CONTAINER_KILLED {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.compose("kill", node);
+            pair.docker("kill", node);
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.compose("start", node);
+            pair.docker("start", node);
         }
     },
     CONTAINER_STOPPED {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.compose("stop", node);
+            pair.docker("stop", node);
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.compose("start", node);
+            pair.docker("start", node);
         }
     },
     CONTAINER_PAUSED {
         @Override
         void begin(DatabasePair pair, String node) {
-            pair.compose("pause", node);
+            pair.docker("pause", node);
         }
 
         @Override
         void end(DatabasePair pair, String node) {
-            pair.compose("unpause", node);
+            pair.docker("unpause", node);
         }
     },
     /** The agent hangs, and its server goes on. */

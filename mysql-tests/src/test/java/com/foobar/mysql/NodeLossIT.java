@@ -24,9 +24,10 @@ class NodeLossIT {
     void nodesThatWentBothAndCameBackGoOnWithAllThatWasWritten(String how, String first, String second) {
         write("before");
         Map<String, String> nodes = Map.of("primary", pair.primary(), "replica", pair.replica());
-        pair.compose(how, nodes.get(first));
-        pair.compose(how, nodes.get(second));
-        pair.compose("start", nodes.get(first), nodes.get(second));
+        pair.docker(how, nodes.get(first));
+        pair.docker(how, nodes.get(second));
+        pair.docker("start", nodes.get(first));
+        pair.docker("start", nodes.get(second));
 
         pair.awaitReplication();
         write("after");
@@ -37,9 +38,9 @@ class NodeLossIT {
     @Test
     void writesGoOnWhileTheReplicaIsAway() {
         String replica = pair.replica();
-        pair.compose("kill", replica);
+        pair.docker("kill", replica);
         write("alone");
-        pair.compose("start", replica);
+        pair.docker("start", replica);
 
         pair.awaitReplication();
         pair.awaitPartner();
@@ -81,7 +82,7 @@ class NodeLossIT {
     void replicaThatMissedWhatThePrimaryPurgedIsClonedAnew() {
         String primary = pair.primary();
         String replica = pair.replica();
-        pair.compose("stop", replica);
+        pair.docker("stop", replica);
         write("missed");
         pair.query(primary, "FLUSH BINARY LOGS; PURGE BINARY LOGS BEFORE NOW() + INTERVAL 1 DAY");
         pair.start(replica);
@@ -97,8 +98,8 @@ class NodeLossIT {
         for (int i = 0; i < 2; i++) {
             String node = await("data is made").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(2))
                     .until(NodeLossIT::nodeWithUnfinishedData, Optional::isPresent).orElseThrow();
-            pair.compose("kill", node);
-            pair.compose("start", node);
+            pair.docker("kill", node);
+            pair.docker("start", node);
         }
 
         pair.awaitReplication();

@@ -2,7 +2,6 @@ package com.foobar.system;
 
 import java.io.File;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -134,10 +133,7 @@ final class Suite implements AutoCloseable {
 
     /** Runs a Docker command such as kill or restart on the container of that service. */
     void docker(String command, String... optionsAndService) {
-        List<String> line = new ArrayList<>(List.of("docker", command));
-        line.addAll(List.of(optionsAndService));
-        line.add(containers.of(line.removeLast()).getId());
-        Commands.run(line.toArray(String[]::new));
+        containers.docker(command, optionsAndService);
     }
 
     /** Returns what breaks containers of this suite. */
