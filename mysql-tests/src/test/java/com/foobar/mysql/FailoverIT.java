@@ -65,6 +65,7 @@ class FailoverIT {
             String primary = pair.primary();
             String partner = DatabasePair.other(primary);
             int term = pair.term();
+            long begun = System.currentTimeMillis();
             Fault.CUT_FROM_PARTNER.begin(pair, primary);
             await("there is no partner").atMost(Duration.ofMinutes(1))
                     .until(() -> pair.agentState(primary).contains("\"partner\":null"));
@@ -80,6 +81,7 @@ class FailoverIT {
             pair.awaitPartner();
             ledger.awaitMore();
             assertWhole(ledger, primary);
+            assertThat(ledger.changesOfNodeSince(begun)).isZero();
             assertThat(pair.term()).isEqualTo(term);
         }
     }
