@@ -126,7 +126,7 @@ class BackupIT {
         pair.query(replica, "SET GLOBAL clone_max_data_bandwidth = 1");
         CompletableFuture<Result> backup = CompletableFuture
                 .supplyAsync(() -> pair.mysql("backup", "--directory", backups.toString()));
-        await("the clone is at work").atMost(Duration.ofMinutes(2)).until(() -> cloning(replica));
+        await("the clone is at work").atMost(Duration.ofMinutes(5)).until(() -> cloning(replica));
 
         pair.query(primary, "CREATE TABLE foobar.meanwhile (id INT PRIMARY KEY)");
         pair.query(primary, "ALTER TABLE foobar.setting ADD COLUMN note VARCHAR(10)");
@@ -192,7 +192,7 @@ class BackupIT {
         assertThat(refusal.exitCode()).as(refusal.output()).isEqualTo(1);
         assertThat(refusal.output()).contains("transactions are missing between the backup and");
         pair.compose("up", "--detach", "mysql-1");
-        await("it says so").atMost(Duration.ofMinutes(2))
+        await("it says so").atMost(Duration.ofMinutes(5))
                 .until(() -> pair.log("mysql-1").contains("restore did not finish here"));
         assertThat(pair.writable()).isEmpty();
 

@@ -115,7 +115,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     /** Waits until a node may succeed the primary. */
     void awaitPartner() {
-        await("the primary has a partner").atMost(Duration.ofMinutes(2))
+        await("the primary has a partner").atMost(Duration.ofMinutes(5))
                 .ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
                     List<String> writable = writable();
                     return writable.size() == 1 && agentState(writable.getFirst())
@@ -152,7 +152,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
 
     /** Waits until exactly one node is writable, and returns this node. */
     String primary() {
-        return await("one node is writable").atMost(Duration.ofMinutes(2)).until(this::writable,
+        return await("one node is writable").atMost(Duration.ofMinutes(5)).until(this::writable,
                 nodes -> nodes.size() == 1).getFirst();
     }
 
@@ -172,7 +172,7 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
     /** Waits until both nodes have the same transactions and the replica reports that it follows the primary. */
     void awaitReplication() {
         // A node that is still starting refuses queries.
-        await("the replica has what the primary has").atMost(Duration.ofMinutes(2))
+        await("the replica has what the primary has").atMost(Duration.ofMinutes(5))
                 .ignoreExceptionsInstanceOf(IllegalStateException.class).until(() -> {
                     List<String> writable = writable();
                     return writable.size() == 1 && follows(other(writable.getFirst()))

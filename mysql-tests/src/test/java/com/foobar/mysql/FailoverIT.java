@@ -41,12 +41,12 @@ class FailoverIT {
             // 1. Break.
             fault.begin(pair, old);
             // 2. The other node accepts writes.
-            await(successor + " accepts writes").atMost(Duration.ofMinutes(1))
+            await(successor + " accepts writes").atMost(Duration.ofMinutes(3))
                     .until(() -> pair.writable().contains(successor));
             ledger.awaitMore();
             // 3. The fault ends, and the pair is whole again without a hand.
             fault.end(pair, old);
-            await("the old primary is closed").atMost(Duration.ofMinutes(1))
+            await("the old primary is closed").atMost(Duration.ofMinutes(3))
                     .until(() -> pair.writable().equals(List.of(successor)));
             pair.awaitReplication();
             pair.awaitPartner();
@@ -67,14 +67,14 @@ class FailoverIT {
             int term = pair.term();
             long begun = System.currentTimeMillis();
             Fault.CUT_FROM_PARTNER.begin(pair, primary);
-            await("there is no partner").atMost(Duration.ofMinutes(1))
+            await("there is no partner").atMost(Duration.ofMinutes(3))
                     .until(() -> pair.agentState(primary).contains("\"partner\":null"));
             ledger.awaitMore();
             assertThat(pair.writable()).containsExactly(primary);
 
             // The node that lacks acknowledged writes must not become the primary, even if nobody else can.
             pair.docker("kill", primary);
-            await("nobody leads").atMost(Duration.ofMinutes(1))
+            await("nobody leads").atMost(Duration.ofMinutes(3))
                     .until(() -> pair.agentState(partner).contains("\"leader\":null"));
             pair.docker("start", primary);
             pair.awaitReplication();
@@ -91,7 +91,7 @@ class FailoverIT {
         try (Ledger ledger = Ledger.open(pair, PAUSE)) {
             String primary = pair.primary();
             DatabasePair.ETCD.forEach(member -> pair.compose("rm", "--stop", "--force", member));
-            await("the agent misses etcd").atMost(Duration.ofMinutes(1))
+            await("the agent misses etcd").atMost(Duration.ofMinutes(3))
                     .until(() -> pair.agentState(primary).contains("\"storeReachable\":false"));
             ledger.awaitMore();
 
@@ -133,7 +133,7 @@ class FailoverIT {
                   'Rpl_semi_sync_source_wait_sessions'") == *1 ]]; do :; done
                 """ + Fault.KILL_SERVER);
         // 2. The partner takes over without it.
-        await(successor + " accepts writes").atMost(Duration.ofMinutes(1))
+        await(successor + " accepts writes").atMost(Duration.ofMinutes(3))
                 .until(() -> pair.writable().contains(successor));
         Fault.CUT_FROM_PARTNER.end(pair, old);
         // 3. The old primary starts again as a clone, and what only it had can be looked at.
@@ -151,7 +151,7 @@ class FailoverIT {
             String old = pair.primary();
             String successor = DatabasePair.other(old);
             // A primary refuses while its partner is behind or a commit does not end, as on a busy machine.
-            await("the switchover is granted").atMost(Duration.ofMinutes(1)).untilAsserted(
+            await("the switchover is granted").atMost(Duration.ofMinutes(3)).untilAsserted(
                     () -> assertThat(pair.mysql("switchover").success()).contains(successor + " is the primary"));
             ledger.awaitMore();
             pair.awaitPartner();

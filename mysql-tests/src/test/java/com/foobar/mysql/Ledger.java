@@ -61,7 +61,7 @@ final class Ledger implements AutoCloseable {
     /** Waits until each client has been told of five more writes. */
     void awaitMore() {
         long begun = System.currentTimeMillis();
-        await("writes are stored").atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200))
+        await("writes are stored").atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200))
                 .until(() -> CLIENTS.stream().allMatch(client -> storedSince(begun, client).size() >= 5));
     }
 

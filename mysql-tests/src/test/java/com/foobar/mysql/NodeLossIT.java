@@ -96,7 +96,7 @@ class NodeLossIT {
         pair.removeAll();
         pair.compose("up", "--detach", "mysql-1", "mysql-2");
         for (int i = 0; i < 2; i++) {
-            String node = await("data is made").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(2))
+            String node = await("data is made").pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(5))
                     .until(NodeLossIT::nodeWithUnfinishedData, Optional::isPresent).orElseThrow();
             pair.docker("kill", node);
             pair.docker("start", node);

@@ -15,7 +15,7 @@ import static org.awaitility.Awaitility.await;
 @SystemTest
 class DatabaseOutagesIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** How many writes are each followed by a read. The nightly run makes more of them. */
     private static final int PAIRS = Integer.getInteger("pairs.of.writes.and.reads", 100);

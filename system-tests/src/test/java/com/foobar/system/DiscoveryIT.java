@@ -54,7 +54,7 @@ class DiscoveryIT {
     }
 
     private void awaitServers(String gateway, int servers) {
-        await(servers + " servers in the pool").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        await(servers + " servers in the pool").atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             Commands.Result view = Commands.tryRun("docker", "exec", gateway, "curl", "-fsS",
                     "http://localhost:8090/actuator/balancer");
             assertThat(view.exitCode()).as(view.output()).isZero();

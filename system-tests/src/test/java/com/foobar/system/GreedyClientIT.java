@@ -46,7 +46,7 @@ class GreedyClientIT {
                         HOLD)
                 .strip();
         try {
-            await("uploads beyond the limit are refused").atMost(Duration.ofMinutes(2))
+            await("uploads beyond the limit are refused").atMost(Duration.ofMinutes(5))
                     .until(() -> Commands.run("docker", "logs", greedy).contains("429"));
             for (int request = 0; request < REQUESTS; request++) {
                 assertThat(suite.client().get(suite.https(1) + "/?request=" + request).statusCode()).isEqualTo(200);

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 @SystemTest
 class InfrastructureIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Matches a card of the picture that is on the request's path, up to the comma after the card's name. */
     private static final Pattern ON_WAY = Pattern.compile("<g class=\"card [^\"]*on-way[^\"]*\">\\s*<title>([^,<]+),");

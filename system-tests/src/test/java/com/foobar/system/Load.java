@@ -49,7 +49,7 @@ final class Load implements AutoCloseable {
     /** Waits until that many more responses have come. */
     void awaitMore(int more) {
         int wanted = answers.get() + more;
-        await(more + " more answers").atMost(Duration.ofMinutes(2)).until(() -> answers.get() >= wanted);
+        await(more + " more answers").atMost(Duration.ofMinutes(5)).until(() -> answers.get() >= wanted);
     }
 
     /** Returns the failures so far: responses with status 400 and above, and requests without a response. */

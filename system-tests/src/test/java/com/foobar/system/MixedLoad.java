@@ -91,7 +91,7 @@ final class MixedLoad implements AutoCloseable {
     /** Waits until that many more writes are stored. */
     void awaitMore(int more) {
         int wanted = stored.size() + more;
-        await(more + " more writes").atMost(Duration.ofMinutes(2)).until(() -> stored.size() >= wanted);
+        await(more + " more writes").atMost(Duration.ofMinutes(5)).until(() -> stored.size() >= wanted);
     }
 
     /** Returns the titles of all stories that a client was told are stored. */

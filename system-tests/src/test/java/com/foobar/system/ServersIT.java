@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 @SystemTest
 class ServersIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final String SERVER_1 = "nginx-1/web-app-1";
 

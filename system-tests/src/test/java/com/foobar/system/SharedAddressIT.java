@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 @SystemTest
 class SharedAddressIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Suite suite;
 

@@ -167,7 +167,7 @@ final class Suite implements AutoCloseable {
     }
 
     private String nodeThatIsReadOnly(String state) {
-        return await("a node answers with super_read_only = " + state).atMost(Duration.ofMinutes(2))
+        return await("a node answers with super_read_only = " + state).atMost(Duration.ofMinutes(5))
                 .until(() -> NODES.stream().filter(node -> state.equals(superReadOnly(node))).toList(),
                         nodes -> nodes.size() == 1)
                 .getFirst();
@@ -183,10 +183,10 @@ final class Suite implements AutoCloseable {
 
     /** Starts the applier on the replica, and waits until the replica may succeed the primary. */
     void awaitPartner() {
-        await("the read-only node is a replica").atMost(Duration.ofMinutes(2))
+        await("the read-only node is a replica").atMost(Duration.ofMinutes(5))
                 .until(() -> !query(readOnlyNode(), "SHOW REPLICA STATUS").isEmpty());
         query(readOnlyNode(), "START REPLICA");
-        await("the primary has a partner").atMost(Duration.ofMinutes(2)).until(this::hasPartner);
+        await("the primary has a partner").atMost(Duration.ofMinutes(5)).until(this::hasPartner);
     }
 
     /** Returns whether the primary has a partner, which may succeed it. */

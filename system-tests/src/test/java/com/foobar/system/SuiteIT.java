@@ -86,7 +86,7 @@ class SuiteIT {
 
     @Test
     void footSaysWhichWayThePageCameAndThatItWasReadFromTheReplica() {
-        await("the replica is in use").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        await("the replica is in use").atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             HttpResponse<String> home = suite.client().get(suite.https(2) + "/?request=" + UUID.randomUUID());
             String servers = home.headers().firstValue("X-Served-By").orElseThrow();
             String foot = home.body().substring(home.body().indexOf("<footer"));

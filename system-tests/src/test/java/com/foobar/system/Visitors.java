@@ -64,7 +64,7 @@ final class Visitors implements AutoCloseable {
     /** Waits until that many more visitors have been served. */
     void awaitMore(int more) {
         int wanted = served.get() + more;
-        await(more + " more visitors").atMost(Duration.ofMinutes(2)).until(() -> served.get() >= wanted);
+        await(more + " more visitors").atMost(Duration.ofMinutes(5)).until(() -> served.get() >= wanted);
     }
 
     /** Returns why connections were lost so far, each by a visitor who then tried once more. */
