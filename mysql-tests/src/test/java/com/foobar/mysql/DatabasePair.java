@@ -94,13 +94,9 @@ final class DatabasePair implements BeforeEachCallback, AfterAllCallback, TestEx
         Commands.run("docker", "volume", "rm", project + "_" + service + "-data");
     }
 
-    String container(String node) {
-        return containers.of(node).getId();
-    }
-
     /** Sends a signal to the first process of a node's container. */
     void signal(String node, String signal) {
-        Commands.run("docker", "kill", "--signal", signal, container(node));
+        containers.docker("kill", "--signal", signal, node);
     }
 
     /** Returns what breaks the nodes of this pair. */
